@@ -1,0 +1,59 @@
+"""What an analysis may know from outside the text: frozen, picklable, and handed in by the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analyzers.asset import Asset
+from analyzers.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """An S3 storage of the workspace: ``name`` is None for the default one."""
+
+    name: str | None = None
+    bucket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the workspace that others import."""
+
+    language: Language
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one analysis, so that no text can hold a worker or its memory."""
+
+    text_bytes: int = 5_000_000  # a script that a person wrote is a thousand times smaller
+    nesting: int = 200  # recursion of evaluation and of grammars stays far from the interpreter's own limit
+    alternatives: int = 64  # values that one expression may have; more become one unknown
+    imports: int = 50  # workspace files that one text may read
+    occurrences: int = 500  # places kept per asset
+    assets: int = 5_000  # assets kept per text
+    diagnostics: int = 200  # diagnostics kept per text
+    steps: int = 5_000  # modules of one flow
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``path`` is the workspace path of the text; ``schema`` the JSON Schema of its arguments; ``storages`` all S3
+    storages, None where they are not known; ``database`` what bare table names belong to; ``sources`` the
+    workspace files that are at hand, by path with their extension left out."""
+
+    path: str = ""
+    schema: Mapping[str, Any] | None = None
+    storages: tuple[Storage, ...] | None = None
+    database: Asset | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    limits: Limits = Limits()
+
+    def read(self, path: str) -> Source | None:
+        """The workspace file at ``path``, None where it was not given. The analyzer notes each path that it asks for
+        in ``Analysis.reads``, so that the caller can give what is missing and know what the answer rests on."""
+        return self.sources.get(path)

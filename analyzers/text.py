@@ -1,0 +1,47 @@
+"""A text and its positions: UTF-8 bytes, lines, and columns in the UTF-16 code units that editors count."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from analyzers.facts import Span
+
+
+class Text:
+    """A source text. Lone surrogates are replaced, so that every text has a UTF-8 form."""
+
+    def __init__(self, source: str) -> None:
+        self.data = source.encode("utf-8", "replace")
+        self.source = source if len(source) == len(self.data) else self.data.decode("utf-8")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        found = self.data.find(b"\n")
+        while found >= 0:
+            starts.append(found + 1)
+            found = self.data.find(b"\n", found + 1)
+        return starts
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return len(self.data) == len(self.source)
+
+    def byte(self, character: int) -> int:
+        """The byte offset of a character offset of ``source``."""
+        return character if self._is_ascii else len(self.source[:character].encode())
+
+    def slice(self, start_byte: int, end_byte: int) -> str:
+        """The text between two byte offsets."""
+        return self.data[start_byte:end_byte].decode("utf-8", "replace")
+
+    def span(self, start_byte: int, end_byte: int) -> Span:
+        """The span between two byte offsets, the end exclusive."""
+        return Span(*self._position(start_byte), *self._position(end_byte), start_byte, end_byte)
+
+    def _position(self, byte: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, byte)
+        before = self.data[self._line_starts[line - 1] : byte]
+        units = len(before) if before.isascii() else len(before.decode("utf-8", "replace").encode("utf-16-le")) // 2
+        return line, units + 1
