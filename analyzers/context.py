@@ -43,13 +43,15 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``path`` is the workspace path of the text; ``schema`` the JSON Schema of its arguments; ``storages`` all S3
-    storages, None where they are not known; ``database`` what bare table names belong to; ``sources`` the
-    workspace files that are at hand, by path with their extension left out."""
+    storages, None where they are not known; ``database`` what bare table names belong to; ``mounts`` the names of the
+    volumes by the path where each is mounted; ``sources`` the workspace files that are at hand, by path with their
+    extension left out."""
 
     path: str = ""
     schema: Mapping[str, Any] | None = None
     storages: tuple[Storage, ...] | None = None
     database: Asset | None = None
+    mounts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     limits: Limits = Limits()
 

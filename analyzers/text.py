@@ -8,12 +8,19 @@ from functools import cached_property
 from analyzers.facts import Span
 
 
+_BLOCK = 1024  # characters between two known byte offsets of a text that is not ASCII
+
+
 class Text:
     """A source text. Lone surrogates are replaced, so that every text has a UTF-8 form."""
 
     def __init__(self, source: str) -> None:
-        self.data = source.encode("utf-8", "replace")
-        self.source = source if len(source) == len(self.data) else self.data.decode("utf-8")
+        try:
+            self.data = source.encode()
+        except UnicodeEncodeError:
+            self.data = source.encode("utf-8", "replace")
+            source = self.data.decode()
+        self.source = source
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -28,9 +35,19 @@ class Text:
     def _is_ascii(self) -> bool:
         return len(self.data) == len(self.source)
 
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        starts = [0]
+        for begin in range(0, len(self.source), _BLOCK):
+            starts.append(starts[-1] + len(self.source[begin : begin + _BLOCK].encode()))
+        return starts
+
     def byte(self, character: int) -> int:
         """The byte offset of a character offset of ``source``."""
-        return character if self._is_ascii else len(self.source[:character].encode())
+        if self._is_ascii:
+            return character
+        block = character // _BLOCK
+        return self._block_starts[block] + len(self.source[block * _BLOCK : character].encode())
 
     def slice(self, start_byte: int, end_byte: int) -> str:
         """The text between two byte offsets."""

@@ -1,0 +1,169 @@
+"""The collector that every analyzer writes to: places in, one :class:`Analysis` out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analyzers.asset import Asset
+from analyzers.context import Context, Source
+from analyzers.facts import Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, joined
+from analyzers.text import Text
+
+_Identity = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Row:
+    """What was said of one asset so far."""
+
+    asset: Asset
+    access: Access = Access.UNKNOWN
+    whole: bool = False
+    occurrences: dict[Occurrence, None] = field(default_factory=dict)
+    columns: dict[str, Access] = field(default_factory=dict)
+    outputs: dict[str, set[ColumnRef]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What the collectors of one analysis have in common."""
+
+    context: Context
+    rows: dict[_Identity, _Row] = field(default_factory=dict)
+    diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
+    ignored: set[_Identity] = field(default_factory=set)
+    reads: set[str] = field(default_factory=set)
+    overflows: dict[str, None] = field(default_factory=dict)
+
+
+class Findings:
+    """Collects what an analyzer finds in ``text``. Offsets are UTF-8 byte offsets into it, the end exclusive; an
+    occurrence's text is exactly what they enclose."""
+
+    def __init__(self, text: Text, context: Context) -> None:
+        self.text = text
+        self.path = ""
+        self._shared = _Shared(context)
+
+    def inside(self, text: Text, path: str) -> Findings:
+        """A collector for another file of the same analysis: its places carry ``path``."""
+        other = Findings(text, self._shared.context)
+        other.path, other._shared = path, self._shared
+        return other
+
+    def add(
+        self,
+        asset: Asset,
+        access: Access,
+        start_byte: int,
+        end_byte: int,
+        rule: str,
+        *,
+        columns: Mapping[str, Access] | None = None,
+        outputs: Mapping[str, tuple[ColumnRef, ...]] | None = None,
+        whole: bool = False,
+    ) -> None:
+        """Notes an asset at a place of the text; ``rule`` is a name of :data:`analyzers.rules.RULES`.
+
+        A database is left out of the answer beside a table of it, unless a place that uses the database as a
+        ``whole`` was noted (schema DDL, maintenance, ``set_resource``)."""
+        text = self.text.slice(start_byte, end_byte)
+        place = Occurrence(rule, access, text, self.text.span(start_byte, end_byte), path=self.path)
+        self._note(asset, access, place, columns or {}, outputs or {}, whole)
+
+    def value(self, asset: Asset, access: Access, pointer: str, text: str, rule: str) -> None:
+        """Notes an asset at a place of a value (JSON Pointer) that is no text."""
+        self._note(asset, access, Occurrence(rule, access, text, pointer=pointer, path=self.path), {}, {}, False)
+
+    def report(
+        self,
+        code: Code,
+        message: str,
+        start_byte: int | None = None,
+        end_byte: int | None = None,
+        pointer: str | None = None,
+    ) -> None:
+        """Notes what was not understood, in words for the author of the text. An offset without an end is a point."""
+        shared = self._shared
+        if len(shared.diagnostics) >= shared.context.limits.diagnostics:
+            shared.overflows["diagnostics"] = None
+            return
+        span = None
+        if start_byte is not None:
+            span = self.text.span(start_byte, start_byte if end_byte is None else end_byte)
+        shared.diagnostics[code.at(message, span=span, pointer=pointer, path=self.path)] = None
+
+    def ignore(self, asset: Asset) -> None:
+        """Leaves an asset out of the answer, whatever else is said of it."""
+        self._shared.ignored.add(asset.identity)
+
+    def read(self, path: str) -> Source | None:
+        """The workspace file at ``path``, None where it was not given or the text already reads too many."""
+        shared = self._shared
+        if path not in shared.reads and len(shared.reads) >= shared.context.limits.imports:
+            shared.overflows["imported files"] = None
+            return None
+        shared.reads.add(path)
+        return shared.context.read(path)
+
+    def analysis(self) -> Analysis:
+        """The answer: joined, sorted, within the limits."""
+        shared = self._shared
+        containers = {row.asset.container for row in shared.rows.values()} - {None}
+        tabled = {container.identity for container in containers if container is not None}
+        kept = [
+            DetectedAsset(
+                row.asset,
+                row.access,
+                tuple(sorted(row.occurrences, key=_position)),
+                row.columns,
+                {name: tuple(sorted(inputs)) for name, inputs in row.outputs.items()},
+            )
+            for identity, row in shared.rows.items()
+            if identity not in shared.ignored and (row.whole or identity not in tabled)
+        ]
+        overflows = [
+            Code.TOO_MANY.at(f"the text has more {what} than the limit; the rest was left out")
+            for what in shared.overflows
+        ]
+        diagnostics = sorted((*shared.diagnostics, *overflows), key=_position)
+        return Analysis(joined(kept), tuple(diagnostics), tuple(sorted(shared.reads)))
+
+    def _note(
+        self,
+        asset: Asset,
+        access: Access,
+        place: Occurrence,
+        columns: Mapping[str, Access],
+        outputs: Mapping[str, tuple[ColumnRef, ...]],
+        whole: bool,
+    ) -> None:
+        shared = self._shared
+        limits = shared.context.limits
+        row = shared.rows.get(asset.identity)
+        if row is None:
+            if len(shared.rows) >= limits.assets:
+                shared.overflows["assets"] = None
+                return
+            row = shared.rows[asset.identity] = _Row(asset)
+        row.access |= access
+        row.whole |= whole
+        if len(row.occurrences) < limits.occurrences:
+            row.occurrences[place] = None
+        else:
+            shared.overflows[f"places of {asset.uri}"] = None
+        for name, known in columns.items():
+            row.columns[name] = row.columns.get(name, Access.UNKNOWN) | known
+        for name, inputs in outputs.items():
+            row.outputs.setdefault(name, set()).update(inputs)
+
+
+def _position(place: Occurrence | Diagnostic) -> tuple[str, int, int, str]:
+    span = place.span
+    return (
+        place.path,
+        span.start_byte if span else -1,
+        span.end_byte if span else -1,
+        place.pointer or "",
+    )

@@ -1,0 +1,14 @@
+"""The rules that see assets: what an occurrence says of why it is one."""
+
+from __future__ import annotations
+
+RULES: dict[str, str] = {
+    "sdk-call": "An argument of a function of the workspace's client library.",
+    "library-call": "An argument of a function of a library that reads or writes data by URI.",
+    "handle": "A handle of a data table or DuckLake whose use names no table.",
+    "partition": "A table that a partition helper of a DuckLake handle reads or writes.",
+    "s3-object": "An S3 object built by its constructor or declared as one.",
+    "volume-file": "A file opened under the mount of a volume.",
+    "uri-literal": "A string whose whole value is the URI of an asset.",
+}
+"""Each rule's name and what it means, in one line."""
