@@ -1,0 +1,25 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import './style.css';
+
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+
+import { firstOf } from './first';
+import { readyQueries } from './queries';
+
+const endpoint = new URL('graphql', document.baseURI).href;
+
+const root = createRoot(document.getElementById('root')!);
+root.render(
+  <GraphiQL
+    fetcher={createGraphiQLFetcher({ url: endpoint })}
+    defaultTabs={readyQueries(await firstOf(endpoint))}
+    defaultEditorToolsVisibility="variables"
+  >
+    <GraphiQL.Logo>
+      <span className="headrace-logo">Headrace</span>
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);
