@@ -1,0 +1,74 @@
+"""A row of the tables of functions: which argument of a call names which data, and what the call does to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from analyzers.asset import AssetKind
+from analyzers.facts import Access
+
+
+class Role(Enum):
+    """What an argument is."""
+
+    OBJECT = "an S3 object of the workspace: a URI, a bare path, or a mapping with `s3` and `storage`"
+    OBJECTS = "a list of such objects"
+    RESOURCE = "a resource: a URI or a bare path; getting one is UNKNOWN whatever the row's access"
+    STORE = "a resource that the objects of this call lie in; where one is given, they are none of the workspace's"
+    NAME = "the name of a data table or DuckLake"
+    SQL = "an SQL text, in the dialect and database of its owner"
+    TABLE = "a table's name, in the database of its owner"
+    SCHEMA = "the schema of that table"
+    SELECT = "an SQL query whose tables are read, in the database of its owner"
+    LOCATION = "a URI as other libraries take it (`s3://bucket/key`), a list of them, or a file under a volume's mount"
+    MODE = "the mode of opening, as in `open`; it decides the access of the call"
+    BUCKET = "a bucket: with the key, an object"
+    KEY = "a key within the bucket"
+    BUCKET_PATH = "a bucket and a key in one text: `bucket/key`, `/bucket/key` or a URI"
+    COPY_SOURCE = "where a copy comes from: a BUCKET_PATH, or a mapping with `Bucket` and `Key`"
+    SERVICE = "the service that is asked for: the row holds for S3 alone (`s3`, `s3a`)"
+    METHOD = "the name of another function of the same owner, whose access counts"
+    S3 = "the key of an S3 object that is constructed"
+    STORAGE = "the storage of an S3 object that is constructed"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Where an argument stands.
+
+    Python: ``position`` counts from 0, None where it is given by keyword alone; ``keyword`` is its name.
+    TypeScript: ``position`` counts from 0; ``keyword`` is the property of the object that stands there, None where
+    the argument itself is meant. In both, a keyword may be a path into mappings: ``Delete.Objects.*.Key``, with ``*``
+    for each element of a list.
+
+    ``access`` is what the call does to this argument, where it is not the access of the row. ``default`` is the
+    value of an argument that is left out; None: it then names nothing.
+    """
+
+    role: Role
+    position: int | None
+    keyword: str | None = None
+    access: Access | None = None
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function or method.
+
+    ``owner`` is the module that exports it (``pandas``, ``windmill-client``) or the type that has it as a method
+    (``pandas.DataFrame``): the module, a dot, the type's name. ``access`` is what a call does to the data that its
+    arguments name. Where it is None the call does nothing yet: its arguments belong to the value that it returns, whose
+    methods act on them (``Bucket("b").upload_file(file, key)``: a bucket from the one, a key from the other).
+    ``returns`` is the type of that value, an owner of further rows. ``opens`` is the kind of database that the value
+    is a handle of; ``splits`` tells whether its name is read as ``name:schema``.
+    """
+
+    owner: str
+    name: str
+    access: Access | None = None
+    arguments: tuple[Argument, ...] = ()
+    returns: str | None = None
+    opens: AssetKind | None = None
+    splits: bool = False

@@ -1,0 +1,161 @@
+"""Functions of JavaScript's libraries and run times that read or write an object or a location."""
+
+from __future__ import annotations
+
+from analyzers.facts import Access
+from analyzers.functions.row import Argument, Function, Role
+
+READ, WRITE, UNKNOWN, BOTH = Access.READ, Access.WRITE, Access.UNKNOWN, Access.READ_WRITE
+
+_bucket = Argument(Role.BUCKET, 0, "Bucket")
+_key = Argument(Role.KEY, 0, "Key")
+_keys = Argument(Role.KEY, 0, "Delete.Objects.*.Key")
+_source = Argument(Role.COPY_SOURCE, 0, "CopySource", READ)
+
+_OPERATIONS: tuple[tuple[str, Access, tuple[Argument, ...]], ...] = (
+    *(
+        (name, access, (_bucket, _key))
+        for names, access in (
+            ("GetObject HeadObject GetObjectAttributes GetObjectTagging GetObjectAcl SelectObjectContent", READ),
+            ("PutObject DeleteObject PutObjectTagging PutObjectAcl DeleteObjectTagging RestoreObject", WRITE),
+            ("CreateMultipartUpload UploadPart CompleteMultipartUpload AbortMultipartUpload", WRITE),
+        )
+        for name in names.split()
+    ),
+    ("DeleteObjects", WRITE, (_bucket, _keys)),
+    ("CopyObject", WRITE, (_bucket, _key, _source)),
+    ("UploadPartCopy", WRITE, (_bucket, _key, _source)),
+)
+
+_V3 = "@aws-sdk/client-s3"
+_V3_CLIENT = f"{_V3}.S3"
+_V2_CLIENT = "aws-sdk.S3"
+
+AWS = (
+    Function(_V3, "S3Client", returns=f"{_V3}.S3Client"),
+    Function(_V3, "S3", returns=_V3_CLIENT),
+    Function("aws-sdk", "S3", returns=_V2_CLIENT),
+    Function("aws-sdk/clients/s3", "default", returns=_V2_CLIENT),
+    *(Function(_V3, f"{name}Command", access, arguments) for name, access, arguments in _OPERATIONS),
+    *(
+        Function(owner, name[0].lower() + name[1:], access, arguments)
+        for owner in (_V3_CLIENT, _V2_CLIENT)
+        for name, access, arguments in _OPERATIONS
+    ),
+    Function(_V2_CLIENT, "upload", WRITE, (_bucket, _key)),
+    *(
+        Function(
+            _V2_CLIENT,
+            name,
+            UNKNOWN,
+            (Argument(Role.METHOD, 0), Argument(Role.BUCKET, 1, "Bucket"), Argument(Role.KEY, 1, "Key")),
+        )
+        for name in ("getSignedUrl", "getSignedUrlPromise")
+    ),
+    Function(
+        "@aws-sdk/s3-presigned-post",
+        "createPresignedPost",
+        WRITE,
+        (Argument(Role.BUCKET, 1, "Bucket"), Argument(Role.KEY, 1, "Key")),
+    ),
+    Function(
+        "@aws-sdk/lib-storage",
+        "Upload",
+        WRITE,
+        (Argument(Role.BUCKET, 0, "params.Bucket"), Argument(Role.KEY, 0, "params.Key")),
+    ),
+)
+
+_LITE = "s3_lite_client.S3Client"
+_name = Argument(Role.KEY, 0)
+
+S3_LITE = (
+    Function("s3_lite_client", "S3Client", arguments=(Argument(Role.BUCKET, 0, "bucket"),), returns=_LITE),
+    *(
+        Function(_LITE, name, access, (_name,))
+        for names, access in (
+            ("getObject getPartialObject statObject presignedGetObject getPresignedUrl", READ),
+            ("putObject deleteObject", WRITE),
+        )
+        for name in names.split()
+    ),
+)
+
+
+def _sql(owner: str, names: str) -> tuple[Function, ...]:
+    """Methods of one owner that take DuckDB's SQL first."""
+    return tuple(Function(owner, name, arguments=(Argument(Role.SQL, 0),)) for name in names.split())
+
+
+_NEO = "@duckdb/node-api"
+_NEO_CONNECTION = f"{_NEO}.DuckDBConnection"
+
+DUCKDB = (
+    Function(f"{_NEO}.DuckDBInstance", "create", returns=f"{_NEO}.DuckDBInstance"),
+    Function(f"{_NEO}.DuckDBInstance", "fromCache", returns=f"{_NEO}.DuckDBInstance"),
+    Function(f"{_NEO}.DuckDBInstance", "connect", returns=_NEO_CONNECTION),
+    Function(_NEO_CONNECTION, "create", returns=_NEO_CONNECTION),
+    *_sql(_NEO_CONNECTION, "run runAndRead runAndReadAll runAndReadUntil stream streamAndRead"),
+    *_sql(_NEO_CONNECTION, "streamAndReadAll streamAndReadUntil prepare start extractStatements"),
+    *(
+        row
+        for module in ("duckdb", "duckdb-async")
+        for row in (
+            Function(module, "Database", returns=f"{module}.Database"),
+            Function(f"{module}.Database", "create", returns=f"{module}.Database"),
+            Function(f"{module}.Database", "connect", returns=f"{module}.Connection"),
+            *_sql(f"{module}.Database", "all run each exec prepare stream arrowIPCAll arrowIPCStream"),
+            *_sql(f"{module}.Connection", "all run each exec prepare stream arrowIPCAll arrowIPCStream"),
+        )
+    ),
+    Function("@duckdb/duckdb-wasm", "AsyncDuckDB", returns="@duckdb/duckdb-wasm.AsyncDuckDB"),
+    Function("@duckdb/duckdb-wasm.AsyncDuckDB", "connect", returns="@duckdb/duckdb-wasm.Connection"),
+    *_sql("@duckdb/duckdb-wasm.Connection", "query send prepare"),
+)
+
+
+def _each(owner: str, names: str, access: Access) -> tuple[Function, ...]:
+    """Functions of one owner that take the location first."""
+    return tuple(Function(owner, name, access, (Argument(Role.LOCATION, 0),)) for name in names.split())
+
+
+POLARS = (
+    *_each("nodejs-polars", "readCSV scanCSV readParquet scanParquet readJSON scanJson readIPC scanIPC", READ),
+    *_each("nodejs-polars", "readAvro readRecords", READ),
+    *_each("nodejs-polars.DataFrame", "writeCSV writeParquet writeJSON writeIPC writeAvro", WRITE),
+    *_each("nodejs-polars.LazyDataFrame", "sinkCSV sinkParquet", WRITE),
+)
+
+FILES = (
+    *(
+        row
+        for module, suffix in (("fs", "Sync"), ("fs", ""), ("fs.promises", ""), ("fs/promises", ""))
+        for row in (
+            *_each(module, f"readFile{suffix} readdir{suffix}", READ),
+            *_each(
+                module,
+                " ".join(f"{name}{suffix}" for name in ("writeFile", "appendFile", "unlink", "rm", "mkdir")),
+                WRITE,
+            ),
+            *(
+                Function(
+                    module,
+                    f"{name}{suffix}",
+                    WRITE,
+                    (Argument(Role.LOCATION, 0, access=access), Argument(Role.LOCATION, 1)),
+                )
+                for name, access in (("copyFile", READ), ("cp", READ), ("rename", BOTH))
+            ),
+        )
+    ),
+    *_each("fs", "createReadStream", READ),
+    *_each("fs", "createWriteStream", WRITE),
+    *_each("Deno", "readTextFile readTextFileSync readFile readFileSync readDir readDirSync", READ),
+    *_each("Deno", "writeTextFile writeTextFileSync writeFile writeFileSync remove removeSync mkdir", WRITE),
+    Function("Bun", "file", arguments=(Argument(Role.LOCATION, 0),), returns="Bun.BunFile"),
+    *(Function("Bun.BunFile", name, READ) for name in ("text", "json", "arrayBuffer", "bytes", "stream")),
+    *(Function("Bun.BunFile", name, WRITE) for name in ("write", "writer", "delete", "unlink")),
+    *_each("Bun", "write", WRITE),
+)
+
+TYPESCRIPT_LIBRARIES: tuple[Function, ...] = (*AWS, *S3_LITE, *DUCKDB, *POLARS, *FILES)
