@@ -45,7 +45,7 @@ def analyze(source: str, language: Language, context: Context = Context()) -> An
         return found.analysis()
     # What the header lines declare (the default database, mounts of volumes) holds for the whole text.
     context = _door("analyzers.header", "read_header")(text, language, context, found)
-    _door("analyzers.schema", "read_defaults")(text, language, context, found)
+    context = _door("analyzers.schema", "read_defaults")(text, language, context, found)
     _door(*_ANALYZERS.get(language, _LITERALS))(text, language, context, found)
     return found.analysis()
 

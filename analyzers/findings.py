@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from analyzers.asset import Asset
 from analyzers.context import Context, Source
 from analyzers.facts import Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, joined
+from analyzers.storages import misplaced
 from analyzers.text import Text
 
 _Identity = tuple[str, str]
@@ -85,14 +86,10 @@ class Findings:
         pointer: str | None = None,
     ) -> None:
         """Notes what was not understood, in words for the author of the text. An offset without an end is a point."""
-        shared = self._shared
-        if len(shared.diagnostics) >= shared.context.limits.diagnostics:
-            shared.overflows["diagnostics"] = None
-            return
         span = None
         if start_byte is not None:
             span = self.text.span(start_byte, start_byte if end_byte is None else end_byte)
-        shared.diagnostics[code.at(message, span=span, pointer=pointer, path=self.path)] = None
+        self._tell(code.at(message, span=span, pointer=pointer, path=self.path))
 
     def ignore(self, asset: Asset) -> None:
         """Leaves an asset out of the answer, whatever else is said of it."""
@@ -130,6 +127,13 @@ class Findings:
         diagnostics = sorted((*shared.diagnostics, *overflows), key=_position)
         return Analysis(joined(kept), tuple(diagnostics), tuple(sorted(shared.reads)))
 
+    def _tell(self, diagnostic: Diagnostic) -> None:
+        shared = self._shared
+        if len(shared.diagnostics) < shared.context.limits.diagnostics:
+            shared.diagnostics[diagnostic] = None
+        else:
+            shared.overflows["diagnostics"] = None
+
     def _note(
         self,
         asset: Asset,
@@ -147,6 +151,9 @@ class Findings:
                 shared.overflows["assets"] = None
                 return
             row = shared.rows[asset.identity] = _Row(asset)
+        # To another library the first segment is a bucket, and its rule says so where no storage has it.
+        if place.rule != "library-call" and (message := misplaced(shared.context, asset)):
+            self._tell(Code.UNKNOWN_STORAGE.at(message, span=place.span, pointer=place.pointer, path=place.path))
         row.access |= access
         row.whole |= whole
         if len(row.occurrences) < limits.occurrences:

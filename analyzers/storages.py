@@ -1,0 +1,24 @@
+"""Which storage of the workspace an S3 object lies in."""
+
+from __future__ import annotations
+
+from analyzers.asset import Asset, AssetKind, s3
+from analyzers.context import Context
+
+
+def of_bucket(context: Context, bucket: str, key: str) -> Asset | None:
+    """The object as the workspace names it, None where no storage is known to have this bucket."""
+    for storage in context.storages or ():
+        if storage.bucket == bucket:
+            return s3(key, storage.name)
+    return None
+
+
+def misplaced(context: Context, asset: Asset) -> str | None:
+    """What to tell the author of an S3 URI whose storage the workspace is known not to have."""
+    if context.storages is None or asset.kind is not AssetKind.S3_OBJECT:
+        return None
+    name = asset.path.partition("/")[0]
+    if not name or "{" in name or any(storage.name == name for storage in context.storages):
+        return None
+    return f"the workspace has no storage named '{name}'; did you mean 's3:///{asset.path}'?"
