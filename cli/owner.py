@@ -1,0 +1,54 @@
+"""Who serves a data folder: one process at a time, by a lock that ends with its holder and a record for others."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+class Owned(Exception):
+    """Somebody else serves this folder; the message names the process and its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What ``server.json`` says of the server that owns the folder."""
+
+    pid: int
+    url: str
+
+
+def record_of(folder: Path) -> Record | None:
+    """The record of the folder's owner, None where there is none or it cannot be read."""
+    try:
+        return Record(**json.loads((folder / "server.json").read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+@contextmanager
+def owning(folder: Path, url: str) -> Iterator[None]:
+    """Holds the folder while the block runs. Raises Owned where another live process holds it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "server.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            owner = record_of(folder)
+            where = f"process {owner.pid} at {owner.url}" if owner else "another process"
+            raise Owned(
+                f"{folder} is served by {where}: stop it, or give this one another folder with --data"
+            ) from None
+        path = folder / "server.json"
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            json.dump(asdict(Record(os.getpid(), url)), file)
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,102 @@
+"""``headrace serve``'s parent: starts the database and the servers, and restarts the one that died."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Protocol
+
+GRACE_SECONDS = 15.0  # a server that drains its requests ends well before
+RESTART_PAUSE_SECONDS = 1.0  # a child that dies at once must not be restarted in a tight loop
+LOOK_SECONDS = 0.2  # how soon a dead child is seen
+
+
+class Child(Protocol):
+    """A process that the supervisor keeps alive."""
+
+    def is_alive(self) -> bool: ...
+
+    def restart(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class ServerProcess:
+    """One uvicorn process on a listening socket that the supervisor holds, so that a restart loses no connection."""
+
+    def __init__(self, listener: socket.socket, environment: Mapping[str, str]) -> None:
+        self._listener = listener
+        self._environment = {**os.environ, **environment}
+        self._process = self._started()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        descriptor = self._listener.fileno()
+        return subprocess.Popen(
+            [sys.executable, "-m", "api.server", str(descriptor)],
+            env=self._environment,
+            pass_fds=[descriptor],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends its children in order
+        )
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def restart(self) -> None:
+        self._process = self._started()
+
+    def stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises OSError where the address is taken or not this machine's."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=1024)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        # A client that stopped reading must not hold its connection for the kernel's default of 15 minutes.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 30_000)
+    return listener
+
+
+class Stopped(Exception):
+    """A signal asked the supervisor to end."""
+
+
+@contextmanager
+def stopping_on_signals() -> Iterator[None]:
+    """Turns SIGTERM and SIGINT into Stopped, so that the blocks above end their children in order."""
+
+    def stop(number: int, _: object) -> None:
+        raise Stopped(signal.Signals(number).name)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    except Stopped:
+        pass
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def keep(children: list[Child], say: Callable[[str], None]) -> None:
+    """Restarts whatever dies, until a signal comes."""
+    while True:
+        for child in children:
+            if not child.is_alive():
+                say(f"{type(child).__name__} ended; it is started again")
+                time.sleep(RESTART_PAUSE_SECONDS)
+                child.restart()
+        time.sleep(LOOK_SECONDS)
