@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from analyzers.asset import Asset
 from analyzers.language import Language
@@ -30,14 +30,14 @@ class Source:
 class Limits:
     """Bounds of one analysis, so that no text can hold a worker or its memory."""
 
-    text_bytes: int = 5_000_000  # a script that a person wrote is a thousand times smaller
-    nesting: int = 200  # recursion of evaluation and of grammars stays far from the interpreter's own limit
-    alternatives: int = 64  # values that one expression may have; more become one unknown
-    imports: int = 50  # workspace files that one text may read
-    occurrences: int = 500  # places kept per asset
-    assets: int = 5_000  # assets kept per text
-    diagnostics: int = 200  # diagnostics kept per text
-    steps: int = 5_000  # modules of one flow
+    text_bytes: Annotated[int, "a script that a person wrote is a thousand times smaller"] = 5_000_000
+    nesting: Annotated[int, "recursion of evaluation and of grammars stays far from the interpreter's own limit"] = 200
+    alternatives: Annotated[int, "values that one expression may have; more become one unknown"] = 64
+    imports: Annotated[int, "workspace files that one text may read"] = 50
+    occurrences: Annotated[int, "places kept per asset"] = 500
+    assets: Annotated[int, "assets kept per text"] = 5_000
+    diagnostics: Annotated[int, "diagnostics kept per text"] = 200
+    steps: Annotated[int, "modules of one flow"] = 5_000
 
 
 @dataclass(frozen=True, slots=True)

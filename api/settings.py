@@ -1,13 +1,16 @@
-"""Every setting of the server in one table: from flags, then ``HEADRACE_…`` variables, then a TOML file, then the default.
+"""Every setting of the server: from flags, then ``HEADRACE_…`` variables, then a TOML file, then its default.
 
-A room's limits are nested under its name: ``HEADRACE_ANALYSIS_TEXT_BYTES=1000000``, or ``text_bytes = 1_000_000`` under ``[analysis]``.
+A room's limits are nested under its name: the variable ``HEADRACE_ANALYSIS_TEXT_BYTES`` is ``text_bytes`` in the table
+``[analysis]`` of the file. ``python -m api.settings`` prints them all as the table of docs/settings.md.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import Field, SecretStr
@@ -20,7 +23,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def config_file() -> Path:
-    """The TOML file that is read: ``HEADRACE_CONFIG``, else ``headrace/headrace.toml`` in the user's configuration folder."""
+    """The TOML file: ``HEADRACE_CONFIG``, else ``headrace/headrace.toml`` in the user's configuration folder."""
     return Path(os.environ.get(f"{PREFIX}CONFIG") or user_config_path("headrace") / "headrace.toml")
 
 
@@ -28,29 +31,22 @@ class Settings(BaseSettings):
     """The settings of one server. Raises pydantic.ValidationError, which names each value that is no good."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_nested_delimiter="_",
-        env_nested_max_split=1,
-        frozen=True,
-        extra="ignore",
+        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="ignore"
     )
 
-    host: Annotated[str, Field(description="the address to listen on; the loopback until there is a reason")] = (
-        "127.0.0.1"
-    )
-    port: Annotated[int, Field(ge=0, le=65535, description="the port to listen on; 0 takes a free one")] = 8000
-    workers: Annotated[int, Field(ge=1, description="server processes; more than one needs a Neo4j")] = 1
+    host: Annotated[str, "the address to listen on; the loopback until there is a reason"] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535), "the port to listen on; 0 takes a free one"] = 8000
+    workers: Annotated[int, Field(ge=1), "server processes; more than one needs a Neo4j"] = 1
     database: Annotated[
         str | None,
-        Field(pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://", description="a Neo4j; without it the embedded default"),
+        Field(pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://"),
+        "the address of a Neo4j; without it the embedded database is started",
     ] = None
-    database_user: Annotated[str, Field(description="the user of the Neo4j")] = "neo4j"
-    database_password: Annotated[SecretStr | None, Field(description="its password; without it no login is tried")] = (
-        None
-    )
-    database_name: Annotated[str, Field(description="the database within the Neo4j")] = "neo4j"
-    data: Annotated[Path, Field(description="the folder of the embedded database and of the server's own state")] = (
-        Field(default_factory=lambda: user_data_path("headrace"))
+    database_user: Annotated[str, "the user of the Neo4j"] = "neo4j"
+    database_password: Annotated[SecretStr | None, "its password; without one no login is tried"] = None
+    database_name: Annotated[str, "the database within the Neo4j"] = "neo4j"
+    data: Annotated[Path, "the folder of the embedded database; the user's data folder by default"] = Field(
+        default_factory=lambda: user_data_path("headrace")
     )
     analysis: analyzers.context.Limits = analyzers.context.Limits()
 
@@ -69,3 +65,33 @@ class Settings(BaseSettings):
 def load(**flags: Any) -> Settings:
     """The settings, with the flags that were given on top; a flag that is None was not given."""
     return Settings(**{name: value for name, value in flags.items() if value is not None})
+
+
+def table() -> str:
+    """Every setting as a Markdown table."""
+    head = "| variable | in the TOML file | default | why |\n|---|---|---|---|\n"
+    return head + "".join(
+        f"| `{PREFIX}{name.upper()}` | `{key}` | {default} | {why} |\n" for name, key, default, why in _rows()
+    )
+
+
+def _rows() -> Iterator[tuple[str, str, str, str]]:
+    hints = get_type_hints(Settings, include_extras=True)
+    for name, field in Settings.model_fields.items():
+        if is_dataclass(field.default):
+            reasons = get_type_hints(type(field.default), include_extras=True)
+            for limit in fields(field.default):
+                default = getattr(field.default, limit.name)
+                yield (
+                    f"{name}_{limit.name}",
+                    f"{name}.{limit.name}",
+                    f"`{default}`",
+                    reasons[limit.name].__metadata__[-1],
+                )
+        else:
+            default = "" if field.default is None or field.default_factory else f"`{field.default}`"
+            yield name, name, default, hints[name].__metadata__[-1]
+
+
+if __name__ == "__main__":
+    print(table(), end="")

@@ -1,0 +1,50 @@
+"""A GraphQL client for a Headrace server: one request, one answer, errors in the server's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+TIMEOUT_SECONDS = 300.0  # a batch is analysed before it is answered
+
+
+class ServerError(Exception):
+    """The server could not be asked or did not do it; the message is for the person at the terminal."""
+
+
+class Client:
+    """A session with one server. ``url`` is its address, with or without ``/graphql``."""
+
+    def __init__(self, url: str, token: str | None = None) -> None:
+        self.url = f"{url.rstrip('/').removesuffix('/graphql')}/graphql"
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        self._http = httpx.Client(headers=headers, timeout=TIMEOUT_SECONDS)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._http.close()
+
+    def run(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The data of an operation. Raises ServerError, also for an answer with errors beside its data."""
+        try:
+            response = self._http.post(self.url, json={"query": query, "variables": dict(variables)})
+            answer = response.json()
+        except httpx.HTTPError as error:
+            raise ServerError(f"{self.url} does not answer: {error}") from error
+        except ValueError:
+            raise ServerError(f"{self.url} is no GraphQL server: it answered {response.status_code}") from None
+        if not isinstance(answer, dict) or ("data" not in answer and "errors" not in answer):
+            raise ServerError(f"{self.url} is no GraphQL server: it answered {response.status_code}")
+        if answer.get("errors"):
+            raise ServerError("; ".join(_in_words(error) for error in answer["errors"]))
+        return dict(answer["data"])
+
+
+def _in_words(error: Mapping[str, Any]) -> str:
+    code = error.get("extensions", {}).get("code")
+    return f"{error['message']} ({code})" if code else str(error["message"])
