@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS Lake;
+SELECT * FROM LAKE.orders;
+SELECT * FROM lake.customers;

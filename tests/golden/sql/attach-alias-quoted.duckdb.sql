@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS "Data Lake";
+SELECT * FROM "data lake".orders;

@@ -1,0 +1,2 @@
+ATTACH 'datatable' AS dt;
+DELETE FROM dt.sessions WHERE expired;

@@ -1,0 +1,2 @@
+ATTACH 'ducklake' AS dl;
+SELECT * FROM dl.visits;

@@ -1,0 +1,2 @@
+ATTACH 'datatable://main' AS shop;
+SELECT count(*) AS n FROM shop.customers;

@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS lake;
+DETACH DATABASE IF EXISTS lake;

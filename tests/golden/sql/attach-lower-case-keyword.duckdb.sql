@@ -1,0 +1,2 @@
+attach 'ducklake://main' as lake (type ducklake);
+select * from lake.orders;

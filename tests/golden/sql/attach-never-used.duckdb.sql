@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT 1 AS one;

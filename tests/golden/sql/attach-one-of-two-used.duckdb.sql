@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+ATTACH 'datatable://main' AS shop;
+SELECT * FROM shop.orders;

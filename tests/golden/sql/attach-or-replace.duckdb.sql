@@ -1,0 +1,2 @@
+ATTACH OR REPLACE 'ducklake://archive' AS lake;
+SELECT * FROM lake.orders;

@@ -1,0 +1,2 @@
+ATTACH 'datatable://main?role=reader' AS shop;
+SELECT * FROM shop.orders;

@@ -1,0 +1,2 @@
+ATTACH 'ducklake://analytics';
+SELECT * FROM analytics.visits;

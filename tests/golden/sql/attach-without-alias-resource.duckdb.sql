@@ -1,0 +1,2 @@
+ATTACH '$res:u/ana/warehouse' (TYPE postgres);
+SELECT * FROM warehouse.stock;

@@ -1,0 +1,2 @@
+ATTACH 'datatable://main' AS shop;
+SELECT * FROM shop."size 5"" pipes";

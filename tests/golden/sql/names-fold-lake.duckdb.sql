@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM lake.Orders;
+SELECT * FROM lake."ORDERS";
+SELECT * FROM lake.Main.orders;

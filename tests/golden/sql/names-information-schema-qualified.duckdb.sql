@@ -1,0 +1,3 @@
+ATTACH 'datatable://main' AS shop;
+SELECT * FROM shop.information_schema.columns;
+SELECT * FROM shop.orders;

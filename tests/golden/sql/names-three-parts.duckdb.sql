@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM lake.staging.orders;

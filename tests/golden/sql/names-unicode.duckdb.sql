@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM lake.größen;
+SELECT * FROM lake."注文";

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE LAKE;
+SELECT * FROM orders;

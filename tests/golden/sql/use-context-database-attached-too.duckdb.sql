@@ -1,0 +1,2 @@
+ATTACH 'datatable://main' AS shop;
+INSERT INTO daily SELECT * FROM shop.orders;

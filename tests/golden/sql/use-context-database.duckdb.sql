@@ -1,0 +1,1 @@
+SELECT * FROM orders JOIN staging.orders AS s USING (id);

@@ -1,0 +1,3 @@
+-- database f/shop/pg
+SELECT * FROM orders;
+INSERT INTO audit.log VALUES (now());

@@ -1,0 +1,3 @@
+ATTACH 'datatable://main' AS shop;
+USE shop.public;
+SELECT * FROM orders;

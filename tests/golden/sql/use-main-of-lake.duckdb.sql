@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake.main;
+SELECT * FROM orders;
+SELECT * FROM main.orders;

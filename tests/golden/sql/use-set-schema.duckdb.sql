@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+SET schema = 'lake.staging';
+SELECT * FROM orders;
