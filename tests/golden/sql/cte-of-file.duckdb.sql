@@ -1,0 +1,2 @@
+WITH raw AS (SELECT * FROM read_csv('s3:///raw/orders.csv'))
+SELECT count(*) FROM raw;

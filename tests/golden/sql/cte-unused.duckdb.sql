@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+WITH spare AS (SELECT * FROM customers)
+SELECT * FROM orders;

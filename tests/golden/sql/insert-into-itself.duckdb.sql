@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+INSERT INTO orders SELECT * FROM orders WHERE day = current_date - 1;

@@ -1,0 +1,2 @@
+ATTACH 'datatable://main' AS shop;
+INSERT INTO shop.orders (total) VALUES (5) RETURNING id;

@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+INSERT INTO orders VALUES (1);
+SELECT count(*) FROM orders;

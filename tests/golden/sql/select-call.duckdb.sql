@@ -1,0 +1,3 @@
+CALL pragma_version();
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM lake.orders;

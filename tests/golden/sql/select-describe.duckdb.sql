@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+DESCRIBE lake.orders;
+SUMMARIZE lake.customers;
+SHOW lake.visits;

@@ -1,0 +1,3 @@
+-- to be written
+
+/* SELECT * FROM 's3:///raw/x.csv' */

@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+EXPLAIN SELECT * FROM orders;
+EXPLAIN ANALYZE SELECT * FROM customers;

@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+FROM orders;
+FROM customers AS c SELECT c.id WHERE c.active;

@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+;;
+SELECT * FROM lake.orders;;
+SELECT * FROM lake.customers

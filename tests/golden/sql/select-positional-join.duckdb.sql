@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT * FROM predicted POSITIONAL JOIN measured;

@@ -1,0 +1,5 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SHOW TABLES;
+SHOW ALL TABLES;
+SHOW DATABASES;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM ducklake_snapshots('lake');
+SELECT * FROM lake.orders;

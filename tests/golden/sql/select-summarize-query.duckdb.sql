@@ -1,0 +1,5 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SUMMARIZE SELECT * FROM orders;
+DESCRIBE SELECT * FROM customers;
+SELECT * FROM (DESCRIBE visits);

@@ -1,0 +1,7 @@
+ATTACH 'ducklake://main' AS lake;
+BEGIN TRANSACTION;
+INSERT INTO lake.orders VALUES (1);
+COMMIT;
+BEGIN;
+SELECT * FROM lake.customers;
+ROLLBACK;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+UNPIVOT budget ON jan, feb, mar INTO NAME month VALUE amount;
