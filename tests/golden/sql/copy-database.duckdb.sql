@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+ATTACH 'datatable://main' AS shop;
+COPY FROM DATABASE shop TO lake;

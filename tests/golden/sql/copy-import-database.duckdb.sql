@@ -1,0 +1,2 @@
+IMPORT DATABASE 's3:///backup/today';
+SELECT * FROM t;

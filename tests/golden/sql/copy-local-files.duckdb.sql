@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+COPY lake.orders TO 'orders.csv';
+COPY lake.customers FROM '/tmp/customers.csv';

@@ -1,0 +1,2 @@
+ATTACH 'datatable://main' AS shop;
+DROP SCHEMA IF EXISTS shop.staging CASCADE;

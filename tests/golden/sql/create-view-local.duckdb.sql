@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+CREATE VIEW paid AS SELECT * FROM lake.orders WHERE paid;
+SELECT * FROM paid;

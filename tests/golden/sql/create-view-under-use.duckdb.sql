@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+CREATE VIEW paid AS SELECT * FROM orders WHERE paid;

@@ -1,0 +1,3 @@
+ATTACH 'datatable://main' AS shop;
+USE shop;
+DELETE FROM queue WHERE id = 3 RETURNING payload;

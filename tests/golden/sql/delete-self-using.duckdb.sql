@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+DELETE FROM orders USING orders AS newer WHERE newer.ref = orders.ref AND newer.id > orders.id;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+TRUNCATE lake.orders;
+TRUNCATE TABLE lake.customers;

@@ -1,0 +1,2 @@
+-- $day (text)
+SELECT * FROM read_csv('s3:///raw/' || $day || '/orders.csv');

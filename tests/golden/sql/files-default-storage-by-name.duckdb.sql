@@ -1,0 +1,1 @@
+SELECT * FROM 's3://_default_/raw/orders.csv';

@@ -1,0 +1,1 @@
+SELECT * FROM read_csv($$s3:///raw/orders.csv$$);

@@ -1,0 +1,1 @@
+SELECT * FROM 's3:///raw/orders.csv' AS o WHERE o.total > 10;

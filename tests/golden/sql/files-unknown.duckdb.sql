@@ -1,0 +1,2 @@
+-- $file (s3object)
+SELECT * FROM read_csv($file);

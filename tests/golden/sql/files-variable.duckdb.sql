@@ -1,0 +1,2 @@
+SET VARIABLE source = 's3:///raw/orders.csv';
+SELECT * FROM read_csv(getvariable('source'));

@@ -1,0 +1,1 @@
+SELECT * FROM read_csv('volume://datasets/2024/orders.csv');

@@ -1,0 +1,2 @@
+CREATE TEMP MACRO vat(x) AS x * 1.21;
+SELECT vat(100);

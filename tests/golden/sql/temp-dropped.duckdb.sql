@@ -1,0 +1,5 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+CREATE TEMP TABLE recent AS SELECT * FROM orders;
+DROP TABLE recent;
+SELECT * FROM recent;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+UPDATE orders SET share = total / (SELECT sum(total) FROM orders);
