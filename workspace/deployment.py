@@ -1,0 +1,48 @@
+"""Items as the input of a deployment: the plain values that the GraphQL mutation takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from analyzers.context import Storage
+from workspace.model import App, Flow, Item, Ref, Resource, Schedule, Script, Trigger
+
+
+def deploy_input(workspace: str, items: Iterable[Item], storages: tuple[Storage, ...] | None = None) -> dict[str, Any]:
+    """The ``DeployInput`` of some items. A kind that is not among them is left out: it says nothing of that kind."""
+    given: dict[str, Any] = {"workspace": workspace}
+    for item in items:
+        given.setdefault(_FIELDS[type(item)], []).append(item_input(item))
+    if storages is not None:
+        given["storages"] = [{"name": storage.name, "bucket": storage.bucket} for storage in storages]
+    return given
+
+
+def item_input(item: Item) -> dict[str, Any]:
+    """One item in the form of its input type, with what it does not have left out."""
+    fields = {_camel(name): _plain(getattr(item, name)) for name in item.__slots__}
+    return {name: value for name, value in fields.items() if value is not None and value != []}
+
+
+_FIELDS: dict[type[Item], str] = {
+    Script: "scripts",
+    Flow: "flows",
+    App: "apps",
+    Schedule: "schedules",
+    Trigger: "triggers",
+    Resource: "resources",
+}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Ref):
+        return {"kind": value.kind.value, "path": value.path}
+    if isinstance(value, tuple):
+        return [item if isinstance(item, str) else {"path": item.path, "content": item.content} for item in value]
+    return value
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)

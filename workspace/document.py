@@ -1,0 +1,176 @@
+"""A YAML or JSON file as plain values, whatever it holds: bounded in size and depth, with no tag but ``!inline``."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from workspace.limits import Limits
+
+INLINE = "!inline"
+"""Opens a text that stands in a file of its own: ``content: '!inline step.py'``, quoted or as a tag."""
+
+_MERGE = "tag:yaml.org,2002:merge"
+_MERGES = object()
+_TEXT = 64  # characters of text that weigh as much as one value
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONSTRUCT = yaml.constructor.SafeConstructor()
+_SCALARS = {
+    "tag:yaml.org,2002:null": lambda node: None,
+    "tag:yaml.org,2002:bool": _CONSTRUCT.construct_yaml_bool,
+    "tag:yaml.org,2002:int": _CONSTRUCT.construct_yaml_int,
+    "tag:yaml.org,2002:float": _CONSTRUCT.construct_yaml_float,
+}
+"""How a scalar becomes a value; what JSON has no type for (a date, bytes) stays the text that was written."""
+
+
+class InvalidDocument(ValueError):
+    """A document that cannot be understood; the message says why and where, in words for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``value`` is JSON; ``tags`` are the tags that were left unread."""
+
+    value: Any
+    tags: tuple[str, ...] = ()
+
+
+def load_json(text: str, limits: Limits) -> Document:
+    """Raises InvalidDocument."""
+    try:
+        return Document(json.loads(text))
+    except RecursionError:
+        raise InvalidDocument("it nests too deep") from None
+    except ValueError as error:
+        raise InvalidDocument(str(error)) from None
+
+
+def load_yaml(text: str, limits: Limits) -> Document:
+    """Reads the first document of a YAML text.
+
+    It is built from the parser's events and not by its composer, which recurses in C and so dies of deep nesting, and
+    lets a few aliases stand for billions of values.
+
+    Raises InvalidDocument."""
+    builder = _Builder(limits)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentEndEvent):
+                break
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise InvalidDocument(_words(error)) from None
+    except ValueError as error:  # a number of more digits than Python converts
+        raise InvalidDocument(str(error)) from None
+    return Document(builder.root, tuple(builder.tags))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet. ``key`` is set while a mapping waits for that key's value."""
+
+    value: dict[str, Any] | list[Any]
+    anchor: str | None
+    nodes: int
+    key: str | None = None
+    merges: bool = False
+
+
+class _Builder:
+    """Makes values of events, and counts what they would be with every alias written out."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.root: Any = None
+        self.tags: dict[str, None] = {}
+        self._limits = limits
+        self._resolver = yaml.resolver.Resolver()
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Any, int]] = {}
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._close(self._scalar(event), event.anchor, 1 + len(event.value) // _TEXT, event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._tag(event.tag, "")
+            if len(self._open) >= self._limits.document_depth:
+                raise InvalidDocument(f"it nests deeper than {self._limits.document_depth} levels{_place(event)}")
+            self._open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event.anchor, 1))
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            done = self._open.pop()
+            self._close(done.value, done.anchor, done.nodes, event)
+        elif isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors:
+                raise InvalidDocument(f"the alias *{event.anchor} stands for nothing before it{_place(event)}")
+            value, nodes = self._anchors[event.anchor]
+            self._close(value, None, nodes, event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        if tag := self._tag(event.tag, event.value):
+            return tag
+        tag = event.tag
+        if tag in (None, "!"):
+            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+        if tag == _MERGE and self._awaits_key():
+            return _MERGES
+        construct = _SCALARS.get(tag)
+        if construct is None:
+            return event.value
+        value = construct(yaml.ScalarNode(tag, event.value))
+        return event.value if isinstance(value, float) and not math.isfinite(value) else value
+
+    def _awaits_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
+
+    def _tag(self, tag: str | None, text: str) -> str | None:
+        """The text of an ``!inline`` tag; any other that is not YAML's own is noted."""
+        if tag == INLINE:
+            return f"{INLINE} {text}"
+        if tag and tag != "!" and not tag.startswith("tag:yaml.org,2002:"):
+            self.tags[tag] = None
+        return None
+
+    def _close(self, value: Any, anchor: str | None, nodes: int, event: yaml.Event) -> None:
+        if anchor:
+            self._anchors[anchor] = (value, nodes)
+        if not self._open:
+            self.root = value
+            return
+        parent = self._open[-1]
+        parent.nodes += nodes
+        if parent.nodes > self._limits.document_nodes:
+            raise InvalidDocument(f"it stands for more than {self._limits.document_nodes} values{_place(event)}")
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+        elif parent.merges:
+            for mapping in value if isinstance(value, list) else (value,):
+                if isinstance(mapping, dict):
+                    parent.value.update({name: v for name, v in mapping.items() if name not in parent.value})
+            parent.merges = False
+        elif parent.key is None:
+            parent.merges = value is _MERGES
+            parent.key = None if parent.merges else _key(value)
+        else:
+            parent.value[parent.key] = value
+            parent.key = None
+
+
+def _key(value: Any) -> str:
+    """A key as JSON has it: YAML allows any value there."""
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, default=str)
+
+
+def _place(event: yaml.Event) -> str:
+    return f" (line {event.start_mark.line + 1})" if event.start_mark else ""
+
+
+def _words(error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"{error.problem} (line {error.problem_mark.line + 1}, column {error.problem_mark.column + 1})"
+    return " ".join(str(error).split())

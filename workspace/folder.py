@@ -1,0 +1,114 @@
+"""A folder that is read and never left: its files by their path, bounded, links out of it not followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from analyzers.facts import Code, Diagnostic
+from workspace.limits import Limits
+from workspace.model import File
+
+_IGNORED = frozenset({"node_modules", "__pycache__", "venv", "dbt_packages", "site-packages"})
+
+
+class Unreadable(Exception):
+    """A file that cannot be had; ``diagnostic`` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Folder:
+    """The files below ``root``. Paths are relative to it and written with slashes."""
+
+    def __init__(self, root: Path, limits: Limits) -> None:
+        self.root = root.resolve()
+        self.limits = limits
+
+    def walk(self, top: str, diagnostics: list[Diagnostic]) -> Iterator[File]:
+        """Every file below ``top``, in order of path. Hidden folders and those of package managers are passed over."""
+        waiting = [PurePosixPath(top)]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(self.root / folder) as scan:
+                    children = sorted(scan, key=lambda child: child.name)
+            except OSError as error:
+                diagnostics.append(_unreadable(folder, error))
+                continue
+            below = []
+            for child in children:
+                path = folder / child.name
+                if not _is_text(child.name):
+                    message = "the name is no valid UTF-8; the file was not read"
+                    shown = str(path).encode("utf-8", "replace").decode()
+                    diagnostics.append(Code.UNREADABLE_FILE.at(message, path=shown))
+                elif child.is_dir(follow_symlinks=False):
+                    if child.name not in _IGNORED and not child.name.startswith("."):
+                        below.append(path)
+                elif (file := self._file(path, child.is_symlink(), diagnostics)) is not None:
+                    yield file
+            waiting.extend(reversed(below))
+
+    def file(self, path: PurePosixPath) -> File | None:
+        """The file at a path, None where there is none that may be read."""
+        found = self.root / path
+        if found.is_symlink() and not found.resolve().is_relative_to(self.root):
+            return None
+        try:
+            known = found.stat()
+        except OSError:
+            return None
+        return File(path, known.st_size, known.st_mtime_ns) if stat.S_ISREG(known.st_mode) else None
+
+    def text(self, file: File, diagnostics: list[Diagnostic], limit: int | None = None) -> str:
+        """A file's text, without a byte order mark. What is no valid UTF-8 in it is replaced and noted.
+
+        Raises Unreadable."""
+        limit = self.limits.file_bytes if limit is None else limit
+        try:
+            with (self.root / file.path).open("rb") as opened:
+                data = opened.read(limit + 1)
+        except OSError as error:
+            raise Unreadable(_unreadable(file.path, error)) from None
+        if len(data) > limit:
+            message = f"the file has more than the {limit} bytes that are read"
+            raise Unreadable(Code.TOO_LARGE.at(message, path=str(file.path)))
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"byte {error.start} is no valid UTF-8; it was read as a replacement character"
+            diagnostics.append(Code.INVALID_ENCODING.at(message, path=str(file.path)))
+            return data.decode("utf-8-sig", "replace")
+
+    def _file(self, path: PurePosixPath, is_link: bool, diagnostics: list[Diagnostic]) -> File | None:
+        target = self.root / path
+        if is_link:
+            try:
+                inside = target.resolve(strict=True).is_relative_to(self.root)
+            except (OSError, RuntimeError):
+                diagnostics.append(Code.MISSING_FILE.at("the link leads nowhere", path=str(path)))
+                return None
+            if not inside or target.is_dir():
+                message = "the link leads out of the folder or to a folder; it was not followed"
+                diagnostics.append(Code.OUTSIDE_FOLDER.at(message, path=str(path)))
+                return None
+        if (file := self.file(path)) is None:
+            diagnostics.append(Code.UNREADABLE_FILE.at("it is no regular file", path=str(path)))
+        return file
+
+
+def _unreadable(path: PurePosixPath, error: OSError) -> Diagnostic:
+    return Code.UNREADABLE_FILE.at(f"it cannot be read: {error.strerror or error}", path=str(path))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,130 @@
+"""Each kind of item, read from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from analyzers.arguments import assets_in
+from analyzers.asset import AssetKind
+from analyzers.facts import Code
+from analyzers.language import Language
+from workspace.apps import read_app
+from workspace.dbt import read_manifest
+from workspace.folder import Unreadable
+from workspace.inline import with_inline
+from workspace.languages import ENDINGS, language_of
+from workspace.model import File, Flow, Item, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger
+from workspace.source import Source, mapping_of, text_of
+
+_CODE = (*ENDINGS, ".sql", ".json", ".yaml", ".yml", ".toml", ".txt", ".jinja")
+
+
+def _script(source: Source) -> Script | None:
+    entry, main = source.entry, source.entry.file
+    metadata: Mapping[str, Any] = {}
+    if described := _metadata(source):
+        try:
+            metadata = source.mapping(described)
+        except Unreadable as fault:
+            source.diagnostics.append(fault.diagnostic)  # the code is there all the same
+    is_project = main.path.name.startswith("dbt_project.")
+    language = Language.DBT if is_project else language_of(main.path.name)
+    assert language is not None
+    return Script(
+        path=entry.path,
+        language=language,
+        content=source.text(main),
+        summary=text_of(metadata.get("summary")),
+        schema=mapping_of(metadata.get("schema")),
+        modules=_modules(source, {main.path, *([described.path] if described else [])}),
+        manifest=read_manifest(source) if is_project else None,
+    )
+
+
+def _metadata(source: Source) -> File | None:
+    folder = source.entry.file.path.parent
+    own = (folder / f"script{ending}" for ending in (".yaml", ".yml", ".json"))
+    beside = (file for path, file in source.files.items() if ".script." in path.name and path != source.entry.file.path)
+    return next(beside, next((source.files[path] for path in own if path in source.files), None))
+
+
+def _modules(source: Source, others: set[PurePosixPath]) -> tuple[Module, ...]:
+    folder = source.entry.file.path.parent
+    modules = []
+    for path, file in sorted(source.files.items()):
+        if path in others or not path.is_relative_to(folder) or not path.name.endswith(_CODE):
+            continue
+        if path == folder / "target/manifest.json":
+            continue
+        try:
+            modules.append(Module(str(path.relative_to(folder)), source.text(file)))
+        except Unreadable as fault:
+            source.diagnostics.append(fault.diagnostic)
+    return tuple(modules)
+
+
+def _flow(source: Source) -> Flow | None:
+    document = source.mapping(source.entry.file)
+    value = mapping_of(document.get("value"))
+    if value is None:
+        source.report(Code.INVALID_FLOW, "the flow has no 'value' with modules")
+        return None
+    return Flow(
+        path=source.entry.path,
+        value=with_inline(value, source),
+        summary=text_of(document.get("summary")),
+        schema=mapping_of(document.get("schema")),
+    )
+
+
+def _schedule(source: Source) -> Schedule | None:
+    document = source.mapping(source.entry.file)
+    runs = _runs(document, source)
+    # What its handlers are given is given by the schedule, too.
+    handlers = ("on_failure_extra_args", "on_recovery_extra_args", "on_success_extra_args")
+    extra = {name: document[name] for name in handlers if mapping_of(document.get(name))}
+    args = {**(mapping_of(document.get("args")) or {}), **extra}
+    return Schedule(source.entry.path, runs, args or None, text_of(document.get("summary"))) if runs else None
+
+
+def _trigger(source: Source) -> Trigger | None:
+    document = source.mapping(source.entry.file)
+    runs = _runs(document, source)
+    kind = source.entry.file.path.name.rpartition("_trigger.")[0].rpartition(".")[2]
+    rest = {name: value for name, value in document.items() if not name.endswith("resource_path")}
+    uses = {asset.uri for asset, _, _ in assets_in(rest)}
+    for name, path in document.items():
+        if name.endswith("resource_path") and text_of(path):
+            uses.add("res://" + path.removeprefix("$res:").removeprefix("res://"))
+    if runs is None:
+        return None
+    return Trigger(source.entry.path, kind, runs, tuple(sorted(uses)), text_of(document.get("summary")))
+
+
+def _runs(document: Mapping[str, Any], source: Source) -> Ref | None:
+    path = text_of(document.get("script_path"))
+    if path is None:
+        source.report(Code.INVALID_DOCUMENT, "it has no 'script_path', so it starts nothing")
+        return None
+    return Ref(ItemKind.FLOW if document.get("is_flow") is True else ItemKind.SCRIPT, path)
+
+
+def _resource(source: Source) -> Resource:
+    document = source.mapping(source.entry.file)
+    named = {asset.uri for asset, _, _ in assets_in(document.get("value")) if asset.kind is AssetKind.RESOURCE}
+    return Resource(source.entry.path, text_of(document.get("resource_type")), tuple(sorted(named)))
+
+
+READERS: dict[ItemKind, Callable[[Source], Item | None]] = {
+    ItemKind.SCRIPT: _script,
+    ItemKind.FLOW: _flow,
+    ItemKind.APP: read_app,
+    ItemKind.SCHEDULE: _schedule,
+    ItemKind.TRIGGER: _trigger,
+    ItemKind.RESOURCE: _resource,
+}
+"""Each reads one item, notes what it did not understand and gives None where nothing is left of it.
+
+They raise Unreadable."""

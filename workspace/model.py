@@ -1,0 +1,129 @@
+"""What a workspace folder holds. Fields mirror the inputs of a deployment; no value of a resource is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Any
+
+from analyzers.facts import Diagnostic
+from analyzers.language import Language
+
+
+class ItemKind(StrEnum):
+    SCRIPT = "SCRIPT"
+    FLOW = "FLOW"
+    APP = "APP"
+    SCHEDULE = "SCHEDULE"
+    TRIGGER = "TRIGGER"
+    RESOURCE = "RESOURCE"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A script or flow that something starts."""
+
+    kind: ItemKind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A further file of a script that is a folder; ``path`` is relative to that folder."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """``schema`` is the JSON Schema of its arguments, ``manifest`` that of a dbt project."""
+
+    path: str
+    language: Language
+    content: str
+    summary: str | None = None
+    schema: Mapping[str, Any] | None = None
+    modules: tuple[Module, ...] = ()
+    manifest: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """``value`` holds its modules, with each text that stands in a file of its own put in its place."""
+
+    path: str
+    value: Mapping[str, Any]
+    summary: str | None = None
+    schema: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """``value`` holds its runnables, with each text that stands in a file of its own put in its place."""
+
+    path: str
+    value: Mapping[str, Any]
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    path: str
+    runs: Ref
+    args: Mapping[str, Any] | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """``trigger_kind`` is the word of its file name (http, kafka, postgres...), ``uses`` the URIs of its assets."""
+
+    path: str
+    trigger_kind: str
+    runs: Ref
+    uses: tuple[str, ...] = ()
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """``refers_to`` are the URIs of the resources that its value names; the value itself is a secret."""
+
+    path: str
+    resource_type: str | None = None
+    refers_to: tuple[str, ...] = ()
+
+
+Item = Script | Flow | App | Schedule | Trigger | Resource
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the folder: its path relative to the root, its size, and when it changed, in nanoseconds."""
+
+    path: PurePosixPath
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item that the folder has, before it is read. ``file`` describes it; ``files`` are all that it is made of,
+    so that equal files mean an equal item."""
+
+    kind: ItemKind
+    path: str
+    file: File
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one entry gave: None for an item that could not be understood, and why."""
+
+    entry: Entry
+    item: Item | None
+    diagnostics: tuple[Diagnostic, ...] = ()

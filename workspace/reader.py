@@ -1,0 +1,100 @@
+"""A workspace folder: what it holds, and each item read when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from analyzers.context import Storage
+from analyzers.facts import Code, Diagnostic
+from workspace.document import InvalidDocument, load_yaml
+from workspace.entries import entries
+from workspace.folder import Folder, Unreadable
+from workspace.items import READERS
+from workspace.limits import Limits
+from workspace.model import Entry, File, ItemKind, Reading
+from workspace.settings import FILE, Scope, Settings
+from workspace.source import Source
+from workspace.storages import read_storages
+
+TOPS = ("f", "u")
+"""The folders that hold items: those of the workspace's folders, and those of its users."""
+
+
+class Workspace:
+    """What a folder holds: ``entries`` are known from the names of its files alone, and reading one gives its item.
+
+    ``diagnostics`` say what of the folder was not understood; those of one item come with its reading."""
+
+    def __init__(self, root: Path, limits: Limits = Limits()) -> None:  # noqa: B008 (frozen)
+        self.diagnostics: list[Diagnostic] = []
+        self._folder = Folder(root, limits)
+        self.settings = self._settings()
+        self.entries = tuple(self._entries())
+
+    @property
+    def root(self) -> Path:
+        return self._folder.root
+
+    @cached_property
+    def storages(self) -> tuple[Storage, ...] | None:
+        """The S3 storages of the workspace, None where its settings are not in the folder."""
+        return read_storages(self._folder, self.diagnostics)
+
+    def read(self, entry: Entry) -> Reading:
+        """The item of an entry, or the reason why there is none. Nothing in the files makes it raise."""
+        source = Source(self._folder, entry)
+        try:
+            item = READERS[entry.kind](source)
+        except Unreadable as fault:
+            return Reading(entry, None, (*source.diagnostics, fault.diagnostic))
+        return Reading(entry, item, tuple(source.diagnostics))
+
+    def __iter__(self) -> Iterator[Reading]:
+        """Reads one item after another, by kind and path; none is kept."""
+        return map(self.read, self.entries)
+
+    def find(self, kind: ItemKind, path: str) -> Entry | None:
+        """The entry of a workspace path."""
+        return self._index.get((kind, path))
+
+    @cached_property
+    def _index(self) -> dict[tuple[ItemKind, str], Entry]:
+        return {(entry.kind, entry.path): entry for entry in self.entries}
+
+    def _settings(self) -> Settings:
+        file = self._folder.file(PurePosixPath(FILE))
+        if file is None:
+            return Settings()
+        try:
+            return Settings.of(load_yaml(self._folder.text(file, self.diagnostics), self._folder.limits).value)
+        except Unreadable as fault:
+            self.diagnostics.append(fault.diagnostic)
+        except InvalidDocument as error:
+            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"{error}; nothing is left out", path=FILE))
+        return Settings()
+
+    def _entries(self) -> Iterator[Entry]:
+        root, limits = self._folder.root, self._folder.limits
+        tops = [top for top in TOPS if (root / top).is_dir() and not (root / top).is_symlink()]
+        if not tops and not (root / FILE).is_file():
+            message = f"{root} is no workspace folder: it has no {FILE} and neither f/ nor u/"
+            self.diagnostics.append(Code.NOT_A_WORKSPACE.at(message))
+            return
+        try:
+            scope = Scope(self.settings)
+        except re.error as error:
+            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"a glob is not well formed: {error}", path=FILE))
+            scope = Scope(Settings())
+        files: list[File] = []
+        for top in tops:
+            for file in self._folder.walk(top, self.diagnostics):
+                if len(files) >= limits.files:
+                    message = f"the folder has more than {limits.files} files; the rest was not read"
+                    self.diagnostics.append(Code.TOO_MANY.at(message, path=str(file.path)))
+                    break
+                if str(file.path) in scope:
+                    files.append(file)
+        yield from entries(files, limits, self.diagnostics)
