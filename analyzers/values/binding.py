@@ -1,0 +1,115 @@
+"""What binds a name, and on which ways through the code the binding lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+Path: TypeAlias = tuple[int | str, ...]
+"""The way into a value that is taken apart: indices and keys, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The value of a node, or the part of it at ``path``; ``default`` is taken where that part is missing."""
+
+    node: Node
+    path: Path = ()
+    default: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the name had before, and a further part: ``+=``, ``append``, ``extend`` (``each``)."""
+
+    node: Node
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What the name had before, with another value under a key; a key of None spreads the value over it."""
+
+    key: str | Node | None
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Each element of a node's value in turn: the variable of a loop. ``keys`` where a loop gives them instead."""
+
+    node: Node
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument of ``function``; ``path`` where the parameter takes its argument apart."""
+
+    function: Node
+    name: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a module exports under ``name``; None: the module itself."""
+
+    module: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A function or class that the node defines."""
+
+    node: Node
+    is_class: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A value that is not followed: a caught error, a deleted name."""
+
+
+Bound: TypeAlias = Assigned | Added | Updated | Element | Parameter | Imported | Defined | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A name bound at a place, in a scope."""
+
+    place: Node
+    scope: Node
+    to: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of code that runs or not as a whole: an arm of a branch, the body of a loop, the body of a ``try``.
+
+    ``arms`` are the ids of all arms of the statement where one of them must run, else empty. ``exclusive`` arms never
+    follow each other in one pass; ``repeats`` is true of a loop. ``exits`` is true of an arm that ends by leaving."""
+
+    node: Node
+    statement: int
+    arms: tuple[int, ...] = ()
+    exclusive: bool = False
+    repeats: bool = False
+    exits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formal:
+    """A parameter as a function declares it. ``position`` is None where it is given by keyword alone; ``rest`` takes
+    all further positional, ``options`` all further keyword arguments."""
+
+    name: str
+    position: int | None
+    default: Node | None = None
+    annotation: str = ""
+    rest: bool = False
+    options: bool = False

@@ -1,0 +1,164 @@
+"""The few shapes of expressions that the evaluation knows. A language's grammar lowers a node to one of them, one level
+at a time: the parts are nodes, lowered when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string as the program has it; ``start`` is the byte where its content begins, where the content is written
+    verbatim, None where escapes stand in it."""
+
+    text: str
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, a truth value, None or undefined."""
+
+    value: int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An interpolated string: its texts and expressions in order. ``format`` of an expression is what follows a colon
+    in Python."""
+
+    parts: tuple[Literal | Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Operands of ``+``, of any number, flattened."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Another operator that values may know: ``%``, ``/``."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: a conditional expression, ``or``, ``??``."""
+
+    options: tuple[Node, ...]
+
+
+class Spread(Enum):
+    NONE = 0
+    ITEMS = 1
+    ENTRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument as written: by position, by keyword, or spread."""
+
+    node: Node
+    keyword: str | None = None
+    spread: Spread = Spread.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call, a construction with ``new``, or a tagged template (whose one argument is the template)."""
+
+    function: Node
+    arguments: tuple[Argument, ...]
+    tagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An attribute or property by name; ``name_node`` is where the name stands."""
+
+    object: Node
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An element by index or key."""
+
+    object: Node
+    index: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, tuple or set as written."""
+
+    items: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping or object as written: pairs of key and value; a key is its text, a node that gives it, or None for a
+    mapping that is spread."""
+
+    pairs: tuple[tuple[str | Node | None, Node], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comprehension:
+    """A list of what an expression gives for each round of a loop; the loop's names are bound in its own scope."""
+
+    element: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, resolved through the scopes."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What has the value of another node: parentheses, ``await``, a cast, an assignment that is an expression."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A function that is an expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """What the evaluation does not follow."""
+
+
+Expression: TypeAlias = (
+    Literal
+    | Number
+    | Template
+    | Sum
+    | Binary
+    | Choice
+    | Call
+    | Member
+    | Item
+    | Sequence
+    | Table
+    | Comprehension
+    | Name
+    | Same
+    | Closure
+    | Opaque
+)

@@ -1,0 +1,112 @@
+"""What a language gives so that its expressions can be evaluated: the port of this package."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+from analyzers.language import Language
+from analyzers.text import Text
+from analyzers.values.binding import Binding, Formal, Region
+from analyzers.values.expression import Expression
+from analyzers.values.tree import Tree
+from analyzers.values.value import Values
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+    from analyzers.values.frame import Given
+
+Pure: TypeAlias = "Callable[[Given], Values | None]"
+"""A function without effects as the language or its libraries have it; None: what it gives is not known. Of a method,
+the receiver is the first argument."""
+
+
+class Grammar(ABC):
+    """A file of one language, parsed. Each method reads the tree around one node and remembers nothing.
+
+    To build a language: lower each kind of node that makes a value to one of the shapes in ``expression.py``; say which
+    identifiers bind a name, and to what (``binding.py``); say which scopes and which regions of control flow a
+    node stands in; list the functions without effects that make texts (``functions``, ``methods``). Evaluation,
+    substitution of arguments, reaching assignments, and the roles of arguments are done by the package.
+    """
+
+    language: ClassVar[Language]
+    names: ClassVar[frozenset[str]]
+    """The types of the nodes that can be a name: identifiers, and the names of attributes."""
+    functions: ClassVar[Mapping[tuple[str, str], Pure]]
+    """Functions without effects, by owner and name (``("os.path", "join")``)."""
+    methods: ClassVar[Mapping[str, Pure]]
+    """Methods without effects of texts, lists and mappings."""
+    entries: ClassVar[frozenset[str]] = frozenset()
+    """Functions that the platform calls with arguments that the text does not know: ``main``."""
+    globals: ClassVar[str] = "builtins"
+    """The owner of names that nothing in the file binds."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.tree = Tree(text, self.parser())
+
+    @classmethod
+    @abstractmethod
+    def parser(cls) -> Parser:
+        """A parser of the language."""
+
+    @abstractmethod
+    def lower(self, node: Node) -> Expression:
+        """The shape of a node that stands where a value is; ``Opaque`` where it has none of them."""
+
+    @abstractmethod
+    def binding(self, name: Node) -> Binding | None:
+        """What this place binds the name to; None where it only uses it."""
+
+    @abstractmethod
+    def scopes(self, node: Node) -> tuple[Node, ...]:
+        """The scopes in which a name at the node is looked up, innermost first, the whole file last. A scope is the
+        node of a function, class, comprehension or block, as the language has them."""
+
+    @abstractmethod
+    def function(self, node: Node) -> Node | None:
+        """The function, method or closure that the node runs in, None at the top of the file. Defaults and decorators
+        run outside of the function that they belong to."""
+
+    @abstractmethod
+    def regions(self, node: Node) -> tuple[Region, ...]:
+        """The regions that the node stands in, within its function, outermost first."""
+
+    @abstractmethod
+    def formals(self, function: Node) -> tuple[Formal, ...]:
+        """The parameters of a function, without the receiver of a method."""
+
+    @abstractmethod
+    def results(self, function: Node) -> tuple[Node, ...]:
+        """The expressions whose values a call of the function gives."""
+
+    @abstractmethod
+    def called(self, function: Node) -> Node | None:
+        """The name that a function or class is known by: of its definition, or of the variable that it is put in."""
+
+    @abstractmethod
+    def owner(self, function: Node) -> Node | None:
+        """The class that a function is a method of."""
+
+    @abstractmethod
+    def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
+        """What binds a member of a class: names of its body, methods, and assignments to it on ``self``."""
+
+    @abstractmethod
+    def fields(self, class_: Node) -> tuple[Formal, ...] | None:
+        """The parameters of a constructor that only stores them (a data class); None: the constructor is a method."""
+
+    @abstractmethod
+    def constructor(self, class_: Node) -> Node | None:
+        """The method that makes an object of the class."""
+
+    @abstractmethod
+    def bases(self, class_: Node) -> tuple[Node, ...]:
+        """The expressions of the classes that a class extends."""
+
+    @abstractmethod
+    def call(self, function: Node) -> Node | None:
+        """The call whose callee is this node (an identifier, or the name within a member expression)."""

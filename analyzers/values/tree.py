@@ -1,0 +1,74 @@
+"""A syntax tree that is walked from candidate places: cheap ways down to a byte and up from a node."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from tree_sitter import Node, Parser
+
+from analyzers.text import Text
+
+
+class Tree:
+    """The parsed text. Nodes are reached from the root by bisection, and their parents remembered on the way, because
+    the grammar's own look-up of a parent starts at the root each time."""
+
+    def __init__(self, text: Text, parser: Parser) -> None:
+        self.text = text
+        self.root = parser.parse(text.data).root_node
+        self._children: dict[int, tuple[list[Node], list[int]]] = {}
+        self._parents: dict[int, Node] = {}
+        self._mentions: dict[str, list[Node]] = {}
+
+    def children(self, node: Node) -> list[Node]:
+        return self._row(node)[0]
+
+    def at(self, start: int, end: int) -> Node:
+        """The smallest node that holds the bytes from ``start`` to ``end``."""
+        node = self.root
+        while True:
+            children, starts = self._row(node)
+            index = bisect_right(starts, start) - 1
+            if index < 0 or children[index].end_byte < end:
+                return node
+            node = children[index]
+
+    def parent(self, node: Node) -> Node | None:
+        known = self._parents.get(node.id)
+        if known is None and node.id != self.root.id:
+            self.at(node.start_byte, node.end_byte)
+            known = self._parents.get(node.id) or node.parent
+        return known
+
+    def ancestors(self, node: Node) -> Iterator[Node]:
+        """What the node stands in, innermost first."""
+        above = self.parent(node)
+        while above is not None:
+            yield above
+            above = self.parent(above)
+
+    def written(self, node: Node) -> str:
+        """The text of a node."""
+        return self.text.slice(node.start_byte, node.end_byte)
+
+    def mentions(self, name: str, types: frozenset[str]) -> list[Node]:
+        """The nodes of the given types whose whole text is ``name``, in order."""
+        known = self._mentions.get(name)
+        if known is None:
+            expression = re.compile(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])")
+            places = (self.at(*match.span()) for match in expression.finditer(self.text.data))
+            known = self._mentions[name] = [
+                node for node in places if node.type in types and node.end_byte - node.start_byte == len(name.encode())
+            ]
+        return known
+
+    def _row(self, node: Node) -> tuple[list[Node], list[int]]:
+        known = self._children.get(node.id)
+        if known is None:
+            children = node.children
+            known = self._children[node.id] = (children, [child.start_byte for child in children])
+            for child in children:
+                self._parents[child.id] = node
+        return known

@@ -1,0 +1,164 @@
+"""The values that an evaluation can give: what is known of an expression before the code runs.
+
+An expression has a bounded set of alternatives, so every evaluation gives ``Values``, a tuple with one value for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from analyzers.hole import hole
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.functions import Function as Row
+    from analyzers.values.frame import Frame, Given
+    from analyzers.values.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text that stands verbatim in a file: ``offset`` and ``length`` in characters of the text,
+    ``start`` the byte in the file at ``path``."""
+
+    offset: int
+    length: int
+    start: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, its unknown parts as holes (:mod:`analyzers.hole`)."""
+
+    text: str
+    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number, a truth value, or None (which is also undefined)."""
+
+    value: int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that only the run knows; ``name`` is the expression as the code writes it."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        return hole(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list or tuple. One that is not ``complete`` has further items that are not known."""
+
+    items: tuple[Values, ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping or object with text keys. ``is_object`` marks one that is declared to be an S3 object."""
+
+    entries: Mapping[str, Values]
+    complete: bool = True
+    is_object: bool = False
+
+    def __hash__(self) -> int:
+        return hash((tuple(self.entries), self.complete, self.is_object))
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """What another module exports: ``owner`` is the module, or the dotted way to it, and ``name`` what it is called
+    there; a module itself has no name."""
+
+    owner: str
+    name: str = ""
+
+    def member(self, name: str) -> Symbol:
+        return Symbol(f"{self.owner}.{self.name}" if self.name else self.owner, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A method of a value that is no class of the file."""
+
+    receiver: Value
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instance:
+    """The value that a call of a table's function gives: ``type`` is the owner of the rows of its methods."""
+
+    type: str
+    row: Row
+    given: Given
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of a file of the workspace; ``receiver`` is the object that it is a method of."""
+
+    source: Source
+    node: Node
+    frame: Frame | None = None
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of a file of the workspace."""
+
+    source: Source
+    node: Node
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """An object of a class of the workspace; ``given`` are the arguments that it was made with, None where the
+    class speaks of any of its objects."""
+
+    of: Class
+    given: Given | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the workspace as a module."""
+
+    source: Source
+
+
+Value: TypeAlias = (
+    Text | Constant | Unknown | Items | Entries | Symbol | Bound | Instance | Function | Class | Self | File
+)
+Values: TypeAlias = tuple[Value, ...]
+
+NONE = Constant(None)
+
+
+def plain(value: Value) -> Any:
+    """A wholly known value as Python has it. Raises ValueError where a part is not known."""
+    match value:
+        case Text(text):
+            return text
+        case Constant(known):
+            return known
+    raise ValueError("the value is not known")
+
+
+def is_unknown(values: Values) -> bool:
+    """Whether no alternative says anything."""
+    return all(isinstance(value, Unknown) for value in values)
