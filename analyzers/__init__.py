@@ -25,6 +25,7 @@ _ANALYZERS: dict[Language, tuple[str, str]] = {
     Language.PYTHON: ("analyzers.python", "analyze_python"),
     Language.TYPESCRIPT: ("analyzers.typescript", "analyze_typescript"),
     Language.JAVASCRIPT: ("analyzers.typescript", "analyze_typescript"),
+    Language.ANSIBLE: ("analyzers.ansible", "analyze_ansible"),
     **{Language(name): ("analyzers.sql", "analyze_sql") for name in _SQL},
 }
 """The module and function that reads each language; the others have their literals read. Named here and imported when

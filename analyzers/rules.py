@@ -10,6 +10,7 @@ RULES: dict[str, str] = {
     "s3-object": "An S3 object built by its constructor or declared as one.",
     "volume-file": "A file opened under the mount of a volume.",
     "uri-literal": "A string whose whole value is the URI of an asset.",
+    "endpoint": "A resource that is fetched from the workspace's API by HTTP or with its command.",
     "annotation": "A header line that declares an asset.",
     "schema-default": "A default of an argument, in the schema of the arguments.",
     "typed-parameter": "A default of a parameter whose type is a resource or an S3 object.",

@@ -1,0 +1,99 @@
+"""Strings of a language with quotes: found, unescaped, and joined with what they are concatenated with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analyzers.asset import SPELLINGS
+from analyzers.hole import hole
+from analyzers.literals.syntax import Literal, Quote, Syntax
+
+_PART = re.compile(
+    r"(?:(?:has|trim|cut|strip|delete|remove)_?(?:prefix|suffix)|str_(?:starts|ends)_with|starts?_?with\??|ends?_?with\??"
+    r"|trim_?(?:start|end|left|right)?(?:_matches)?|split\w*|explode|preg_\w+|g?sub|grepl?|regexp?\w*|matches|replace\w*)"
+    r"\s*[(!]?\s*[^()\"'`\n]*$",
+    re.IGNORECASE,
+)
+"""Before a string: a call that tests for, takes off or splits at a part of a text, which names no asset."""
+
+_FORMATS = re.compile(r"(?:printf|format)\w*!?\s*\(\s*$", re.IGNORECASE)
+_VERB = re.compile(r"%[sdvq]")
+_SCHEMES = tuple(SPELLINGS)
+_OPERAND = re.compile(r"&?\*?\$?[A-Za-z_][\w$.:\[\]>-]*(?:\([^()\n]*\))?")
+_BEFORE = 200  # characters that are looked at before a string; a call's name and first argument fit in fewer
+
+
+def strings(source: str, syntax: Syntax) -> Iterator[Literal]:
+    """The strings of a source that begin as a URI, outside its comments, each folded with the concatenation that it
+    begins."""
+    scanner = _scanner(syntax)
+    position = 0
+    while (match := scanner.search(source, position)) is not None:
+        position = max(match.end(), match.start() + 1)
+        if match.lastgroup is None or not match.lastgroup.startswith("closed"):
+            continue
+        quote = syntax.quotes[int(match.lastgroup.removeprefix("closed"))]
+        start, end = match.start() + len(quote.opening), match.end() - len(quote.closing)
+        if quote.skip or not source.startswith(_SCHEMES, start, end):
+            continue
+        before = source[max(0, match.start() - _BEFORE) : match.start()]
+        if _PART.search(before) or (syntax.join and before.rstrip().endswith(syntax.join)):
+            continue
+        value = _value(source[start:end], quote)
+        if syntax.verbs and _FORMATS.search(before):
+            value = _VERB.sub(hole("_"), value)
+        joined, position = _joined(source, match.end(), syntax, scanner)
+        whole = (match.start(), position) if joined else (start, end)
+        yield Literal(value + joined, *whole)
+
+
+def _joined(source: str, position: int, syntax: Syntax, scanner: re.Pattern[str]) -> tuple[str, int]:
+    """What is concatenated to a string that ends at ``position``, and where that ends."""
+    parts = ""
+    while syntax.join:
+        operator = re.compile(rf"\s*{re.escape(syntax.join)}(?![{re.escape(syntax.join)}=])\s*").match(source, position)
+        if operator is None:
+            break
+        text = scanner.match(source, operator.end())
+        if text is not None and (text.lastgroup or "").startswith("closed"):
+            quote = syntax.quotes[int(text.lastgroup.removeprefix("closed"))]  # type: ignore[union-attr]
+            parts += _value(source[text.start() + len(quote.opening) : text.end() - len(quote.closing)], quote)
+            position = text.end()
+        elif (operand := _OPERAND.match(source, operator.end())) is not None:
+            parts += hole(operand[0].lstrip("&*$"))
+            position = operand.end()
+        else:
+            parts += hole("_")
+            position = operator.end()
+            break
+    return parts, position
+
+
+def _value(body: str, quote: Quote) -> str:
+    if quote.hole:
+        body = re.sub(quote.hole, lambda match: hole(next(name for name in match.groups() if name is not None)), body)
+    if quote.escape == '""':
+        return body.replace('""', '"')
+    if quote.escape and quote.escape in body:
+        return re.sub(re.escape(quote.escape) + "(.)", lambda match: _ESCAPES.get(match[1], match[1]), body)
+    return body
+
+
+_FOLLOWS = {'""': ""}  # a doubled mark is an escape by itself
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
+
+
+@cache
+def _scanner(syntax: Syntax) -> re.Pattern[str]:
+    """Matches a comment or a string. What is not closed runs on, so that it is scanned once, and names no group."""
+    rows = [f"{re.escape(opening)}.*?(?:{re.escape(closing)}|\\Z)" for opening, closing in syntax.blocks]
+    rows += [f"{re.escape(opening)}[^\\n]*" for opening in syntax.comments]
+    for index, quote in enumerate(syntax.quotes):
+        character = "." if quote.lines else "[^\\n]"
+        escaped = f"{re.escape(quote.escape)}{_FOLLOWS.get(quote.escape, character)}|" if quote.escape else ""
+        end = "\\Z" if quote.lines else "(?=\\n)|\\Z"
+        body = f"(?:{escaped}(?!{re.escape(quote.closing)}){character})*+"
+        rows.append(f"{re.escape(quote.opening)}{body}(?:(?P<closed{index}>{re.escape(quote.closing)})|{end})")
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.DOTALL)
