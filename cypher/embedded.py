@@ -1,0 +1,209 @@
+"""The embedded default: ArcadeDB, from the jars and the Java runtime in its wheel, as a private child process.
+
+It listens on the loopback alone and speaks Bolt, so the same driver and the same statements serve it and a Neo4j.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from cypher.graph import Address
+
+_PACKAGES = ("arcadedb_embedded", "arcadedb")
+"""Where the jars may be, by the name that the wheel gives its package. Looked up, never imported: importing it starts
+a Java machine in this process."""
+
+_UNUSED = ("mcp", "redisw", "postgresw", "console", "graphql", "studio")
+"""Parts of ArcadeDB that open doors nobody asked for."""
+
+_DATABASE = "headrace"
+_LISTENING = re.compile(r"BOLT connections on \S*:(\d+)\b")
+_READY = "ArcadeDB Server started"  # Bolt listens before the database exists
+
+
+class EmbeddedFailed(Exception):
+    """The embedded database did not start; the message has the end of what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedLimits:
+    """Bounds of the embedded database."""
+
+    heap_megabytes: int = 512  # serves some 100,000 assets; a larger workspace wants a Neo4j
+    start_seconds: float = 60.0  # it starts in 1.5; replaying the log of a crash takes longer
+    stop_seconds: float = 30.0  # it flushes its pages
+    statement_seconds: float = 60.0  # the driver's own time limit is not enforced there
+    message_bytes: int = 64 << 20  # a deployment's batch of sources in one message
+
+
+class Embedded:
+    """The database in a folder. One process at a time has it: a second one fails to start.
+
+    ``start`` it from the main thread: on Linux it ends with the thread that started it, so that a server that is
+    killed leaves no orphan. Started again, it comes back on the same port."""
+
+    def __init__(self, data_dir: Path, limits: EmbeddedLimits = EmbeddedLimits()) -> None:
+        self.data_dir = data_dir.absolute()
+        self.limits = limits
+        self.process: subprocess.Popen[bytes] | None = None
+        self._port = 0
+
+    def start(self) -> Address:
+        """Starts the database and waits until it answers.
+
+        Raises EmbeddedFailed, and OSError where the folder cannot be written."""
+        self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        password = self._password()
+        arguments = self.data_dir / "java.args"
+        # In a file of the owner's, not on the command line, where every user of the machine could read the password.
+        _write_private(arguments, "\n".join(map(_quoted, self._arguments(password))))
+        package = _package()
+        log = self.data_dir / "server.out"
+        _write_private(log, "")  # a new file: another server that has this folder keeps writing to its own
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [package / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java"), f"@{arguments}"],
+                cwd=self.data_dir,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,  # Ctrl-C is for the server, which then stops its database
+                preexec_fn=_end_with_parent() if sys.platform == "linux" else None,
+            )
+        try:
+            self._port = self._await_port(log)
+        except BaseException:
+            self.stop()
+            raise
+        return Address(f"bolt://127.0.0.1:{self._port}", "root", password, _DATABASE, embedded=True)
+
+    def stop(self) -> None:
+        """Ends the database, by force where it does not end by itself in time."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(self.limits.stop_seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def __enter__(self) -> Address:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _password(self) -> str:
+        """The password of the database, which it takes on its first start only: kept beside it."""
+        secret = self.data_dir / "secret"
+        if not secret.exists():
+            _write_private(secret, secrets.token_urlsafe(24))
+        return secret.read_text().strip()
+
+    def _arguments(self, password: str) -> list[str]:
+        limits = self.limits
+        properties: dict[str, object] = {
+            "arcadedb.server.rootPath": self.data_dir,
+            "arcadedb.server.databaseDirectory": self.data_dir / "databases",
+            "arcadedb.server.rootPassword": password,
+            "arcadedb.server.defaultDatabases": f"{_DATABASE}[root]",
+            "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "arcadedb.server.httpIncomingHost": "127.0.0.1",
+            "arcadedb.server.httpIncomingPort": 0,
+            "arcadedb.server.mode": "development",  # production hides the reason of an error from its only client
+            "arcadedb.txWalFlush": 1,  # what was committed outlives a loss of power; production would set it too
+            "arcadedb.bolt.host": "127.0.0.1",
+            "arcadedb.bolt.port": self._port,
+            "arcadedb.bolt.defaultDatabase": _DATABASE,
+            "arcadedb.bolt.maxMessageSize": limits.message_bytes,
+            "arcadedb.bolt.packstream.maxValueLength": limits.message_bytes,
+            "arcadedb.command.timeout": int(limits.statement_seconds * 1000),
+            "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
+            "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
+            "java.awt.headless": "true",
+            "file.encoding": "UTF-8",
+        }
+        jars = sorted(
+            str(jar)
+            for jar in (_package() / "jars").glob("*.jar")
+            if not jar.name.startswith(tuple(f"arcadedb-{part}" for part in _UNUSED))
+        )
+        return [
+            f"-Xmx{limits.heap_megabytes}m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-modules=jdk.incubator.vector",
+            "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
+            *(f"-D{name}={value}" for name, value in properties.items()),
+            "-cp",
+            os.pathsep.join(jars),
+            "com.arcadedb.server.ArcadeDBServer",
+        ]
+
+    def _await_port(self, log: Path) -> int:
+        assert self.process is not None
+        end = time.monotonic() + self.limits.start_seconds
+        while time.monotonic() < end:
+            said = log.read_text("utf-8", errors="replace")
+            listening = _LISTENING.search(said)
+            if listening and _READY in said:
+                return int(listening[1])
+            if self.process.poll() is not None:
+                raise EmbeddedFailed(
+                    f"the embedded database on {self.data_dir} ended with {self.process.returncode}; "
+                    f"does another process have it? It said: …{said[-600:]}"
+                )
+            time.sleep(0.03)
+        raise EmbeddedFailed(f"the embedded database was not ready after {self.limits.start_seconds:g} s: see {log}")
+
+
+def _package() -> Path:
+    for name in _PACKAGES:
+        found = importlib.util.find_spec(name)
+        for location in (found.submodule_search_locations or ()) if found else ():
+            folder = Path(location)
+            if (folder / "jars").is_dir() and (folder / "jre" / "bin").is_dir():
+                return folder
+    raise EmbeddedFailed("the package arcadedb-embedded is not installed: install it, or give the address of a Neo4j")
+
+
+def _end_with_parent() -> Callable[[], None]:
+    """What a child runs before it becomes the database: asks Linux to end it when its parent does."""
+    prctl = ctypes.CDLL(None).prctl  # looked up before the fork: a child of a process with threads may load nothing
+    parent = os.getpid()
+    die_signal = 1  # PR_SET_PDEATHSIG
+
+    def ask() -> None:
+        prctl(die_signal, signal.SIGTERM)
+        if os.getppid() != parent:  # it ended in between
+            os._exit(1)
+
+    return ask
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Writes a file that its owner alone can read, from its first byte on."""
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _quoted(argument: str) -> str:
+    """An argument as Java's argument files write it."""
+    return '"' + argument.replace("\\", "\\\\").replace('"', '\\"') + '"'

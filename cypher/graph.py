@@ -1,0 +1,185 @@
+"""The one door to the database: runs the statements by name, retries what may be retried, and knows when it is down."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ConnectionAcquisitionTimeoutError,
+    ConstraintError,
+    DatabaseUnavailable,
+    IncompleteCommit,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from cypher.statements import load
+
+T = TypeVar("T")
+
+_DOWN = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError, DatabaseUnavailable, OSError)
+"""Faults of the way to the database. IncompleteCommit is none to repeat: nobody knows whether it was done."""
+
+_CONFLICT = (TransientError, ConstraintError)
+"""What another writer did at the same moment: the same work succeeds when it is done again. Two MERGEs of one new key
+can violate its constraint, which the driver does not retry."""
+
+
+class Unavailable(Exception):
+    """The database does not answer, or no longer does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a database is. ``embedded`` says that this process alone writes to it."""
+
+    uri: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str = "neo4j"
+    embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of the way to the database. Times are seconds."""
+
+    connect: float = 2.0  # a database that is down is said to be within 3 s
+    acquire: float = 2.5  # the same, where every connection is taken
+    statement: float = 60.0  # a statement that takes longer serves nobody
+    conflict: float = 30.0  # writers that meet on a row get past each other in much less
+    connections: int = 100  # more readers at once only wait for the database's cores
+    idle: float = 30.0  # a connection that was idle for longer is tried before it is used
+
+
+class Transaction:
+    """A writing transaction: its statements are done together or not at all."""
+
+    def __init__(self, transaction: neo4j.AsyncTransaction) -> None:
+        self._transaction = transaction
+
+    async def run(self, name: str, /, **parameters: Any) -> Any:
+        """The value of the statement's only record and column, None where it has no record."""
+        return await _value(await self._transaction.run(_text(name), parameters))
+
+
+class Graph:
+    """A database, as the rooms above see it: statements by name, values back."""
+
+    def __init__(self, driver: neo4j.AsyncDriver, address: Address, limits: Limits) -> None:
+        self.address = address
+        self.limits = limits
+        self._driver = driver
+        # The embedded database is optimistic: writers that meet all fail but one, so they pass one at a time.
+        self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if address.embedded else nullcontext()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, address: Address, limits: Limits = Limits()) -> AsyncIterator[Graph]:
+        """The door to the database at an address; it need not be up yet.
+
+        Raises ValueError for an address that is none."""
+        try:
+            driver = neo4j.AsyncGraphDatabase.driver(
+                address.uri,
+                auth=(address.user, address.password or "") if address.user else None,
+                connection_timeout=limits.connect,
+                connection_acquisition_timeout=limits.acquire,
+                max_connection_pool_size=limits.connections,
+                liveness_check_timeout=limits.idle,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+                user_agent="headrace",
+            )
+        except neo4j.exceptions.ConfigurationError as error:
+            raise ValueError(f"{address.uri!r} is no address of a database: {error}") from error
+        async with driver:
+            yield cls(driver, address, limits)
+
+    async def read(self, name: str, /, **parameters: Any) -> Any:
+        """The value of the only record and column of a reading statement, None where it has no record.
+
+        Raises Unavailable."""
+        query = neo4j.Query(_text(name), timeout=self.limits.statement)
+        return await self._again(lambda: self._read(query, parameters))
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """Does the work in one transaction, again from its beginning where another writer came between: it must be
+        the same whether it is begun once or twice.
+
+        Raises Unavailable; after it, whether the work was done is only known where the database never answered."""
+
+        async def once() -> T:
+            async with (
+                self._turn,
+                self._session(neo4j.WRITE_ACCESS) as session,
+                await session.begin_transaction(timeout=self.limits.statement) as transaction,
+            ):
+                done = await work(Transaction(transaction))
+                await transaction.commit()
+                return done
+
+        return await self._again(once)
+
+    async def run(self, text: str, /, **parameters: Any) -> list[Any]:
+        """All rows of the first column of a statement that is no file: schema statements, and the reading of plans.
+
+        Raises Unavailable."""
+
+        async def once() -> list[Any]:
+            async with self._session(neo4j.WRITE_ACCESS) as session:
+                result = await session.run(text, parameters)
+                return await result.value()
+
+        return await self._again(once)
+
+    def _session(self, mode: str) -> neo4j.AsyncSession:
+        return self._driver.session(database=self.address.database, default_access_mode=mode)
+
+    async def _read(self, query: neo4j.Query, parameters: dict[str, Any]) -> Any:
+        async with self._session(neo4j.READ_ACCESS) as session:
+            return await _value(await session.run(query, parameters))
+
+    async def _again(self, once: Callable[[], Awaitable[T]]) -> T:
+        """Repeats what a conflict or a connection that died while idle stopped, with jitter, until the limits."""
+        begun = monotonic()
+        tries = 0
+        while True:
+            try:
+                return await once()
+            except IncompleteCommit as error:
+                raise Unavailable(_reason(error)) from error
+            except (*_CONFLICT, *_DOWN, AuthError) as error:
+                tries += 1
+                conflict = isinstance(error, _CONFLICT) and not isinstance(error, DatabaseUnavailable)
+                patience = self.limits.conflict if conflict else 0
+                # A pool may hold one dead connection for each that it had: the second try is with a new one.
+                fresh = isinstance(error, SessionExpired) and tries == 1
+                if isinstance(error, AuthError) or (monotonic() - begun >= patience and not fresh):
+                    raise Unavailable(_reason(error)) from error
+            await asyncio.sleep(random.uniform(0, min(0.5, 0.01 * 2**tries)))  # noqa: S311 (jitter)
+
+
+async def _value(result: neo4j.AsyncResult) -> Any:
+    record = await result.single(strict=False)
+    return None if record is None else record[0]
+
+
+def _text(name: str) -> str:
+    try:
+        return load()[name]
+    except KeyError:
+        raise LookupError(f"no statement is named {name}") from None
+
+
+def _reason(error: BaseException) -> str:
+    return f"the database does not answer: {error}"

@@ -1,0 +1,39 @@
+"""The statements: one a file, named by what it answers or does, read once.
+
+A statement that is the same for several labels says so in its first line, ``// for Script, Flow, Step``, and writes
+``:$Label`` where the label stands. It is loaded once for each, as ``link_usages.Script``: labels never come from
+outside.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+ROOMS = ("read", "write")
+
+_LABELS = re.compile(r"\A// for ([A-Za-z, ]+)\n")
+
+
+def variants(name: str, text: str) -> dict[str, str]:
+    """The statements that the file of this name holds, by name."""
+    match = _LABELS.match(text)
+    if match is None:
+        return {name: text}
+    return {f"{name}.{label}": text.replace(":$Label", f":{label}") for label in match[1].split(", ")}
+
+
+@cache
+def load() -> dict[str, str]:
+    """All statements of reading and writing, by name."""
+    found: dict[str, str] = {}
+    for room in ROOMS:
+        for file in sorted(files("cypher").joinpath(room).iterdir(), key=lambda file: file.name):
+            name, dot, suffix = file.name.partition(".")
+            if dot and suffix == "cypher":
+                for statement, text in variants(name, file.read_text("utf-8")).items():
+                    if statement in found:
+                        raise LookupError(f"two statements are named {statement}")
+                    found[statement] = text
+    return found
