@@ -17,6 +17,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 import analyzers.context
+from cypher.graph import Address
 
 PREFIX = "HEADRACE_"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -48,7 +49,19 @@ class Settings(BaseSettings):
     data: Annotated[Path, "the folder of the embedded database; the user's data folder by default"] = Field(
         default_factory=lambda: user_data_path("headrace")
     )
+    embedded: Annotated[bool, "set by `headrace serve` for the database that it started: one process writes to it"] = (
+        False
+    )
     analysis: analyzers.context.Limits = analyzers.context.Limits()
+
+    @property
+    def address(self) -> Address:
+        """Where the database is. Raises ValueError where none is named: `headrace serve` starts the embedded one."""
+        if self.database is None:
+            raise ValueError("HEADRACE_DATABASE names no database")
+        password = self.database_password.get_secret_value() if self.database_password else ""
+        user = self.database_user if password else None
+        return Address(self.database, user, password or None, self.database_name, self.embedded)
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,12 @@
+"""The ``headrace`` command. It ends with 0 when all went well, 1 when the work failed, 2 when it was asked wrongly."""
+
+from __future__ import annotations
+
+from cli.command import app
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    app()

@@ -1,0 +1,101 @@
+"""The words of the ``headrace`` command: arguments and options, and what each subcommand does with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import pydantic
+import typer
+
+from api import settings
+from cli.client import Client, ServerError
+from cli.folder import open_workspace
+from cli.owner import Owned
+from cli.push import push, source_of
+from cli.report import tell
+from cli.scan import scan
+from cli.serve import CannotServe, serve
+from cli.terminal import progress, say
+
+app = typer.Typer(
+    name="headrace",
+    help="Which code reads and writes which data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    say(f"headrace: {message}")
+    raise typer.Exit(code)
+
+
+@app.command("serve")
+def serve_command(
+    folder: Annotated[
+        Path | None, typer.Argument(help="a workspace folder to deploy first", show_default=False)
+    ] = None,
+    workspace: Annotated[str | None, typer.Option(help="its workspace's name; the folder's name by default")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="deploy again what changes in the folder")] = False,
+    database: Annotated[
+        str | None, typer.Option(help="bolt:// or neo4j:// address; else the embedded database")
+    ] = None,
+    data: Annotated[Path | None, typer.Option(help="folder of the embedded database")] = None,
+    host: Annotated[str | None, typer.Option(help="address to listen on")] = None,
+    port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
+    workers: Annotated[int | None, typer.Option(help="server processes; more than one needs a Neo4j")] = None,
+) -> None:
+    """Serves GraphQL, with the embedded database or a Neo4j, and the assets of a folder if one is given."""
+    if watch and folder is None:
+        fail("--watch needs a folder", 2)
+    opened = open_workspace(folder, fail) if folder else None
+    try:
+        chosen = settings.load(database=database, data=data, host=host, port=port, workers=workers)
+        serve(chosen, opened.root if opened else None, workspace or (opened.root.name if opened else ""), watch)
+    except pydantic.ValidationError as error:
+        fail("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()), 2)
+    except Owned as error:
+        fail(str(error), 2)
+    except CannotServe as error:
+        fail(str(error))
+
+
+@app.command("scan")
+def scan_command(
+    folder: Folder,
+    json: Annotated[bool, typer.Option("--json", help="print JSON instead of a table")] = False,
+) -> None:
+    """Analyses a folder without any database and prints its assets with their usages."""
+    scan(open_workspace(folder, fail), as_json=json, limits=settings.load().analysis)
+
+
+@app.command("push")
+def push_command(
+    folder: Folder,
+    server: Annotated[str, typer.Option(help="the server's address")],
+    workspace: Annotated[str, typer.Option(help="the workspace to deploy into")],
+    source: Annotated[str | None, typer.Option(help="name of this source; by default one of this folder here")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="archive what this source brought and no longer has")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
+    token: Annotated[str | None, typer.Option(envvar="HEADRACE_TOKEN", help="an API token")] = None,
+) -> None:
+    """Deploys a folder to a running server; what did not change is skipped."""
+    opened = open_workspace(folder, fail)
+    try:
+        with Client(server, token) as client, progress("deploying", len(opened.entries)) as advance:
+            outcome = push(
+                opened,
+                client,
+                workspace,
+                source=source or source_of(opened.root),
+                prune=prune,
+                dry_run=dry_run,
+                advance=advance,
+            )
+    except ServerError as error:
+        fail(str(error))
+    tell(outcome, dry_run=dry_run)

@@ -1,0 +1,23 @@
+"""The folder that a command was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from workspace import Workspace
+
+
+def open_workspace(folder: Path, fail: Callable[[str, int], NoReturn]) -> Workspace:
+    """The workspace in a folder; one that is none ends the command, in words about the folder."""
+    if not folder.is_dir():
+        fail(f"{folder} is no folder", 2)
+    try:
+        opened = Workspace(folder.resolve())
+    except OSError as error:
+        fail(f"{folder} cannot be read: {error.strerror}", 1)
+    for diagnostic in opened.diagnostics:
+        if diagnostic.code == "NOT_A_WORKSPACE":
+            fail(diagnostic.message, 2)
+    return opened

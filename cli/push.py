@@ -1,0 +1,113 @@
+"""A workspace folder into a running server: read item by item, deployed in batches, with nothing kept in memory."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+
+from analyzers.facts import Diagnostic
+from cli.client import Client
+from workspace import Item, ItemKind, Workspace, deploy_input
+
+DEPLOY = """
+mutation Push($input: DeployInput!, $dryRun: Boolean!) {
+  deploy(input: $input, dryRun: $dryRun) {
+    changedCount
+    unchangedCount
+    archivedCount
+    diagnostics(first: 100) { severity code message path span { startLine startColumn } }
+  }
+}
+"""
+
+RUNNABLES = frozenset({ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER})
+
+# What others rest on goes first: resources before the scripts that name them, scripts before what runs them.
+ORDER = (ItemKind.RESOURCE, ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one deployment of a push."""
+
+    batch_items: Annotated[int, "one transaction stays short, and progress is seen"] = 100
+    batch_bytes: Annotated[int, "well below the size of a request that a server takes"] = 1_000_000
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a push did, or would do in a dry run."""
+
+    changed: int = 0
+    unchanged: int = 0
+    archived: int = 0
+    folder_diagnostics: list[Diagnostic] = field(default_factory=list)
+    server_diagnostics: list[dict[str, Any]] = field(default_factory=list)
+
+
+def source_of(folder: Path) -> str:
+    """The name of a folder as a source of deployments: the same on every run here, and no path of this machine."""
+    place = f"{platform.node()}\0{folder.resolve()}"
+    return f"folder-{blake2b(place.encode(), digest_size=8).hexdigest()}"
+
+
+def push(
+    workspace: Workspace,
+    client: Client,
+    name: str,
+    *,
+    source: str,
+    prune: bool = False,
+    dry_run: bool = False,
+    limits: Limits = Limits(),
+    advance: Callable[[int], None] = lambda _: None,
+) -> Outcome:
+    """Deploys all that the folder holds; with ``prune`` archives what this source brought and the folder no longer has.
+
+    ``advance`` is told how many items each step dealt with. Raises cli.client.ServerError; what was deployed before
+    it stays, and the same push again goes on from there.
+    """
+    outcome = Outcome()
+    for items, passed in _batches(workspace, outcome, limits):
+        if items:
+            _deploy(client, {**deploy_input(name, items, workspace.storages), "source": source}, dry_run, outcome)
+        advance(passed)
+    outcome.folder_diagnostics[:0] = workspace.diagnostics
+    if prune:
+        # An item that is there and could not be read is kept as it was deployed: it was not taken away.
+        keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
+        _deploy(client, {"workspace": name, "prune": {"source": source, "keep": keep}}, dry_run, outcome)
+    return outcome
+
+
+def _batches(workspace: Workspace, outcome: Outcome, limits: Limits) -> Iterator[tuple[list[Item], int]]:
+    """Items that fit into one deployment, with the number of entries read for them."""
+    items: list[Item] = []
+    size = passed = 0
+    for entry in sorted(workspace.entries, key=lambda entry: ORDER.index(entry.kind)):
+        reading = workspace.read(entry)
+        outcome.folder_diagnostics += reading.diagnostics
+        passed += 1
+        if reading.item is None:
+            continue
+        weight = len(orjson.dumps(deploy_input("", [reading.item]), default=str))
+        if items and (len(items) >= limits.batch_items or size + weight > limits.batch_bytes):
+            yield items, passed - 1
+            items, size, passed = [], 0, 1
+        items.append(reading.item)
+        size += weight
+    yield items, passed
+
+
+def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool, outcome: Outcome) -> None:
+    payload = client.run(DEPLOY, {"input": deployment, "dryRun": dry_run})["deploy"]
+    outcome.changed += payload["changedCount"]
+    outcome.unchanged += payload["unchangedCount"]
+    outcome.archived += payload["archivedCount"]
+    outcome.server_diagnostics += payload["diagnostics"]

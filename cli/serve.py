@@ -1,0 +1,159 @@
+"""``headrace serve``: the database, its migrations, the servers, and the folder that they serve."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import httpx
+import watchfiles
+
+from api.settings import PREFIX, Settings
+from cli.client import Client, ServerError
+from cli.owner import owning
+from cli.push import push, source_of
+from cli.report import tell
+from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_signals
+from cli.terminal import progress, say
+from cypher.embedded import Embedded, EmbeddedFailed
+from cypher.graph import Address, Graph, Unavailable
+from cypher.migrate import ChangedMigration, NewerSchema, migrate
+from workspace import Workspace
+
+READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
+
+
+class CannotServe(Exception):
+    """The server did not start; the message says why, for the person at the terminal."""
+
+
+class DatabaseProcess:
+    """The embedded database as a child of the supervisor: it comes back on the same port."""
+
+    def __init__(self, embedded: Embedded) -> None:
+        self._embedded = embedded
+
+    def is_alive(self) -> bool:
+        process = self._embedded.process
+        return process is not None and process.poll() is None
+
+    def restart(self) -> None:
+        self._embedded.start()
+
+    def stop(self) -> None:
+        self._embedded.stop()
+
+
+def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) -> None:
+    """Serves until a signal comes. Raises CannotServe, and cli.owner.Owned where the data folder has an owner."""
+    if settings.database is None and settings.workers > 1:
+        raise CannotServe("the embedded database has one server process: give --database for more workers")
+    with stopping_on_signals(), ExitStack() as stack:
+        try:
+            listener = stack.enter_context(listening(settings.host, settings.port))
+        except OSError as error:
+            raise CannotServe(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        url = f"http://{host}:{listener.getsockname()[1]}"
+        children: list[Child] = []
+        address = _database(settings, url, stack, children)
+        for _ in range(settings.workers):
+            server = ServerProcess(listener, environment_of(settings, address))
+            stack.callback(server.stop)
+            children.append(server)
+        _await_ready(url, children)
+        say(f"Headrace is at {url}")
+        if folder is not None:
+            feeder = Feeder(url, folder, workspace, watch)
+            stack.callback(feeder.stop)
+            feeder.start()
+        keep(children, say)
+
+
+def environment_of(settings: Settings, address: Address) -> dict[str, str]:
+    """What a server process has to be told: where the database is, and the folder of its state."""
+    told = {
+        "DATABASE": address.uri,
+        "DATABASE_USER": address.user or "",
+        "DATABASE_PASSWORD": address.password or "",
+        "DATABASE_NAME": address.database,
+        "EMBEDDED": str(address.embedded),
+        "HOST": settings.host,
+        "DATA": str(settings.data),
+    }
+    return {f"{PREFIX}{name}": value for name, value in told.items()}
+
+
+def _database(settings: Settings, url: str, stack: ExitStack, children: list[Child]) -> Address:
+    """The database, migrated. The embedded one is started, and put among the children to keep alive."""
+    try:
+        if settings.database is None:
+            stack.enter_context(owning(settings.data, url))
+            embedded = Embedded(settings.data / "graph")
+            stack.callback(embedded.stop)
+            address = embedded.start()
+            children.append(DatabaseProcess(embedded))
+        else:
+            address = settings.address
+        asyncio.run(_migrate(address))
+    except (EmbeddedFailed, Unavailable, NewerSchema, ChangedMigration, ValueError) as error:
+        raise CannotServe(str(error)) from error
+    except OSError as error:
+        raise CannotServe(f"the data folder {settings.data} cannot be written: {error.strerror}") from error
+    return address
+
+
+async def _migrate(address: Address) -> None:
+    async with Graph.open(address) as graph:
+        await migrate(graph)
+
+
+def _await_ready(url: str, children: list[Child]) -> None:
+    end = time.monotonic() + READY_SECONDS
+    while time.monotonic() < end:
+        with suppress(httpx.HTTPError):
+            if httpx.get(f"{url}/readyz", timeout=2).is_success:
+                return
+        if not all(child.is_alive() for child in children):
+            raise CannotServe("the server ended while it started; its reason stands above")
+        time.sleep(0.05)
+    raise CannotServe(f"the server was not ready after {READY_SECONDS:g} s")
+
+
+class Feeder:
+    """Deploys a folder to its own server, once or whenever it changes, in a thread of its own."""
+
+    def __init__(self, url: str, folder: Path, workspace: str, watch: bool) -> None:
+        self._url, self._folder, self._workspace, self._watch = url, folder, workspace, watch
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        self._push()
+        if self._watch:
+            say(f"watching {self._folder}")
+            for _ in watchfiles.watch(self._folder, stop_event=self._ending, raise_interrupt=False):
+                self._push()
+
+    def _push(self) -> None:
+        opened = Workspace(self._folder)
+        try:
+            with Client(self._url) as client, progress("deploying", len(opened.entries)) as advance:
+                outcome = push(
+                    opened, client, self._workspace, source=source_of(self._folder), prune=True, advance=advance
+                )
+        except ServerError as error:
+            say(f"{self._folder} was not deployed: {error}")
+        else:
+            say(f"{self._folder.name} is workspace {self._workspace}:")
+            tell(outcome)
