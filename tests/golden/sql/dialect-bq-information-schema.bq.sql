@@ -1,0 +1,3 @@
+-- database f/shop/bigquery
+SELECT table_name FROM shop.INFORMATION_SCHEMA.TABLES;
+SELECT * FROM shop.orders;

@@ -1,0 +1,2 @@
+-- database f/shop/bigquery
+SELECT id FROM shop.orders WHERE total > @least;

@@ -1,0 +1,2 @@
+-- database f/shop/mysql
+SELECT * FROM public.orders;

@@ -1,0 +1,3 @@
+-- database f/shop/mysql
+SELECT * FROM orders WHERE state = "FROM hidden" # JOIN gone
+;

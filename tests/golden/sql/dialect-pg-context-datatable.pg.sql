@@ -1,0 +1,2 @@
+INSERT INTO orders (id) VALUES ($1);
+SELECT * FROM sales.orders;

@@ -1,0 +1,1 @@
+WITH n AS (SELECT 1 AS i) SELECT i FROM n;

@@ -1,0 +1,4 @@
+-- nightly clean-up
+
+-- database f/shop/pg
+DELETE FROM sessions;

@@ -1,0 +1,3 @@
+SELECT 1;
+-- database f/shop/pg
+SELECT * FROM orders;

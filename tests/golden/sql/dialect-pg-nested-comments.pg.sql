@@ -1,0 +1,3 @@
+-- database f/shop/pg
+/* FROM a /* FROM b */ FROM c */
+SELECT * FROM orders; -- FROM d

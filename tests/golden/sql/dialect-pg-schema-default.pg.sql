@@ -1,0 +1,2 @@
+-- $1 id (int)
+SELECT * FROM orders WHERE id = $1;

@@ -1,0 +1,3 @@
+-- database f/shop/pg
+CREATE SCHEMA IF NOT EXISTS staging;
+CREATE TABLE staging.orders AS TABLE orders;

@@ -1,0 +1,3 @@
+-- database f/shop/pg
+TRUNCATE TABLE orders, sales.lines RESTART IDENTITY CASCADE;
+DROP TABLE IF EXISTS old_a, old_b;
