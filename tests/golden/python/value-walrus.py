@@ -1,0 +1,6 @@
+import wmill
+
+
+def main():
+    if (source := "s3:///raw/walrus.csv") and wmill.load_s3_file(source):
+        wmill.delete_s3_object(source)
