@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cli.command import app
-
 __all__ = ["main"]
 
 
 def main() -> None:
     """The entry point of the installed command."""
+    from cli.command import app  # a program that imports a part of this room does not pay for the whole command
+
     app()
