@@ -1,0 +1,82 @@
+"""SQL: every statement, every scope; what one statement breaks costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzers.asset import Asset
+from analyzers.context import Context, Limits
+from analyzers.facts import Access
+from analyzers.findings import Findings
+from analyzers.language import Language
+from analyzers.sql.catalog import Catalog, Database
+from analyzers.sql.dialects import ENGINES, engine_of
+from analyzers.sql.ledger import Problem, Reference
+from analyzers.sql.lexing import mask
+from analyzers.sql.parameters import database_of, parameters_of
+from analyzers.sql.script import run
+from analyzers.sql.session import Session
+from analyzers.text import Text
+
+__all__ = ["Problem", "QueryFacts", "Reference", "analyze_query", "analyze_sql"]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFacts:
+    """What one SQL text says; the offsets of both count characters of it."""
+
+    references: tuple[Reference, ...]
+    diagnostics: tuple[Problem, ...]
+
+
+def analyze_query(
+    sql: str, dialect: Language, database: Asset | None, schema: str | None = None, limits: Limits | None = None
+) -> QueryFacts:
+    """Reads SQL that stands inside other code. ``database`` is what its bare names belong to, ``schema`` the one
+    that holds for names without their own. The text may have holes. A text that names no table of the database is a use of the
+    database itself, over the whole of the text."""
+    session = _session(dialect, database, schema, limits or Limits())
+    run(session, mask(sql))
+    ledger = session.ledger
+    if database is not None and not any(database in (use.asset, use.asset.container) for use in ledger.uses):
+        ledger.use(database, Access.UNKNOWN, 0, len(sql), "sql-database")
+    return QueryFacts(ledger.references(), tuple(ledger.problems))
+
+
+def analyze_sql(text: Text, language: Language, context: Context, found: Findings) -> None:
+    """Reads a script in one of the SQL languages."""
+    database = context.database or database_of(language, context)
+    session = _session(language, database, None, context.limits)
+    session.parameters = parameters_of(text.source, context)
+    run(session, mask(text.source))
+    ledger = session.ledger
+    uses = ledger.references()
+    offsets = _byte_offsets(text, [offset for use in uses for offset in (use.start, use.end)])
+    for use in uses:
+        start, end = offsets[use.start], offsets[use.end]
+        found.add(
+            use.asset, use.access, start, end, use.rule, columns=use.columns, outputs=use.outputs, whole=use.whole
+        )
+    for problem in ledger.problems:
+        found.report(problem.code, problem.message, text.byte(problem.start), text.byte(problem.end))
+
+
+def _session(language: Language, database: Asset | None, schema: str | None, limits: Limits) -> Session:
+    engine = ENGINES[language]
+    owner = engine_of(database) if engine.is_shared else engine
+    current = Database("" if database else "memory", owner, database, schema)
+    return Session(engine, Catalog(engine, current), limits)
+
+
+def _byte_offsets(text: Text, offsets: Sequence[int]) -> dict[int, int]:
+    """The byte offset of each character offset, in one pass over the text."""
+    return dict(_bytes(text.source, sorted(set(offsets))))
+
+
+def _bytes(source: str, offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
+    at = total = 0
+    for offset in offsets:
+        total += len(source[at:offset].encode())
+        at = offset
+        yield offset, total

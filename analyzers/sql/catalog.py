@@ -1,0 +1,172 @@
+"""Which database a table name belongs to: attachments, the database in use, local tables, and canonical paths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzers.asset import Asset
+from analyzers.facts import ColumnRef
+from analyzers.hole import as_path, is_only_holes
+from analyzers.sql.dialects import Engine
+from analyzers.sql.ledger import Use
+from analyzers.sql.lexing import unmask
+from analyzers.sql.relation import Inputs, Relation
+
+SYSTEM_SCHEMAS = frozenset({"information_schema", "pg_catalog", "performance_schema", "sys", "__ducklake_metadata"})
+"""Schemas that an engine keeps for itself."""
+
+SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
+    "duckdb": ("duckdb_", "sqlite_master", "sqlite_schema", "pragma_"),
+    "postgres": ("pg_",),
+    "oracle": ("dual", "all_", "user_", "dba_", "v$"),
+    "mysql": ("dual",),
+    "tsql": ("sysobjects", "syscolumns", "inserted", "deleted"),
+}
+"""How the bare names of an engine's own tables begin."""
+
+_LOCAL = ("memory", "temp", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a table's dotted name, as the (masked) text writes it."""
+
+    text: str
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A database that names may belong to: ``asset`` is None where its tables are none of the workspace's."""
+
+    name: str
+    engine: Engine
+    asset: Asset | None = None
+    schema: str | None = None
+    file: Use | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table name leads: an asset, a local relation, or neither."""
+
+    database: Database | None
+    key: tuple[str, str, str]
+    asset: Asset | None = None
+    local: Relation | None = None
+
+
+@dataclass(slots=True)
+class Catalog:
+    """The names of one session, as its statements change them."""
+
+    engine: Engine
+    current: Database
+    attached: dict[str, Database] = field(default_factory=dict)
+    local: dict[tuple[str, str, str], Relation] = field(default_factory=dict)
+    macros: dict[str, Relation] = field(default_factory=dict)
+    known: dict[Asset, tuple[str, ...]] = field(default_factory=dict)
+    lacks_database: bool = False
+
+    def attach(self, database: Database) -> None:
+        self.attached[database.name.lower()] = database
+
+    def detach(self, name: str) -> None:
+        gone = self.attached.pop(name.lower(), None)
+        if gone is not None and self.current.name.lower() == name.lower():
+            self.current = self._memory()
+
+    def use(self, names: Sequence[str]) -> None:
+        """`USE database`, `USE database.schema`, `USE schema`; of an unknown name: nothing is known any more."""
+        database = self.database(names[0]) if self.engine.is_shared else None
+        if database is not None:
+            self.current = _in_schema(database, names[1] if len(names) > 1 else None)
+        elif self.engine.is_shared and self.current.asset is None:
+            self.current = self._memory()
+        else:
+            self.current = _in_schema(self.current, names[-1])
+
+    def reset(self) -> None:
+        """Back to the default schema of the database in use."""
+        self.current = _in_schema(self.current, None)
+
+    def database(self, name: str) -> Database | None:
+        """The database of an alias, however it is written."""
+        lowered = name.lower()
+        if lowered in _LOCAL:
+            return Database(lowered, self.engine)
+        return self.attached.get(lowered) or (self.current if self.current.name.lower() == lowered else None)
+
+    def table(self, parts: Sequence[Part]) -> Table:
+        """Where a dotted name leads."""
+        database, schema, name = self._place(parts)
+        if database is None:
+            return Table(None, ("", "", name.text.lower()))
+        folded = [database.engine.fold(part.text, part.is_quoted) for part in (*schema, name)]
+        namespace = ".".join(folded[:-1]) if schema else database.schema or database.engine.schema or ""
+        key = (database.name.lower(), namespace.lower(), folded[-1].lower())
+        temporary = ("temp", "", folded[-1].lower())
+        if len(parts) == 1 and temporary in self.local:
+            return Table(database, temporary, local=self.local[temporary])
+        if database.name == "temp":
+            key = temporary
+        if key in self.local:
+            return Table(database, key, local=self.local[key])
+        if database.asset is None or self._is_system(namespace, folded[-1], is_bare=not schema):
+            return Table(database, key)
+        return Table(database, key, _table(database, namespace, folded[-1]))
+
+    def is_system(self, parts: Sequence[Part]) -> bool:
+        return self._is_system(parts[-2].text if len(parts) > 1 else "", parts[-1].text, is_bare=len(parts) == 1)
+
+    def define(self, table: Table, relation: Relation, *, is_temporary: bool) -> None:
+        """A table that only this session sees."""
+        key = ("temp", "", table.key[2]) if is_temporary else table.key
+        self.local[key] = relation
+
+    def columns(self, asset: Asset) -> Relation:
+        """The columns of a stored table: those that the script itself says it has, else any."""
+        names = self.known.get(asset)
+        if names is None:
+            return Relation(origins=((asset,),))
+        return Relation([(name, _self(asset, name)) for name in names])
+
+    def _memory(self) -> Database:
+        return Database("memory", self.engine)
+
+    def _place(self, parts: Sequence[Part]) -> tuple[Database | None, Sequence[Part], Part]:
+        *before, name = parts
+        if not before:
+            return self.current, (), name
+        if self.engine.is_shared:
+            named = self.database(before[0].text)
+            if named is not None:
+                return named, before[1:], name
+            return (self.current, before, name) if len(before) == 1 else (None, before, name)
+        if len(before) > 1 and self.engine.schema is not None:
+            return self.current, before[-1:], name
+        return self.current, before, name
+
+    def _is_system(self, schema: str, name: str, *, is_bare: bool) -> bool:
+        if schema.lower().rpartition(".")[2] in SYSTEM_SCHEMAS:
+            return True
+        return is_bare and name.lower().startswith(SYSTEM_TABLES.get(self.current.engine.grammar, ("\0",)))
+
+
+def _self(asset: Asset, name: str) -> Inputs:
+    return frozenset({ColumnRef(asset, name)})
+
+
+def _in_schema(database: Database, schema: str | None) -> Database:
+    return Database(database.name, database.engine, database.asset, schema, database.file)
+
+
+def _table(database: Database, schema: str, name: str) -> Asset:
+    """The table's asset; the database itself where nothing of the name is known before the code runs."""
+    assert database.asset is not None
+    written = unmask(name)
+    if is_only_holes(written):
+        return database.asset
+    is_default = schema in ("", database.engine.schema)
+    return database.asset.table(as_path(written), None if is_default else as_path(unmask(schema)))

@@ -1,0 +1,80 @@
+"""What was seen so far: places where assets are used, and what was not understood. Offsets count characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analyzers.asset import Asset
+from analyzers.facts import Access, Code, ColumnRef
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place of an SQL text where an asset is used; ``whole`` marks a database that is used as a whole."""
+
+    asset: Asset
+    access: Access
+    start: int
+    end: int
+    rule: str
+    columns: Mapping[str, Access] = field(default_factory=dict)
+    outputs: Mapping[str, tuple[ColumnRef, ...]] = field(default_factory=dict)
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A stretch of an SQL text that was not understood."""
+
+    code: Code
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Use:
+    """A reference in the making."""
+
+    asset: Asset
+    access: Access
+    start: int
+    end: int
+    rule: str
+    whole: bool = False
+    columns: dict[str, Access] = field(default_factory=dict)
+    outputs: dict[str, set[ColumnRef]] = field(default_factory=dict)
+
+    def column(self, name: str, access: Access) -> None:
+        self.columns[name] = self.columns.get(name, Access.UNKNOWN) | access
+
+    def output(self, name: str, inputs: frozenset[ColumnRef]) -> None:
+        self.column(name, Access.WRITE)
+        if inputs:
+            self.outputs.setdefault(name, set()).update(inputs)
+
+    def reference(self) -> Reference:
+        outputs = {name: tuple(sorted(inputs)) for name, inputs in self.outputs.items()}
+        return Reference(
+            self.asset, self.access, self.start, self.end, self.rule, self.columns, outputs, self.whole
+        )
+
+
+class Ledger:
+    """The uses and problems of one text, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.uses: list[Use] = []
+        self.problems: dict[Problem, None] = {}
+
+    def use(self, asset: Asset, access: Access, start: int, end: int, rule: str, whole: bool = False) -> Use:
+        noted = Use(asset, access, start, end, rule, whole)
+        self.uses.append(noted)
+        return noted
+
+    def report(self, code: Code, message: str, start: int, end: int) -> None:
+        self.problems[Problem(code, message, start, end)] = None
+
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(use.reference() for use in sorted(self.uses, key=lambda use: (use.start, use.end)))

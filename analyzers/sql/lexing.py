@@ -1,0 +1,38 @@
+"""SQL text into tokens.
+
+A hole stands where a name, a literal or a part of one may stand, and its own name may hold any sign. Before lexing each
+character of the name is moved into the private-use area, one for one: a hole then lexes as part of an identifier,
+survives folding, and every offset stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sqlglot.errors import TokenError
+from sqlglot.tokens import Token
+
+from analyzers.hole import HOLE, OPEN
+from analyzers.sql.dialects import Engine
+
+_SHIFT = 0xE100
+_MASKED = {code: _SHIFT + code for code in range(0x21, 0x7F)}
+_UNMASKED = {shifted: code for code, shifted in _MASKED.items()}
+
+
+def mask(sql: str) -> str:
+    """The text with the names of its holes out of the lexer's sight; its length does not change."""
+    return HOLE.sub(lambda match: match[0].translate(_MASKED), sql) if OPEN in sql else sql
+
+
+def unmask(text: str) -> str:
+    """What :func:`mask` was given."""
+    return text.translate(_UNMASKED) if OPEN in text else text
+
+
+def tokenize(sql: str, engine: Engine) -> list[Token] | None:
+    """The tokens of a masked text, None where a literal or comment of it is never closed."""
+    try:
+        return engine.dialect.tokenize(sql)
+    except TokenError:
+        return None

@@ -1,0 +1,67 @@
+"""Arguments of a script: those that its header lines declare, and the defaults that its schema gives them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analyzers.arguments import s3_object
+from analyzers.asset import Asset, AssetKind, InvalidURI, parse
+from analyzers.context import Context
+from analyzers.language import Language
+
+_DECLARED = re.compile(r"^--[ \t]*[$:@]?(?P<name>\w+)[ \t]*\((?P<type>[\w ]+)\)[ \t]*=[ \t]*(?P<default>\S.*?)[ \t]*$", re.M)
+
+
+def parameters_of(source: str, context: Context) -> Mapping[str, str]:
+    """The parameters that have a text or an S3 object as default, as that text or the object's URI."""
+    found: dict[str, str] = {}
+    for name, declared in _properties(context).items():
+        text = _text(declared.get("default")) if isinstance(declared, Mapping) else None
+        if text is not None:
+            found[str(name).lower()] = text
+    for match in _DECLARED.finditer(_header(source)):
+        text = _text(_value(match["default"]))
+        if text is not None:
+            found[match["name"].lower()] = text
+    return found
+
+
+def database_of(language: Language, context: Context) -> Asset | None:
+    """The database that the first argument's `$res:` default names; DuckDB attaches its databases itself."""
+    first = next(iter(_properties(context).values()), None)
+    default = first.get("default") if isinstance(first, Mapping) else None
+    if language is Language.DUCKDB or not isinstance(default, str):
+        return None
+    try:
+        asset = parse(default)
+    except InvalidURI:
+        return None
+    return asset if asset.kind in (AssetKind.RESOURCE, AssetKind.DATATABLE, AssetKind.DUCKLAKE) else None
+
+
+def _properties(context: Context) -> Mapping[str, Any]:
+    properties = (context.schema or {}).get("properties")
+    return properties if isinstance(properties, Mapping) else {}
+
+
+def _header(source: str) -> str:
+    """The leading block of comment lines."""
+    block = re.match(r"(?:[ \t]*(?:--[^\n]*)?(?:\n|\Z))*", source)
+    return block[0] if block else ""
+
+
+def _value(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except ValueError:
+        return written.strip("'")
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    asset = s3_object(value) if isinstance(value, Mapping) else None
+    return asset.uri if asset else None

@@ -1,0 +1,131 @@
+"""What the tokens alone tell of a statement that has no structure: keywords say what the name after them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot.tokens import Token, TokenType
+
+from analyzers.facts import Access
+from analyzers.sql.catalog import Part
+from analyzers.sql.lexing import unmask
+from analyzers.sql.literals import mention
+from analyzers.sql.session import Session
+
+_READS = frozenset({"FROM", "JOIN", "USING"})
+_WRITES = frozenset({"INTO", "UPDATE", "TABLE", "VIEW"})
+_NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE", "LOW_PRIORITY"})
+_NO_TARGET_AFTER = frozenset({"FOR", "DO", "ON", "THEN", "KEY"})
+_NO_SOURCE_IN = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
+_NAMES = frozenset({TokenType.VAR, TokenType.IDENTIFIER})
+_NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST"})
+
+
+def recover(session: Session, tokens: Sequence[Token]) -> None:
+    """Notes the tables and URIs that a statement's keywords point to."""
+    common = _common_names(tokens)
+    calls: list[str] = []
+    taken: set[int] = set()
+    copies = tokens[0].text.upper() == "COPY"
+    loads = copies and any(token.token_type is TokenType.FROM for token in tokens)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        word = token.text.upper()
+        before = tokens[at - 1].text.upper() if at else ""
+        if token.token_type is TokenType.L_PAREN:
+            calls.append(before)
+        elif token.token_type is TokenType.R_PAREN and calls:
+            calls.pop()
+        access = _access(word, before, calls, copies=copies, loads=loads) if _is_keyword(token) else None
+        at += 1
+        if access is None:
+            continue
+        while True:
+            at = _names(session, tokens, at, access, common, taken)
+            if word not in ("FROM", "JOIN") or at >= len(tokens) or tokens[at].token_type is not TokenType.COMMA:
+                break
+            at += 1
+    for index, token in enumerate(tokens):
+        if index not in taken and token.token_type is TokenType.STRING:
+            mention(session.ledger, unmask(token.text), token.start, token.end + 1)
+
+
+def _is_keyword(token: Token) -> bool:
+    return token.token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
+
+
+def _access(word: str, before: str, calls: list[str], *, copies: bool, loads: bool) -> Access | None:
+    if word == "COPY":
+        return Access.WRITE if loads else Access.READ
+    if copies and word == "TO":
+        return Access.WRITE
+    if word in _WRITES:
+        return None if before in _NO_TARGET_AFTER else Access.WRITE
+    if word not in _READS or before == "DISTINCT" or (calls and calls[-1] in _NO_SOURCE_IN):
+        return None
+    return Access.WRITE if before == "DELETE" else Access.READ
+
+
+def _names(
+    session: Session, tokens: Sequence[Token], at: int, access: Access, common: set[str], taken: set[int]
+) -> int:
+    """Notes the name or URI at a place, and returns the place after it and its alias."""
+    while at < len(tokens) and _is_keyword(tokens[at]) and tokens[at].text.upper() in _NOISE:
+        at += 1
+    if at < len(tokens) and tokens[at].token_type is TokenType.STRING:
+        taken.add(at)
+        session.file(unmask(tokens[at].text), access, tokens[at].start, tokens[at].end + 1)
+        return _after_alias(tokens, at + 1)
+    first = at
+    parts: list[Part] = []
+    while at < len(tokens) and _is_name(tokens[at], bool(parts)):
+        parts.append(Part(tokens[at].text, tokens[at].token_type is TokenType.IDENTIFIER))
+        at += 1
+        if at + 1 >= len(tokens) or tokens[at].token_type is not TokenType.DOT:
+            break
+        at += 1
+    if not parts:
+        return at
+    if at < len(tokens) and tokens[at].token_type is TokenType.L_PAREN and access is Access.READ:
+        return _file_arguments(session, tokens, at, taken)
+    if len(parts) > 1 or parts[0].text.lower() not in common:
+        if "://" in parts[0].text:
+            session.file(unmask(parts[0].text), access, tokens[first].start, tokens[at - 1].end + 1)
+        else:
+            session.use(parts, access, tokens[first].start, tokens[at - 1].end + 1)
+    return _after_alias(tokens, at)
+
+
+def _is_name(token: Token, follows_dot: bool) -> bool:
+    if token.token_type in _NAMES:
+        return follows_dot or token.token_type is TokenType.IDENTIFIER or token.text.upper() not in _NO_ALIAS
+    return follows_dot and token.text.isidentifier()
+
+
+def _after_alias(tokens: Sequence[Token], at: int) -> int:
+    if at < len(tokens) and tokens[at].token_type is TokenType.ALIAS:
+        at += 1
+    if at < len(tokens) and tokens[at].token_type in _NAMES and tokens[at].text.upper() not in _NO_ALIAS:
+        at += 1
+    return at
+
+
+def _file_arguments(session: Session, tokens: Sequence[Token], at: int, taken: set[int]) -> int:
+    """The files that a table function's first argument names."""
+    at += 1
+    while at < len(tokens) and tokens[at].token_type in (TokenType.L_BRACKET, TokenType.STRING, TokenType.COMMA):
+        if tokens[at].token_type is TokenType.STRING:
+            taken.add(at)
+            session.file(unmask(tokens[at].text), Access.READ, tokens[at].start, tokens[at].end + 1)
+        at += 1
+    return at
+
+
+def _common_names(tokens: Sequence[Token]) -> set[str]:
+    """Names that a WITH clause defines: a name, AS, a parenthesis."""
+    return {
+        name.text.lower()
+        for name, middle, bracket in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if middle.token_type is TokenType.ALIAS and bracket.token_type is TokenType.L_PAREN
+    }

@@ -1,0 +1,145 @@
+"""Columns in sight: what stands in FROM, and how a name finds its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from analyzers.asset import Asset
+from analyzers.facts import Access, ColumnRef
+from analyzers.sql.ledger import Use
+
+Inputs = frozenset[ColumnRef]
+NOTHING: Inputs = frozenset()
+
+
+@dataclass(slots=True, eq=False)
+class Relation:
+    """Rows that a query reads.
+
+    ``columns`` are those known by name (None: the engine makes the name up), in order, each with the stored columns that it
+    comes from. ``origins`` are the tables that names beyond those may come from, each a group of assets that are
+    read as one; an empty group is a source of which nothing is known. ``uses`` are the places that a column read here is noted at.
+    """
+
+    columns: list[tuple[str | None, Inputs]] = field(default_factory=list)
+    origins: tuple[tuple[Asset, ...], ...] = ()
+    uses: tuple[Use, ...] = ()
+    _index: dict[str, Inputs] | None = None
+
+    @property
+    def index(self) -> dict[str, Inputs]:
+        if self._index is None:
+            self._index = {name: inputs for name, inputs in reversed(self.columns) if name is not None}
+        return self._index
+
+    def find(self, name: str) -> Inputs | None:
+        """Where the column comes from; None where this relation has no such column."""
+        known = self.index.get(name)
+        if known is not None:
+            return known
+        if len(self.origins) == 1:
+            return frozenset(ColumnRef(asset, name) for asset in self.origins[0])
+        return NOTHING if self.origins else None
+
+    def read(self, name: str) -> None:
+        for use in self.uses:
+            use.column(name, Access.READ)
+
+    def renamed(self, names: list[str]) -> Relation:
+        """With the column list of an alias: the first columns take its names."""
+        if not names:
+            return self
+        inputs = [known for _, known in self.columns] if not self.origins else []
+        first = [(name, inputs[at] if at < len(inputs) else NOTHING) for at, name in enumerate(names)]
+        return Relation([*first, *(self.columns[len(names) :] if not self.origins else ())], self.origins, self.uses)
+
+    def everything(self) -> Inputs:
+        return NOTHING.union(*(inputs for _, inputs in self.columns))
+
+
+UNKNOWN = Relation(origins=((),))
+"""A source of which nothing is known."""
+
+
+def stacked(relations: Iterable[Relation], by_name: bool = False) -> Relation:
+    """The union of relations: columns by place, under the names of the first, or by name."""
+    first, *rest = relations
+    if not rest:
+        return first
+    names = [name for name, _ in first.columns]
+    inputs = [set(known) for _, known in first.columns]
+    index = {name: at for at, name in enumerate(names) if name is not None}
+    assets = dict.fromkeys(first.origins[0] if len(first.origins) == 1 else ())
+    is_open = bool(first.origins)
+    for relation in rest:
+        is_open |= bool(relation.origins)
+        for group in relation.origins[:1] if len(relation.origins) == 1 else ():
+            assets.update(dict.fromkeys(group))
+        for place, (name, known) in enumerate(relation.columns):
+            at = index.get(name) if (by_name or relation.origins or first.origins) and name is not None else place
+            if at is not None and at < len(inputs):
+                inputs[at] |= known
+            elif by_name:
+                names.append(name)
+                inputs.append(set(known))
+    columns = [(name, frozenset(known)) for name, known in zip(names, inputs, strict=True)]
+    return Relation(columns, (tuple(assets),) if is_open else ())
+
+
+class Scope:
+    """The sources that a query's expressions see, and those of the queries around it."""
+
+    __slots__ = ("aliases", "bound", "ctes", "outer", "shared", "sources")
+
+    def __init__(self, outer: Scope | None = None, bound: frozenset[str] = frozenset()) -> None:
+        self.outer = outer
+        self.bound = bound
+        self.ctes: dict[str, Relation] = outer.ctes if outer else {}
+        self.sources: dict[str, Relation] = {}
+        self.shared: dict[str, Inputs] = {}
+        self.aliases: dict[str, Inputs] = {}
+
+    def define(self, name: str, relation: Relation) -> None:
+        """A common table expression, seen by what follows and by what is inside."""
+        self.ctes = {**self.ctes, name: relation}
+
+    def add(self, name: str, relation: Relation) -> None:
+        self.sources[name if name and name not in self.sources else f"{name}#{len(self.sources)}"] = relation
+
+    def around(self) -> Iterator[Scope]:
+        scope: Scope | None = self
+        while scope:
+            yield scope
+            scope = scope.outer
+
+    def named(self, name: str) -> Relation | None:
+        """The source that a qualifier means."""
+        return next((scope.sources[name] for scope in self.around() if name in scope.sources), None)
+
+    def qualified(self, qualifier: str, name: str) -> Inputs | None:
+        """The column of a named source; None where no source has the name."""
+        relation = self.named(qualifier)
+        if relation is None:
+            return None
+        relation.read(name)
+        return relation.find(name) or NOTHING
+
+    def unqualified(self, name: str) -> Inputs:
+        """The column that a bare name means, nothing where that cannot be told."""
+        for scope in self.around():
+            if name in scope.bound:
+                return NOTHING
+            if name in scope.shared:
+                return scope.shared[name]
+            if name in scope.aliases:
+                return scope.aliases[name]
+            relations = list(scope.sources.values())
+            holders = [relation for relation in relations if name in relation.index]
+            candidates = holders or [relation for relation in relations if relation.origins]
+            if len(candidates) == 1:
+                candidates[0].read(name)
+                return candidates[0].find(name) or NOTHING
+            if candidates or name in scope.sources:
+                return NOTHING
+        return NOTHING

@@ -1,0 +1,121 @@
+"""One SQL session: the names in force, what was seen, and how a name in the text becomes a use of an asset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlglot import exp
+from sqlglot.errors import ErrorLevel
+from sqlglot.parser import Parser
+
+from analyzers.context import Limits
+from analyzers.facts import Access, Code
+from analyzers.sql.catalog import Catalog, Part, Table
+from analyzers.sql.dialects import Engine
+from analyzers.sql.ledger import Ledger, Use
+from analyzers.sql.lexing import unmask
+from analyzers.sql.literals import location, place
+from analyzers.sql.relation import UNKNOWN, Relation
+
+NO_DATABASE = (
+    "tables are used here and the script does not say of which database: begin it with a line '-- database f/folder/name'"
+)
+
+
+@dataclass
+class Session:
+    """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name."""
+
+    engine: Engine
+    catalog: Catalog
+    limits: Limits
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+
+    @cached_property
+    def parser(self) -> Parser:
+        return self.engine.dialect.parser(error_level=ErrorLevel.IMMEDIATE)
+
+    def name(self, identifier: exp.Expr) -> str:
+        """A column's or alias's name as the engine compares it, its holes as the code writes them."""
+        quoted = bool(identifier.args.get("quoted"))
+        return unmask(self.engine.fold(identifier.name, quoted))
+
+    def read(self, node: exp.Table) -> Relation:
+        """The relation that a table name in a source's place stands for, noted as read."""
+        file = self._file(node, Access.READ)
+        if file is not None:
+            return file
+        table, use = self.use(parts_of(node), Access.READ, *place_of(node))
+        if table.local is not None:
+            return table.local
+        if use is None or table.asset is None:
+            return UNKNOWN
+        relation = self.catalog.columns(table.asset)
+        return Relation(relation.columns, relation.origins, (use,))
+
+    def write(self, node: exp.Expr, access: Access = Access.WRITE) -> tuple[Table, Use | None]:
+        """The table that a statement changes, noted with the statement's access."""
+        if not isinstance(node, exp.Table) or not parts_of(node):
+            use = self.container(access, *place(node)) if isinstance(node, exp.Table) else None
+            return Table(None, ("", "", "")), use
+        file = self._file(node, access)
+        if file is not None:
+            return Table(None, ("", "", "")), file.uses[0] if file.uses else None
+        return self.use(parts_of(node), access, *place_of(node))
+
+    def use(self, parts: Sequence[Part], access: Access, start: int, end: int) -> tuple[Table, Use | None]:
+        """Notes a use of the table that the parts name."""
+        table = self.catalog.table(parts)
+        if table.asset is not None:
+            return table, self.ledger.use(table.asset, access, start, end, "sql-table")
+        database = table.database
+        if database is not None and database.file is not None:
+            database.file.access |= access
+        elif table.local is None and not self.engine.is_shared and database is not None and database.asset is None:
+            self._lacks_database(parts, start, end)
+        return table, None
+
+    def container(self, access: Access, start: int, end: int, *, whole: bool = False, name: str = "") -> Use | None:
+        """Notes a use of a database itself: of the one that has the alias, or of the one in use."""
+        database = self.catalog.database(name) if name else self.catalog.current
+        if database is None or database.asset is None:
+            return None
+        return self.ledger.use(database.asset, access, start, end, "sql-database", whole)
+
+    def file(self, text: str, access: Access, start: int, end: int) -> Relation:
+        """The relation that a file's rows are."""
+        use = location(self.ledger, text, access, start, end)
+        return UNKNOWN if use is None else Relation(origins=((use.asset,),), uses=(use,))
+
+    def _file(self, node: exp.Table, access: Access) -> Relation | None:
+        """Where a table's place holds a URI or a parameter, the file that it names."""
+        this = node.this
+        if isinstance(this, (exp.Placeholder, exp.Parameter)):
+            default = self.parameters.get(this.name.lower())
+            start, end = place(this) if this.meta or default else (0, 0)
+            if default:
+                return self.file(default, access, start, end)
+            self.container(access, start, end)
+            return UNKNOWN
+        is_uri = isinstance(this, (exp.Identifier, exp.Literal)) and ("://" in this.name or this.name.startswith("$res:"))
+        return self.file(unmask(this.name), access, *place(this)) if is_uri and not node.args.get("db") else None
+
+    def _lacks_database(self, parts: Sequence[Part], start: int, end: int) -> None:
+        if not self.catalog.is_system(parts) and not self.catalog.lacks_database:
+            self.catalog.lacks_database = True
+            self.ledger.report(Code.UNKNOWN_DATABASE, NO_DATABASE, start, end)
+
+
+def parts_of(node: exp.Table) -> list[Part]:
+    """The dotted name of a table; empty where its place holds something else."""
+    named = [part for part in node.parts if isinstance(part, exp.Identifier)]
+    return [Part(part.name, bool(part.args.get("quoted"))) for part in named if part.name]
+
+
+def place_of(node: exp.Table) -> tuple[int, int]:
+    """The stretch of the text that a table's dotted name covers."""
+    metas = [part.meta for part in node.parts if "start" in part.meta]
+    return (min(meta["start"] for meta in metas), max(meta["end"] for meta in metas) + 1) if metas else (0, 0)
