@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT total AS amount FROM orders ORDER BY amount;

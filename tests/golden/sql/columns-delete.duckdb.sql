@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+DELETE FROM orders USING blocked AS b WHERE b.id = orders.customer_id;

@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT lake.orders.id, orders.total FROM lake.orders;

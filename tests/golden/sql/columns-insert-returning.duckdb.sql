@@ -1,0 +1,3 @@
+ATTACH 'datatable://main' AS shop;
+USE shop;
+INSERT INTO orders (total) VALUES (1) RETURNING id, total;

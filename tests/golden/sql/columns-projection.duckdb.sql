@@ -1,0 +1,2 @@
+ATTACH 'ducklake://main' AS lake;
+SELECT id, total FROM lake.orders;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT id FROM online UNION ALL SELECT ref FROM offline;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT id, rank() OVER (PARTITION BY country ORDER BY total DESC) AS r FROM orders;

@@ -1,0 +1,3 @@
+-- asset: write ducklake://main/orders
+ATTACH 'ducklake://main' AS lake;
+SELECT * FROM lake.orders;

@@ -1,0 +1,2 @@
+-- database f/shop/pg
+SELECT 1 AS one;

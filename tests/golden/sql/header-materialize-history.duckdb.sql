@@ -1,0 +1,2 @@
+-- materialize ducklake://main/customers key=id history
+SELECT id, name FROM read_csv('s3:///raw/customers.csv');

@@ -1,0 +1,2 @@
+-- materialize ducklake://main/main.daily append
+SELECT 1 AS one;

@@ -1,0 +1,2 @@
+-- materialize ducklake://main/daily
+SELECT * FROM 's3:///raw/orders.parquet';

@@ -1,0 +1,1 @@
+SELECT 'S3:///raw/a.csv', 'RES://f/shop/pg', 'DuckLake://main';

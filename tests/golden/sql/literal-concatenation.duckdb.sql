@@ -1,0 +1,1 @@
+SELECT 's3:///raw/' || 'orders' || '.csv' AS path;

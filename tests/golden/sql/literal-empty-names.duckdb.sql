@@ -1,0 +1,1 @@
+SELECT 's3://', 's3:///', 's3://archive', 'res://', '$res:', 'ducklake://';

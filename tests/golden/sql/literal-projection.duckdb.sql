@@ -1,0 +1,1 @@
+SELECT 's3:///out/orders.csv' AS location;

@@ -1,0 +1,1 @@
+SELECT 's3://archive/a.csv' AS a;

@@ -1,0 +1,1 @@
+SET VARIABLE target = 's3:///out/orders.csv';

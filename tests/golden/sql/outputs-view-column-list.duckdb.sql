@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+CREATE VIEW v (number, amount) AS SELECT id, total FROM orders;

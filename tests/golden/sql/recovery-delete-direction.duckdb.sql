@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+DELETE FROM orders WHERE ((id = 1;

@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+INSERT INTO daily SELECT (( FROM orders JOIN customers ON;

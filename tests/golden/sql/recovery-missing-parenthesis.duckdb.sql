@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT * FROM (SELECT * FROM orders;
+SELECT * FROM customers;

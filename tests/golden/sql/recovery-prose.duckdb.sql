@@ -1,0 +1,2 @@
+Dear team, please find the numbers below
+Thanks

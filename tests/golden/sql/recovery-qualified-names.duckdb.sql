@@ -1,0 +1,3 @@
+ATTACH 'ducklake://main' AS lake;
+ATTACH 'datatable://main' AS shop;
+SELECT * FROM lake.Orders o JOIN shop.sales."Lines" l ON (;

@@ -1,0 +1,4 @@
+ATTACH 'ducklake://main' AS lake;
+USE lake;
+SELECT * FROM orders;
+SELECT * FROM 's3:///raw/orders.csv
