@@ -23,7 +23,7 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What the name had before, and a further part: ``+=``, ``append``, ``extend`` (``each``)."""
+    """What the name had before, and a further part: ``+=``, ``extend``; an ``item`` where it is appended."""
 
     node: Node
     item: bool = False
@@ -39,7 +39,7 @@ class Updated:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Each element of a node's value in turn: the variable of a loop. ``keys`` where a loop gives them instead."""
+    """Each element of a node's value in turn: the variable of a loop."""
 
     node: Node
     path: Path = ()
@@ -52,6 +52,13 @@ class Parameter:
     function: Node
     name: str
     path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The object that a method is called on: ``self``, ``cls``, ``this``."""
+
+    class_: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Ended:
     """A value that is not followed: a caught error, a deleted name."""
 
 
-Bound: TypeAlias = Assigned | Added | Updated | Element | Parameter | Imported | Defined | Ended
+Bound: TypeAlias = Assigned | Added | Updated | Element | Parameter | Receiver | Imported | Defined | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,8 @@ class Binding:
 class Region:
     """A stretch of code that runs or not as a whole: an arm of a branch, the body of a loop, the body of a ``try``.
 
-    ``arms`` are the ids of all arms of the statement where one of them must run, else empty. ``exclusive`` arms never
+    ``arms`` are the ids of those arms of the statement that lead on to what follows it, where one arm must run; else
+    empty. ``exclusive`` arms never
     follow each other in one pass; ``repeats`` is true of a loop. ``exits`` is true of an arm that ends by leaving."""
 
     node: Node

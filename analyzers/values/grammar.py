@@ -33,6 +33,9 @@ class Grammar(ABC):
     """
 
     language: ClassVar[Language]
+    """The language whose tables of functions hold."""
+    languages: ClassVar[frozenset[Language]]
+    """The languages of the files that it reads."""
     names: ClassVar[frozenset[str]]
     """The types of the nodes that can be a name: identifiers, and the names of attributes."""
     functions: ClassVar[Mapping[tuple[str, str], Pure]]
@@ -41,6 +44,10 @@ class Grammar(ABC):
     """Methods without effects of texts, lists and mappings."""
     entries: ClassVar[frozenset[str]] = frozenset()
     """Functions that the platform calls with arguments that the text does not know: ``main``."""
+    tests: ClassVar[frozenset[str]]
+    """Methods and functions that look at a text or cut it: what they are given is no reference."""
+    keys_are_members: ClassVar[bool] = False
+    """Whether a key of a mapping is read as a member of it."""
     globals: ClassVar[str] = "builtins"
     """The owner of names that nothing in the file binds."""
 
@@ -108,5 +115,30 @@ class Grammar(ABC):
         """The expressions of the classes that a class extends."""
 
     @abstractmethod
+    def opened(self) -> tuple[str, ...]:
+        """The modules whose every name the file imports (``from x import *``)."""
+
+    @abstractmethod
+    def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
+        """The workspace files that an import in the file at ``path`` can mean, the likeliest first, each with the name
+        that is taken from it (None: the file itself); nothing for a library."""
+
+    @abstractmethod
+    def whole(self, name: Node) -> Node:
+        """The expression that ends in a name: the member expression whose member it is, else the name itself."""
+
+    @abstractmethod
+    def content(self, node: Node) -> tuple[int, int]:
+        """The bytes of a reference that stands at a node: a string without its quotes, else the whole node."""
+
+    @abstractmethod
+    def is_text(self, node: Node) -> bool:
+        """Whether the node is a string that can be a reference: no comment, docstring or bytes."""
+
+    @abstractmethod
     def call(self, function: Node) -> Node | None:
-        """The call whose callee is this node (an identifier, or the name within a member expression)."""
+        """The call whose callee is this expression."""
+
+    @abstractmethod
+    def around(self, node: Node) -> Node | None:
+        """The next expression around a node, through lists of arguments; None at the border of a statement."""

@@ -64,6 +64,11 @@ class Tree:
             ]
         return known
 
+    def renamed(self, name: str) -> list[str]:
+        """The names that imports of the text give to ``name``."""
+        expression = rb"(?<![\w$.])" + re.escape(name.encode()) + rb"\s+as\s+([\w$]+)"
+        return [match.decode("utf-8", "replace") for match in re.findall(expression, self.text.data)]
+
     def _row(self, node: Node) -> tuple[list[Node], list[int]]:
         known = self._children.get(node.id)
         if known is None:

@@ -105,6 +105,11 @@ class Instance:
     given: Given
     receiver: Value | None = None
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """What two values of one call have in common."""
+        return self.given.source.path, self.given.node.id
+
 
 @dataclass(frozen=True, slots=True)
 class Function:

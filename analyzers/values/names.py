@@ -1,0 +1,258 @@
+"""Names of one file: what binds them, and what they are worth at a use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers.functions import find
+from analyzers.values import binding as to
+from analyzers.values.binding import Binding, Path
+from analyzers.values.frame import Frame
+from analyzers.values.reaching import reaching
+from analyzers.values.texts import joined_texts
+from analyzers.values.value import (
+    Class,
+    Constant,
+    Entries,
+    File,
+    Function,
+    Items,
+    Self,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+)
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.values.source import Source
+
+
+class Names:
+    """The names of a file. Each is looked up when it is first asked for, by searching the text for it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._grammar = source.grammar
+        self._bindings: dict[str, dict[int, list[Binding]]] = {}
+
+    def bindings(self, name: str) -> dict[int, list[Binding]]:
+        """What binds a name, in order of the text, by the id of the scope."""
+        known = self._bindings.get(name)
+        if known is None:
+            known = self._bindings[name] = {}
+            for node in self.mentions(name):
+                binding = self._grammar.binding(node)
+                if binding is not None:
+                    known.setdefault(binding.scope.id, []).append(binding)
+        return known
+
+    def mentions(self, name: str) -> list[Node]:
+        return self._source.tree.mentions(name, self._grammar.names)
+
+    def values(self, name: str, use: Node, frame: Frame | None) -> Values:
+        """What a name is worth at a use."""
+        by_scope = self.bindings(name)
+        if by_scope:
+            function = self._grammar.function(use)
+            for scope in self._grammar.scopes(use):
+                bindings = by_scope.get(scope.id)
+                if bindings:
+                    is_here = scope.id == (self._source.tree.root if function is None else function).id
+                    seen = reaching(self._grammar, bindings, use) if is_here else bindings
+                    return self._all(seen or bindings, frame, name)
+        return self._unbound(name)
+
+    def exported(self, name: str) -> Values:
+        """What another file gets that imports the name."""
+        bindings = self.bindings(name).get(self._source.tree.root.id)
+        return self._all(bindings, None, name) if bindings else (Unknown(name),)
+
+    def member(self, value: Class | Self, name: str) -> Values:
+        """The member of a class, or of an object of it."""
+        class_ = value if isinstance(value, Class) else value.of
+        found = [
+            inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, class_)
+        ]
+        if not found and isinstance(value, Self):
+            found += self._field(value, class_, name)
+        if not found and self._source.program.spend():
+            for base in self._grammar.bases(class_.node):
+                for parent in self._source.evaluate(base, class_.frame):
+                    if isinstance(parent, Class) and parent.node.id != class_.node.id:
+                        of = Self(parent, value.given) if isinstance(value, Self) else parent
+                        found += parent.source.names.member(of, name)
+        return tuple(dict.fromkeys(found)) or (Unknown(name),)
+
+    def _membered(self, binding: Binding, value: Class | Self, class_: Class) -> Values:
+        method = self._grammar.function(binding.place)
+        if isinstance(binding.to, to.Defined):
+            return (Function(self._source, binding.to.node, class_.frame, value),)
+        if method is None or self._grammar.owner(method) != class_.node:
+            return self._one(binding, class_.frame, ())
+        receiver = Function(self._source, method, class_.frame, value)
+        if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
+            return self._one(binding, Frame(receiver, value.given, class_.frame), ())
+        frames = self._source.program.frames(self._source, binding.place)
+        return tuple(inner for frame in frames for inner in self._one(binding, frame, ()))
+
+    def _field(self, value: Self, class_: Class, name: str) -> Values:
+        """The member that a constructor without a body stores."""
+        for formal in self._grammar.fields(class_.node) or ():
+            if formal.name == name:
+                operand = value.given.get(formal.position, name) if value.given else None
+                if operand is not None:
+                    return operand.values
+        return ()
+
+    def _unbound(self, name: str) -> Values:
+        language = self._grammar.language
+        for module in self._grammar.opened():
+            if find(language, module, name) or (module, name) in self._grammar.functions:
+                return (Symbol(module, name),)
+        return (Symbol(self._grammar.globals, name),)
+
+    def _all(self, bindings: list[Binding], frame: Frame | None, name: str) -> Values:
+        return tuple(dict.fromkeys(value for row in bindings for value in self._one(row, frame, bindings)))
+
+    def _one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+        """What one binding gives the name; ``bindings`` are all of its scope."""
+        source = self._source
+        if not source.program.spend():
+            return (Unknown(source.tree.written(binding.place)),)
+        own = self._frame_of(binding, frame)
+        match binding.to:
+            case to.Assigned(node, path, default):
+                values = source.evaluate(node, own)
+                values = _taken(values, path) if path else values
+                if default is not None and (not values or Constant(None) in values):
+                    known = tuple(value for value in values if value != Constant(None))
+                    values = (*known, *source.evaluate(default, own))
+            case to.Element(node, path):
+                values = _taken(_elements(source.evaluate(node, own)), path)
+            case to.Added() | to.Updated():
+                values = self._changed(binding, own, bindings)
+            case to.Parameter(function, name, path):
+                given = self._argument(function, name, frame)
+                return _taken(given, path) if path else given
+            case to.Receiver(class_):
+                return (self._receiver(binding, class_, frame),)
+            case to.Imported(module, name):
+                return self._source.program.imported(source, module, name, binding.place)
+            case to.Defined(node, is_class):
+                return (Class(source, node, own) if is_class else Function(source, node, own),)
+            case _:
+                values = ()
+        written = source.tree.written(binding.place)
+        return (Unknown(written),) if is_unknown(values) else values
+
+    def _frame_of(self, binding: Binding, frame: Frame | None) -> Frame | None:
+        function = self._grammar.function(binding.scope if isinstance(binding.to, to.Defined) else binding.place)
+        if function is None or frame is None:
+            return None if function is None else frame
+        return frame.of(function) or frame
+
+    def _argument(self, function: Node, name: str, frame: Frame | None) -> Values:
+        own = frame.of(function) if frame else None
+        formal = next((formal for formal in self._grammar.formals(function) if formal.name == name), None)
+        if formal is None:
+            return (Unknown(name),)
+        given = own.given if own else None
+        if given is not None:
+            if formal.rest:
+                items = tuple(operand.values for operand in given.positional[formal.position or 0 :])
+                return (Items(items, not given.is_open),)
+            if formal.options:
+                return (Entries({key: operand.values for key, operand in given.keywords.items()}, not given.is_open),)
+            operand = given.get(formal.position, None) or given.get(None, name)
+            if operand is not None:
+                return operand.values
+            if given.is_open:
+                return (Unknown(name),)
+        if formal.default is None:
+            return (Unknown(name),)
+        return self._source.evaluate(formal.default, own.outer if own else None)
+
+    def _receiver(self, binding: Binding, class_: Node, frame: Frame | None) -> Value:
+        function = self._grammar.function(binding.place) or binding.scope
+        own = frame.of(binding.scope) or frame.of(function) if frame else None
+        if own is not None and own.function.receiver is not None:
+            return own.function.receiver
+        return Self(Class(self._source, class_))
+
+    def _changed(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+        source = self._source
+        before = [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
+        old = self._all(before, frame, "") if before else ()
+        if isinstance(binding.to, to.Added):
+            new = source.evaluate(binding.to.node, frame)
+            if any(isinstance(value, Items) for value in old):
+                return tuple(_extended(value, new, binding.to.item) for value in old)
+            written = (source.tree.written(binding.place), source.tree.written(binding.to.node))
+            return (
+                joined_texts((old or (Unknown(written[0]),), new), written, source.program.context.limits.alternatives)
+                or ()
+            )
+        assert isinstance(binding.to, to.Updated)
+        new, key = source.evaluate(binding.to.node, frame), binding.to.key
+        keys = (Text(key),) if isinstance(key, str) else () if key is None else source.evaluate(key, frame)
+        return tuple(_updated(value, keys, new) for value in old)
+
+
+def _elements(values: Values) -> Values:
+    found: list[Value] = []
+    for value in values:
+        match value:
+            case Items(items):
+                found.extend(inner for item in items for inner in item)
+            case Entries(entries):
+                found.extend(Text(key) for key in entries)
+            case Class(source, node):
+                for formal in source.grammar.fields(node) or ():
+                    found.extend(source.names.member(value, formal.name))
+    return tuple(found)
+
+
+def _taken(values: Values, path: Path) -> Values:
+    """The part of a value that an assignment takes apart."""
+    for step in path:
+        found: list[Value] = []
+        for value in values:
+            match value, step:
+                case Items(items), int() if -len(items) <= step < len(items):
+                    found.extend(items[step])
+                case Entries(entries), str() if step in entries:
+                    found.extend(entries[step])
+        values = tuple(found)
+    return values
+
+
+def _extended(old: Value, new: Values, is_item: bool) -> Value:
+    if not isinstance(old, Items):
+        return old
+    if is_item:
+        return Items((*old.items, new), old.complete)
+    more = [value for value in new if isinstance(value, Items)]
+    items = (item for value in more for item in value.items)
+    return Items((*old.items, *items), old.complete and len(more) == len(new))
+
+
+def _updated(old: Value, keys: Values, new: Values) -> Value:
+    if not isinstance(old, Entries):
+        return old
+    entries = dict(old.entries)
+    is_complete = old.complete
+    for key in keys:
+        if isinstance(key, Text):
+            entries[key.text] = new
+        else:
+            is_complete = False
+    for value in new if not keys else ():
+        if isinstance(value, Entries):
+            entries.update(value.entries)
+        is_complete &= isinstance(value, Entries) and value.complete
+    return Entries(entries, is_complete, old.is_object)

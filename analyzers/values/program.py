@@ -1,0 +1,141 @@
+"""The files of one analysis, and the calls that lead through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analyzers.context import Context
+from analyzers.facts import Code
+from analyzers.findings import Findings
+from analyzers.text import Text
+from analyzers.values.expression import Call
+from analyzers.values.frame import Frame
+from analyzers.values.grammar import Grammar
+from analyzers.values.source import Source
+from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown, Values
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_STEPS = 200_000  # evaluations of one analysis: a second of work; a long script needs a hundredth
+
+
+class Program:
+    """The analysed file and those that it imports. ``gives_object`` are the functions that return the object they are
+    given."""
+
+    gives_object = frozenset(
+        {"write_s3_file", "writeS3File", "sign_s3_object", "signS3Object", "parse_s3_object", "parseS3Object"}
+    )
+
+    def __init__(self, grammar: type[Grammar], context: Context) -> None:
+        self.context = context
+        self.depth = 0
+        self._grammar = grammar
+        self._steps = 0
+        self._files: dict[str, Source | None] = {}
+        self._importers: dict[str, list[Source]] = {}
+        self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
+
+    def open(self, text: Text, found: Findings) -> Source:
+        """The analysed file."""
+        source = Source(self, self._grammar(text), found, self.context.path)
+        self._files[source.path] = source
+        return source
+
+    @property
+    def sources(self) -> list[Source]:
+        return [source for source in self._files.values() if source is not None]
+
+    def spend(self) -> bool:
+        """Counts a step of the evaluation; False when the analysis has made all it may."""
+        self._steps += 1
+        return self._steps <= _STEPS
+
+    @property
+    def is_spent(self) -> bool:
+        return self._steps > _STEPS
+
+    def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:
+        """What an import gives: of a file of the workspace its own value, else what the library calls it."""
+        paths = importer.grammar.workspace_paths(module, name, importer.path)
+        for path, export in paths:
+            source = self._file(importer, path)
+            if source is not None:
+                if importer not in (importers := self._importers.setdefault(path, [])):
+                    importers.append(importer)
+                return (File(source),) if export is None else source.names.exported(export)
+        if paths:
+            importer.found.report(
+                Code.UNRESOLVED_IMPORT,
+                f"'{paths[0][0]}' is not at hand, so what it does is not known",
+                place.start_byte,
+                place.end_byte,
+            )
+            return (Unknown(importer.tree.written(place)),)
+        return (Symbol(module, name or ""),)
+
+    def _file(self, importer: Source, path: str) -> Source | None:
+        if path not in self._files:
+            given = importer.found.read(path)
+            if given is None or given.language not in self._grammar.languages:
+                self._files[path] = None
+            else:
+                text = Text(given.content)
+                self._files[path] = Source(self, self._grammar(text), importer.found.inside(text, path), path)
+        return self._files[path]
+
+    def frames(self, source: Source, node: Node) -> tuple[Frame | None, ...]:
+        """The calls in which the code at a node runs, as far as the text shows them; one of None at the top of a file.
+        Of a function that nothing is seen to call: one call with unknown arguments in the analysed file, none in an
+        imported one."""
+        function = source.grammar.function(node)
+        if function is None:
+            return (None,)
+        key = (source.path, function.id)
+        known = self._frames.get(key)
+        if known is None:
+            self._frames[key] = ()
+            limit = self.context.limits.alternatives
+            known = self._frames[key] = tuple(self._calls(source, function))[:limit]
+        return known
+
+    def _calls(self, source: Source, function: Node) -> list[Frame]:
+        name = source.grammar.called(function)
+        around = self.frames(source, function)
+        frames: list[Frame] = []
+        is_free = name is None or source.tree.written(name) in source.grammar.entries
+        for caller, mention in self._mentions(source, name) if name is not None else ():
+            call = caller.grammar.call(caller.grammar.whole(mention))
+            if call is not None:
+                for frame in self.frames(caller, call):
+                    frames += self._framed(source, function, caller, call, frame)
+            elif not is_free:
+                values = caller.evaluate(caller.grammar.whole(mention))
+                is_free = any(isinstance(value, Function) and value.node == function for value in values)
+        if is_free or (source.is_entry and not frames):
+            frames += [Frame(Function(source, function, frame), None, frame, frame) for frame in around]
+        return frames
+
+    def _mentions(self, source: Source, name: Node) -> Iterator[tuple[Source, Node]]:
+        """Where a function of a file is spoken of, in the file itself and in those that import it."""
+        written = source.tree.written(name)
+        for caller in (source, *self._importers.get(source.path, ())):
+            for known in (written, *(caller.tree.renamed(written) if caller is not source else ())):
+                for mention in caller.names.mentions(known):
+                    if mention != name and caller.grammar.binding(mention) is None:
+                        yield caller, mention
+
+    def _framed(self, source: Source, function: Node, caller: Source, call: Node, frame: Frame | None) -> list[Frame]:
+        lowered = caller.grammar.lower(call)
+        if not isinstance(lowered, Call):
+            return []
+        given = caller.given(call, lowered, frame)
+        frames = []
+        for callee in caller.evaluate(lowered.function, frame):
+            if isinstance(callee, Class) and source.grammar.constructor(callee.node) == function:
+                callee = Function(callee.source, function, callee.frame, Self(callee, given))
+            if isinstance(callee, Function) and callee.node == function:
+                frames.append(Frame(callee, given, callee.frame, frame))
+        return frames

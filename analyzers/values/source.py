@@ -1,0 +1,308 @@
+"""One file of an analysis: what its expressions are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from analyzers.findings import Findings
+from analyzers.functions import Role, find
+from analyzers.functions import Function as Row
+from analyzers.values import expression as shape
+from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.grammar import Grammar
+from analyzers.values.names import Names
+from analyzers.values.texts import as_text, combinations, concatenated, joined_texts
+from analyzers.values.value import (
+    Bound,
+    Class,
+    Constant,
+    Entries,
+    File,
+    Function,
+    Instance,
+    Items,
+    Piece,
+    Self,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+)
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.values.program import Program
+
+_DEPTH = 40  # evaluations within each other; each takes a handful of the interpreter's own frames
+
+
+class Source:
+    """A file as its grammar reads it. ``is_entry`` marks the analysed text itself, the others are imported by it."""
+
+    def __init__(self, program: Program, grammar: Grammar, found: Findings, path: str = "") -> None:
+        self.program = program
+        self.grammar = grammar
+        self.tree = grammar.tree
+        self.found = found
+        self.path = path
+        self.is_entry = not found.path
+        self.names = Names(self)
+        self._values: dict[tuple[int, Frame | None], Values] = {}
+        self._limit = program.context.limits.alternatives
+        self._evaluations: dict[type, Callable[[Node, Any, Frame | None], Values]] = {
+            shape.Literal: self._literal,
+            shape.Number: lambda node, number, frame: (Constant(number.value),),
+            shape.Template: self._template,
+            shape.Sum: self._sum,
+            shape.Binary: self._binary,
+            shape.Choice: self._choice,
+            shape.Call: self._call,
+            shape.Member: self._member,
+            shape.Item: self._item,
+            shape.Sequence: self._sequence,
+            shape.Table: self._table,
+            shape.Comprehension: self._comprehension,
+            shape.Name: lambda node, name, frame: self.names.values(name.name, node, frame),
+            shape.Same: lambda node, same, frame: self.evaluate(same.node, frame),
+            shape.Closure: lambda node, closure, frame: (Function(self, node, frame),),
+            shape.Opaque: lambda node, opaque, frame: self.unknown(node),
+        }
+
+    def evaluate(self, node: Node, frame: Frame | None = None) -> Values:
+        """The alternatives that an expression has, at least one, at most ``Limits.alternatives``."""
+        key = (node.id, frame)
+        known = self._values.get(key)
+        if known is not None:
+            return known
+        unknown = self.unknown(node)
+        if self.program.depth > _DEPTH or not self.program.spend():
+            return unknown
+        self._values[key] = unknown  # what an expression says of itself while it is evaluated
+        self.program.depth += 1
+        try:
+            lowered = self.grammar.lower(node)
+            values = tuple(dict.fromkeys(self._evaluations[type(lowered)](node, lowered, frame)))
+        finally:
+            self.program.depth -= 1
+        self._values[key] = values = values if 0 < len(values) <= self._limit else unknown
+        return values
+
+    def unknown(self, node: Node) -> Values:
+        end = min(node.end_byte, node.start_byte + 200)
+        return (Unknown(self.tree.text.slice(node.start_byte, end)),)
+
+    def operand(self, node: Node, frame: Frame | None) -> Operand:
+        return Operand(self, node, frame)
+
+    def _literal(self, node: Node, literal: shape.Literal, frame: Frame | None) -> Values:
+        return (self._verbatim(literal),)
+
+    def _verbatim(self, literal: shape.Literal) -> Text:
+        if literal.start is None:
+            return Text(literal.text)
+        return Text(literal.text, (Piece(0, len(literal.text), literal.start, self.found.path),))
+
+    def _template(self, node: Node, template: shape.Template, frame: Frame | None) -> Values:
+        alternatives: list[Values] = []
+        written: list[str] = []
+        for part in template.parts:
+            if isinstance(part, shape.Literal):
+                alternatives.append((self._verbatim(part),))
+                written.append("")
+            else:
+                alternatives.append(self.evaluate(part, frame))
+                written.append(self.tree.written(part))
+        return joined_texts(alternatives, written, self._limit) or self.unknown(node)
+
+    def _sum(self, node: Node, total: shape.Sum, frame: Frame | None) -> Values:
+        alternatives = [self.evaluate(part, frame) for part in total.parts]
+        written = [self.tree.written(part)[:200] for part in total.parts]
+        rows = combinations(alternatives, self._limit)
+        if rows is None:
+            return self.unknown(node)
+        return tuple(self._added(node, row, written) for row in rows)
+
+    def _added(self, node: Node, row: tuple[Value, ...], written: list[str]) -> Value:
+        if any(isinstance(value, Text) for value in row):
+            return concatenated(as_text(value, name) for value, name in zip(row, written, strict=True))
+        lists = [value for value in row if isinstance(value, Items)]
+        if lists:
+            items = tuple(item for value in lists for item in value.items)
+            return Items(items, len(lists) == len(row) and all(value.complete for value in lists))
+        numbers = [value.value for value in row if isinstance(value, Constant) and value.value is not None]
+        return Constant(sum(numbers)) if len(numbers) == len(row) else self.unknown(node)[0]
+
+    def _binary(self, node: Node, binary: shape.Binary, frame: Frame | None) -> Values:
+        operator = self.grammar.functions.get(("operator", binary.operator))
+        if operator is None:
+            return self.unknown(node)
+        operands = (self.operand(binary.left, frame), self.operand(binary.right, frame))
+        return operator(Given(self, node, operands)) or self.unknown(node)
+
+    def _choice(self, node: Node, choice: shape.Choice, frame: Frame | None) -> Values:
+        return tuple(value for option in choice.options for value in self.evaluate(option, frame))
+
+    def _sequence(self, node: Node, sequence: shape.Sequence, frame: Frame | None) -> Values:
+        items: list[Values] = []
+        complete = True
+        for argument in sequence.items:
+            values = self.evaluate(argument.node, frame)
+            if argument.spread is shape.Spread.NONE:
+                items.append(values)
+                continue
+            for value in values:
+                if isinstance(value, Items):
+                    items.extend(value.items)
+                complete &= isinstance(value, Items) and value.complete
+        return (Items(tuple(items), complete),)
+
+    def _table(self, node: Node, table: shape.Table, frame: Frame | None) -> Values:
+        entries: dict[str, Values] = {}
+        complete = True
+        for key, item in table.pairs:
+            values = self.evaluate(item, frame)
+            if key is None:
+                for value in values:
+                    if isinstance(value, Entries):
+                        entries.update(value.entries)
+                    complete &= isinstance(value, Entries) and value.complete
+                continue
+            for name in (Text(key),) if isinstance(key, str) else self.evaluate(key, frame):
+                if isinstance(name, Text):
+                    entries[name.text] = values
+                else:
+                    complete &= isinstance(name, Constant)
+        return (Entries(entries, complete),)
+
+    def _comprehension(self, node: Node, loop: shape.Comprehension, frame: Frame | None) -> Values:
+        values = self.evaluate(loop.element, frame)
+        return (Items(tuple((value,) for value in values), not is_unknown(values)),)
+
+    def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
+        return tuple(
+            found for value in self.evaluate(member.object, frame) for found in self.member(value, member.name, node)
+        )
+
+    def member(self, value: Value, name: str, node: Node) -> Values:
+        """The member of a value by name."""
+        match value:
+            case Symbol():
+                return (value.member(name),)
+            case Class():
+                return value.source.names.member(value, name)
+            case Self(of):
+                return of.source.names.member(value, name)
+            case File(source):
+                return source.names.exported(name)
+            case Entries(entries, complete) if self.grammar.keys_are_members and name in entries:
+                return entries[name]
+            case Text() if name == "value":  # of a member of an enumeration
+                return (value,)
+        return (Bound(value, name),)
+
+    def _item(self, node: Node, item: shape.Item, frame: Frame | None) -> Values:
+        found: list[Value] = []
+        for value in self.evaluate(item.object, frame):
+            for index in self.evaluate(item.index, frame):
+                found.extend(_element(value, index) or self.unknown(node))
+        return tuple(found)
+
+    def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:
+        given = self.given(node, call, frame)
+        found: list[Value] = []
+        for callee in self.evaluate(call.function, frame):
+            found.extend(self.called(callee, given, frame) or self.unknown(node))
+        return tuple(found)
+
+    def given(self, node: Node, call: shape.Call, frame: Frame | None) -> Given:
+        """The arguments of a call, with what is spread laid out where it is known."""
+        positional: list[Operand] = []
+        keywords: dict[str, Operand] = {}
+        is_open = False
+        for argument in call.arguments:
+            if argument.keyword is not None:
+                keywords[argument.keyword] = self.operand(argument.node, frame)
+            elif argument.spread is shape.Spread.NONE:
+                positional.append(self.operand(argument.node, frame))
+            else:
+                values = self.evaluate(argument.node, frame)
+                value = values[0] if len(values) == 1 else None
+                if isinstance(value, Items):
+                    positional += [Operand(self, argument.node, frame, item) for item in value.items]
+                    is_open |= not value.complete
+                elif isinstance(value, Entries):
+                    for key, item in value.entries.items():
+                        keywords[key] = Operand(self, argument.node, frame, item)
+                    is_open |= not value.complete
+                else:
+                    is_open = True
+        return Given(self, node, tuple(positional), keywords, is_open, call.tagged)
+
+    def called(self, callee: Value, given: Given, frame: Frame | None) -> Values | None:
+        """What a call gives; None where that is not known."""
+        match callee:
+            case Function():
+                return callee.source.returned(callee, given, frame)
+            case Class():
+                return (Self(callee, given),)
+            case Symbol(owner, name):
+                pure = self.grammar.functions.get((owner, name))
+                if pure is not None:
+                    return pure(given)
+                row = find(self.grammar.language, owner, name)
+                return None if row is None else self._row(row, given, None)
+            case Bound(receiver, name):
+                row = find(self.grammar.language, receiver.type, name) if isinstance(receiver, Instance) else None
+                if row is not None:
+                    return self._row(row, given, receiver)
+                method = self.grammar.methods.get(name)
+                if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown):
+                    first = Operand(self, given.node, frame, (receiver,))
+                    return method(Given(self, given.node, (first, *given.positional), given.keywords, given.is_open))
+        return None
+
+    def _row(self, row: Row, given: Given, receiver: Value | None) -> Values | None:
+        for argument in row.arguments:
+            operand = given.get(argument.position, argument.keyword)
+            if operand is None:
+                continue
+            # A function that takes an object of the workspace gives that object back, where it gives one.
+            if argument.role is Role.OBJECT and row.name in self.program.gives_object:
+                return operand.values
+            if argument.role is Role.SERVICE and not _names_s3(operand.values):
+                return None
+        return None if row.returns is None else (Instance(row.returns, row, given, receiver),)
+
+    def returned(self, function: Function, given: Given | None, caller: Frame | None) -> Values | None:
+        """What a call of a function of this file gives."""
+        if caller is not None and caller.calls(function.node):
+            return None
+        frame = Frame(function, given, function.frame, caller)
+        results = self.grammar.results(function.node)
+        if not results:
+            return (Constant(None),)
+        return tuple(value for result in results for value in self.evaluate(result, frame))
+
+
+def _names_s3(values: Values) -> bool:
+    return all(not isinstance(value, Text) or value.text in ("s3", "s3a") for value in values)
+
+
+def _element(value: Value, index: Value) -> Values | None:
+    match value, index:
+        case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
+            return items[at]
+        case Items(items, True), Unknown():
+            return tuple(inner for item in items for inner in item) or None
+        case Entries(entries), Text(key) if key in entries:
+            return entries[key]
+        case Entries(entries, True), Unknown():
+            return tuple(inner for item in entries.values() for inner in item) or None
+        case Class() | Self(), Text(key):  # a member of an enumeration by its name
+            class_ = value if isinstance(value, Class) else value.of
+            return class_.source.names.member(class_, key)
+    return None

@@ -1,0 +1,94 @@
+"""Operations on texts with unknown parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from math import prod
+
+from analyzers.hole import HOLE, hole
+from analyzers.values.value import Constant, Items, Piece, Text, Unknown, Value, Values
+
+_LONGEST = 1_000_000  # characters of a folded text; a reference or a query is a thousandth of it
+
+
+def as_text(value: Value, written: str) -> Text:
+    """The value as a part of a text; one that is not known is a hole named as it is written."""
+    match value:
+        case Text():
+            return value
+        case Constant(known):
+            return Text(str(known))
+        case Unknown(name):
+            return Text(hole(name))
+    return Text(hole(written))
+
+
+def concatenated(texts: Iterable[Text]) -> Text:
+    """One text after another, each piece still knowing where it stands."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for text in texts:
+        pieces.extend(Piece(piece.offset + length, piece.length, piece.start, piece.path) for piece in text.pieces)
+        parts.append(text.text)
+        length += len(text.text)
+    return Text("".join(parts), tuple(pieces))
+
+
+def sliced(text: Text, start: int, end: int) -> Text:
+    """The characters from ``start`` to ``end``."""
+    pieces = []
+    for piece in text.pieces:
+        first, last = max(piece.offset, start), min(piece.offset + piece.length, end)
+        if first < last:
+            before = text.text[piece.offset : first].encode()
+            pieces.append(Piece(first - start, last - first, piece.start + len(before), piece.path))
+    return Text(text.text[start:end], tuple(pieces))
+
+
+def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:
+    """Every choice of one value each; None where there are more than the limit."""
+    if prod(len(values) for values in alternatives) > limit:
+        return None
+    return product(*alternatives)
+
+
+def joined_texts(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Values | None:
+    """All texts that the parts can make together; None where there are too many or one is too long."""
+    rows = combinations(alternatives, limit)
+    if rows is None:
+        return None
+    texts = [concatenated(as_text(value, name) for value, name in zip(row, written, strict=True)) for row in rows]
+    return None if any(len(text.text) > _LONGEST for text in texts) else tuple(dict.fromkeys(texts))
+
+
+def stripped(text: Text, characters: str | None, *, left: bool = True, right: bool = True) -> Text:
+    """Without characters at its ends; holes stay."""
+    start = len(text.text) - len(text.text.lstrip(characters)) if left else 0
+    end = len(text.text.rstrip(characters)) if right else len(text.text)
+    return sliced(text, start, max(start, end))
+
+
+def replaced(text: Text, old: str, new: Text) -> Text:
+    """With every ``old`` in the known parts replaced."""
+    if not old:
+        return text
+    parts: list[Text] = []
+    at = 0
+    while (found := text.text.find(old, at)) >= 0:
+        parts += [sliced(text, at, found), new]
+        at = found + len(old)
+    return concatenated((*parts, sliced(text, at, len(text.text))))
+
+
+def mapped(text: Text, change: str) -> Text:
+    """With a method of ``str`` that takes no argument applied to the known parts."""
+    known = HOLE.split(text.text)
+    parts = [hole(part) if index % 2 else getattr(part, change)() for index, part in enumerate(known)]
+    return Text("".join(parts))
+
+
+def strings(items: Items) -> list[Values]:
+    """The items of a list; those that are not known of an incomplete one are one more unknown."""
+    return [*items.items, *(() if items.complete else ((Unknown("_"),),))]
