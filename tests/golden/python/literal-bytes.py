@@ -1,0 +1,2 @@
+def main(send):
+    send(b"s3:///raw/a.csv")

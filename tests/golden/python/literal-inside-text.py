@@ -1,0 +1,2 @@
+def main():
+    raise ValueError("cannot read s3:///raw/a.csv")

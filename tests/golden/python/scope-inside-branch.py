@@ -1,0 +1,8 @@
+import wmill
+
+
+def main(test: bool):
+    path = "s3:///raw/live.csv"
+    if test:
+        path = "s3:///raw/test.csv"
+        wmill.load_s3_file(path)
