@@ -1,0 +1,3 @@
+const PARTS = ["s3://", "s3:///", "s3://archive", "s3://archive/", "res://", "$res:", "ducklake://", "volume://"];
+
+export const main = (path: string) => PARTS.filter((part) => path.includes(part));
