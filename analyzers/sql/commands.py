@@ -13,6 +13,7 @@ from analyzers.sql.catalog import Database, Part
 from analyzers.sql.dialects import ENGINES, engine_of
 from analyzers.sql.functions import FUNCTIONS, METHODS
 from analyzers.sql.lexing import unmask
+from analyzers.sql.literals import inside
 from analyzers.sql.session import Session
 from analyzers.language import Language
 
@@ -57,15 +58,15 @@ def attach(session: Session, tokens: Tokens) -> Tokens:
     except InvalidURI as error:
         session.catalog.attach(Database(alias, ENGINES[Language.DUCKDB]))
         if any(text.startswith(scheme) for scheme in ("s3://", "$res:", "res://", "datatable://", "ducklake://")):
-            session.ledger.report(Code.INVALID_URI, str(error), uri.start, uri.end + 1)
+            session.ledger.report(Code.INVALID_URI, str(error), *inside(uri))
         return ()
     if asset.kind not in (AssetKind.DATATABLE, AssetKind.DUCKLAKE, AssetKind.RESOURCE):
         access = Access.READ if "READ_ONLY" in options else Access.UNKNOWN
-        use = session.ledger.use(asset, access, uri.start, uri.end + 1, "sql-attach")
+        use = session.ledger.use(asset, access, *inside(uri), "sql-attach")
         session.catalog.attach(Database(alias, ENGINES[Language.DUCKDB], file=use))
         return ()
     database = asset.container or asset
-    session.ledger.use(database, Access.UNKNOWN, uri.start, uri.end + 1, "sql-attach")
+    session.ledger.use(database, Access.UNKNOWN, *inside(uri), "sql-attach")
     schema = _option(after, "SCHEMA") or None
     session.catalog.attach(Database(alias, engine_of(database, kind), database, schema))
     return ()
@@ -121,7 +122,7 @@ def transfer(session: Session, tokens: Tokens) -> Tokens:
     writes = tokens[0].text.upper() == "EXPORT"
     uri = next((token for token in tokens if token.token_type is TokenType.STRING), None)
     if uri is not None:
-        session.file(unmask(uri.text), Access.WRITE if writes else Access.READ, uri.start, uri.end + 1)
+        session.file(unmask(uri.text), Access.WRITE if writes else Access.READ, *inside(uri))
     is_named = len(tokens) > 2 and tokens[2].token_type is not TokenType.STRING
     start, end = (tokens[2].start, tokens[2].end + 1) if is_named else (tokens[0].start, tokens[-1].end + 1)
     name = unmask(tokens[2].text) if is_named else ""
@@ -149,12 +150,12 @@ def call(session: Session, tokens: Tokens) -> Tokens:
     alias = names[0] if len(names) > 1 else strings[row.database]
     table = strings[row.table] if row.table is not None and len(strings) > row.table else None
     if table is None:
-        session.container(row.access, alias.start, alias.end + 1, whole=True, name=unmask(alias.text))
+        session.container(row.access, *(inside(alias) if alias in strings else (alias.start, alias.end + 1)), whole=True, name=unmask(alias.text))
     else:
         parts = [Part(unmask(alias.text)), Part(table.text)]
-        session.use(parts, row.access, table.start, table.end + 1)
+        session.use(parts, row.access, *inside(table))
     for token in strings[row.files :] if row.files is not None else ():
-        session.file(unmask(token.text), Access.READ, token.start, token.end + 1)
+        session.file(unmask(token.text), Access.READ, *inside(token))
     return ()
 
 

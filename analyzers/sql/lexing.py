@@ -8,9 +8,11 @@ survives folding, and every offset stays what it was.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import TokenError
-from sqlglot.tokens import Token
+from sqlglot.tokens import Token, Tokenizer
 
 from analyzers.hole import HOLE, OPEN
 from analyzers.sql.dialects import Engine
@@ -33,6 +35,14 @@ def unmask(text: str) -> str:
 def tokenize(sql: str, engine: Engine) -> list[Token] | None:
     """The tokens of a masked text, None where a literal or comment of it is never closed."""
     try:
-        return engine.dialect.tokenize(sql)
+        return _lexer(engine.grammar).tokenize(sql)
     except TokenError:
         return None
+
+
+@cache
+def _lexer(grammar: str) -> Tokenizer:
+    """The dialect's lexer; it gives EXPLAIN, CALL and the like their words too, not the rest of the text as one string."""
+    dialect = Dialect.get_or_raise(grammar)
+    lexer: type[Tokenizer] = type("Lexer", (dialect.tokenizer_class,), {"COMMANDS": set()})
+    return lexer(dialect)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sqlglot import exp
+from sqlglot.tokens import Token
 
 from analyzers.asset import Asset, InvalidURI, parse
 from analyzers.facts import Access, Code
@@ -84,9 +85,15 @@ def place(node: exp.Expr) -> tuple[int, int]:
     """The stretch of the text that an expression's literals and names cover."""
     start, end = node.meta.get("start"), node.meta.get("end")
     if start is not None and end is not None:
-        return start, end + 1
-    inner = [part.meta for part in node.walk() if "start" in part.meta]
-    return (min(meta["start"] for meta in inner), max(meta["end"] for meta in inner) + 1) if inner else (0, 0)
+        is_text = node.is_string if isinstance(node, exp.Literal) else "://" in node.name
+        return (start + 1, end) if is_text else (start, end + 1)
+    inner = [place(part) for part in node.walk() if "start" in part.meta]
+    return (min(start for start, _ in inner), max(end for _, end in inner)) if inner else (0, 0)
+
+
+def inside(token: Token) -> tuple[int, int]:
+    """The stretch between the quotes of a string."""
+    return token.start + 1, token.end
 
 
 def mention(ledger: Ledger, text: str, start: int, end: int, rule: str = "uri-literal") -> None:

@@ -9,7 +9,7 @@ from sqlglot.tokens import Token, TokenType
 from analyzers.facts import Access
 from analyzers.sql.catalog import Part
 from analyzers.sql.lexing import unmask
-from analyzers.sql.literals import mention
+from analyzers.sql.literals import inside, mention
 from analyzers.sql.session import Session
 
 _READS = frozenset({"FROM", "JOIN", "USING"})
@@ -48,7 +48,7 @@ def recover(session: Session, tokens: Sequence[Token]) -> None:
             at += 1
     for index, token in enumerate(tokens):
         if index not in taken and token.token_type is TokenType.STRING:
-            mention(session.ledger, unmask(token.text), token.start, token.end + 1)
+            mention(session.ledger, unmask(token.text), *inside(token))
 
 
 def _is_keyword(token: Token) -> bool:
@@ -75,7 +75,7 @@ def _names(
         at += 1
     if at < len(tokens) and tokens[at].token_type is TokenType.STRING:
         taken.add(at)
-        session.file(unmask(tokens[at].text), access, tokens[at].start, tokens[at].end + 1)
+        session.file(unmask(tokens[at].text), access, *inside(tokens[at]))
         return _after_alias(tokens, at + 1)
     first = at
     parts: list[Part] = []
@@ -91,7 +91,7 @@ def _names(
         return _file_arguments(session, tokens, at, taken)
     if len(parts) > 1 or parts[0].text.lower() not in common:
         if "://" in parts[0].text:
-            session.file(unmask(parts[0].text), access, tokens[first].start, tokens[at - 1].end + 1)
+            session.file(unmask(parts[0].text), access, *inside(tokens[first]))
         else:
             session.use(parts, access, tokens[first].start, tokens[at - 1].end + 1)
     return _after_alias(tokens, at)
@@ -117,7 +117,7 @@ def _file_arguments(session: Session, tokens: Sequence[Token], at: int, taken: s
     while at < len(tokens) and tokens[at].token_type in (TokenType.L_BRACKET, TokenType.STRING, TokenType.COMMA):
         if tokens[at].token_type is TokenType.STRING:
             taken.add(at)
-            session.file(unmask(tokens[at].text), Access.READ, tokens[at].start, tokens[at].end + 1)
+            session.file(unmask(tokens[at].text), Access.READ, *inside(tokens[at]))
         at += 1
     return at
 
