@@ -1,2 +1,3 @@
-ATTACH DATABASE IF NOT EXISTS 'ducklake://main' AS lake;
-SELECT * FROM lake.orders;
+ATTACH IF NOT EXISTS 'ducklake://main' AS lake;
+ATTACH DATABASE 'datatable://main' AS shop;
+SELECT * FROM lake.orders JOIN shop.customers USING (customer_id);
