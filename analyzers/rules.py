@@ -15,5 +15,6 @@ RULES: dict[str, str] = {
     "schema-default": "A default of an argument, in the schema of the arguments.",
     "typed-parameter": "A default of a parameter whose type is a resource or an S3 object.",
     "playbook": "A resource that the header of an Ansible playbook declares.",
+    "static-input": "A value that a flow, app or schedule gives as it stands to what it runs.",
 }
 """Each rule's name and what it means, in one line."""

@@ -1,0 +1,86 @@
+"""JavaScript expressions of a flow: whose results they take, and which assets they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import tree_sitter_typescript
+from tree_sitter import Language as Grammar
+from tree_sitter import Node, Parser
+
+_MENTIONS = re.compile(rb"\b(?:results|previous_result|flow_input)\b")
+_STATEMENT = re.compile(r"\s*(?:return|const|let|var|if|for|while|function|async|import|throw|try|switch|//|/\*)\b")
+_OBJECT = re.compile(r"""\bs3["']?\s*:""")
+
+PREVIOUS = "previous_result"
+ITERATION = "flow_input.iter"
+
+
+def taken(expression: str) -> tuple[str, ...]:
+    """The ids of the steps whose results an expression takes, in order; ``previous_result`` stands for the step before,
+    ``flow_input.iter`` for the loop around."""
+    data = expression.encode("utf-8", "replace")
+    if not _MENTIONS.search(data):
+        return ()
+    ids: dict[str, None] = {}
+    for node in _nodes(_parser().parse(data).root_node):
+        if node.type in ("member_expression", "subscript_expression"):
+            owner, name = _text(node.child_by_field_name("object")), _member(node)
+            if owner == "results" and name:
+                ids[name] = None
+            elif owner == "flow_input" and name == "iter":
+                ids[ITERATION] = None
+        elif node.type == "identifier" and _text(node) == PREVIOUS:
+            ids[PREVIOUS] = None
+        elif node.type == "variable_declarator" and _text(node.child_by_field_name("value")) == "results":
+            ids.update(dict.fromkeys(_destructured(node.child_by_field_name("name"))))
+    return tuple(ids)
+
+
+def names_assets(expression: str) -> bool:
+    """Whether an expression may hold the URI of an asset or an S3 object."""
+    return "://" in expression or "$res" in expression or _OBJECT.search(expression) is not None
+
+
+def as_program(expression: str) -> str:
+    """The expression as a program that says the same: an object would else be read as a block, and an S3 object counts
+    where it is declared as one."""
+    if _OBJECT.search(expression) and not _STATEMENT.match(expression):
+        return f"const value: S3Object = (\n{expression}\n)"
+    return expression
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.named_children))
+
+
+def _member(node: Node) -> str:
+    if (name := node.child_by_field_name("property")) is not None:
+        return _text(name)
+    index = node.child_by_field_name("index")
+    if index is None or index.type != "string":
+        return ""
+    return _text(index)[1:-1]
+
+
+def _destructured(pattern: Node | None) -> Iterator[str]:
+    for child in pattern.named_children if pattern is not None and pattern.type == "object_pattern" else ():
+        if child.type == "shorthand_property_identifier_pattern":
+            yield _text(child)
+        elif child.type == "pair_pattern":
+            yield _text(child.child_by_field_name("key"))
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode("utf-8", "replace") if node is not None and node.text is not None else ""
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Grammar(tree_sitter_typescript.language_typescript()))
