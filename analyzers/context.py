@@ -27,6 +27,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What the rows of a script are materialized into, and the bytes of the text that say so."""
+
+    asset: Asset
+    start_byte: int
+    end_byte: int
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one analysis, so that no text can hold a worker or its memory."""
 
@@ -44,14 +53,15 @@ class Limits:
 class Context:
     """``path`` is the workspace path of the text; ``schema`` the JSON Schema of its arguments; ``storages`` all S3
     storages, None where they are not known; ``database`` what bare table names belong to; ``mounts`` the names of the
-    volumes by the path where each is mounted; ``sources`` the workspace files that are at hand, by path with their
-    extension left out."""
+    volumes by the path where each is mounted; ``target`` what the text is materialized into; ``sources`` the
+    workspace files that are at hand, by path with their extension left out."""
 
     path: str = ""
     schema: Mapping[str, Any] | None = None
     storages: tuple[Storage, ...] | None = None
     database: Asset | None = None
     mounts: Mapping[str, str] = field(default_factory=dict)
+    target: Target | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     limits: Limits = Limits()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from analyzers.asset import Asset, AssetKind, InvalidURI, parse
-from analyzers.context import Context
+from analyzers.context import Context, Target
 from analyzers.facts import Access, Code, ColumnRef
 from analyzers.findings import Findings
 from analyzers.language import COMMENT_PREFIX, Language
@@ -70,12 +70,12 @@ def read_header(text: Text, language: Language, context: Context, found: Finding
         except (_Malformed, InvalidURI) as error:
             start, end = text.byte(line.start), text.byte(line.start + len(line.rest))
             found.report(Code.INVALID_ANNOTATION, f"{keyword.rstrip(':')}: {error}", start, end)
-    if header.target and header.outputs:
+    target = header.target and Target(header.target, *(text.byte(offset) for offset in header.place))
+    if target and header.outputs:
         outputs = {name: tuple(refs) for name, refs in header.outputs.items()}
-        start, end = (text.byte(offset) for offset in header.place)
-        found.add(header.target, Access.WRITE, start, end, "annotation", outputs=outputs)
+        found.add(target.asset, Access.WRITE, target.start_byte, target.end_byte, "annotation", outputs=outputs)
     mounts = {**context.mounts, **header.mounts}
-    return replace(context, database=header.database or context.database, mounts=mounts)
+    return replace(context, database=header.database or context.database, mounts=mounts, target=target)
 
 
 def _lines(source: str, language: Language) -> Iterator[tuple[str, _Line]]:
