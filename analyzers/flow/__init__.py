@@ -4,5 +4,34 @@ from __future__ import annotations
 
 from analyzers.flow.analysis import analyze_flow
 from analyzers.flow.facts import FlowAnalysis, Link, NodeKind, Runs, RunsKind, Step, StepKind
+from analyzers.flow.graph import (
+    AssetRole,
+    EdgeKind,
+    FlowGraph,
+    GraphAsset,
+    GraphEdge,
+    GraphStep,
+    Use,
+    flow_graph,
+    own_uses,
+)
 
-__all__ = ["FlowAnalysis", "Link", "NodeKind", "Runs", "RunsKind", "Step", "StepKind", "analyze_flow"]
+__all__ = [
+    "AssetRole",
+    "EdgeKind",
+    "FlowAnalysis",
+    "FlowGraph",
+    "GraphAsset",
+    "GraphEdge",
+    "GraphStep",
+    "Link",
+    "NodeKind",
+    "Runs",
+    "RunsKind",
+    "Step",
+    "StepKind",
+    "Use",
+    "analyze_flow",
+    "flow_graph",
+    "own_uses",
+]
