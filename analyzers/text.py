@@ -59,6 +59,9 @@ class Text:
 
     def _position(self, byte: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, byte)
-        before = self.data[self._line_starts[line - 1] : byte]
+        start = self._line_starts[line - 1]
+        if self._is_ascii:
+            return line, byte - start + 1
+        before = self.data[start:byte]
         units = len(before) if before.isascii() else len(before.decode("utf-8", "replace").encode("utf-16-le")) // 2
         return line, units + 1

@@ -40,6 +40,8 @@ SAME_MODULE: Mapping[str, str] = MappingProxyType(
         "modin.pandas": "pandas",
         "dask.dataframe": "pandas",
         "_io": "io",
+        "globalThis.Deno": "Deno",
+        "globalThis.Bun": "Bun",
     }
 )
 """Modules that export what another one does."""
@@ -74,6 +76,7 @@ _METHODS: dict[Language, dict[str, tuple[Function, ...]]] = {
 
 def find(language: Language, owner: str, name: str) -> Function | None:
     """The row of a function of a module, or of a method of a type; None where there is none."""
+    owner = owner.removesuffix(".default")  # a default import of a module that has no such export is the module
     return _BY_NAME[language].get((SAME_MODULE.get(owner, owner), name))
 
 

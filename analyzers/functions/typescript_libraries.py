@@ -7,10 +7,10 @@ from analyzers.functions.row import Argument, Function, Role
 
 READ, WRITE, UNKNOWN, BOTH = Access.READ, Access.WRITE, Access.UNKNOWN, Access.READ_WRITE
 
-_bucket = Argument(Role.BUCKET, 0, "Bucket")
-_key = Argument(Role.KEY, 0, "Key")
-_keys = Argument(Role.KEY, 0, "Delete.Objects.*.Key")
-_source = Argument(Role.COPY_SOURCE, 0, "CopySource", READ)
+_bucket = Argument(Role.BUCKET, 0, ".Bucket")
+_key = Argument(Role.KEY, 0, ".Key")
+_keys = Argument(Role.KEY, 0, ".Delete.Objects.*.Key")
+_source = Argument(Role.COPY_SOURCE, 0, ".CopySource", READ)
 
 _OPERATIONS: tuple[tuple[str, Access, tuple[Argument, ...]], ...] = (
     *(
@@ -48,7 +48,7 @@ AWS = (
             _V2_CLIENT,
             name,
             UNKNOWN,
-            (Argument(Role.METHOD, 0), Argument(Role.BUCKET, 1, "Bucket"), Argument(Role.KEY, 1, "Key")),
+            (Argument(Role.METHOD, 0), Argument(Role.BUCKET, 1, ".Bucket"), Argument(Role.KEY, 1, ".Key")),
         )
         for name in ("getSignedUrl", "getSignedUrlPromise")
     ),
@@ -56,13 +56,13 @@ AWS = (
         "@aws-sdk/s3-presigned-post",
         "createPresignedPost",
         WRITE,
-        (Argument(Role.BUCKET, 1, "Bucket"), Argument(Role.KEY, 1, "Key")),
+        (Argument(Role.BUCKET, 1, ".Bucket"), Argument(Role.KEY, 1, ".Key")),
     ),
     Function(
         "@aws-sdk/lib-storage",
         "Upload",
         WRITE,
-        (Argument(Role.BUCKET, 0, "params.Bucket"), Argument(Role.KEY, 0, "params.Key")),
+        (Argument(Role.BUCKET, 0, ".params.Bucket"), Argument(Role.KEY, 0, ".params.Key")),
     ),
 )
 
@@ -70,7 +70,7 @@ _LITE = "s3_lite_client.S3Client"
 _name = Argument(Role.KEY, 0)
 
 S3_LITE = (
-    Function("s3_lite_client", "S3Client", arguments=(Argument(Role.BUCKET, 0, "bucket"),), returns=_LITE),
+    Function("s3_lite_client", "S3Client", arguments=(Argument(Role.BUCKET, 0, ".bucket"),), returns=_LITE),
     *(
         Function(_LITE, name, access, (_name,))
         for names, access in (

@@ -15,9 +15,9 @@ _object = Argument(Role.OBJECT, 0)
 _objects = Argument(Role.OBJECTS, 0)
 _path = Argument(Role.RESOURCE, 0)
 _partition = (
-    Argument(Role.NAME, 0, "ducklake", default="main"),
-    Argument(Role.TABLE, 0, "table"),
-    Argument(Role.SELECT, 0, "selectSql", READ),
+    Argument(Role.NAME, 0, ".ducklake", default="main"),
+    Argument(Role.TABLE, 0, ".table"),
+    Argument(Role.SELECT, 0, ".selectSql", READ),
 )
 
 TYPESCRIPT_SDK: tuple[Function, ...] = (
