@@ -38,8 +38,8 @@ class Argument:
     """Where an argument stands.
 
     ``position`` counts from 0, None where it is given by keyword alone; ``keyword`` is its name. A keyword may go on as
-    a path into mappings: ``Delete.Objects.*.Key``, with ``*`` for each element of a list. TypeScript has no keywords, so
-    there it is the path alone, ``.Bucket``; None where the argument itself is meant.
+    a path into mappings: ``Delete.Objects.*.Key``, with ``*`` for each element of a list. TypeScript has no keywords,
+    so there it is the path alone, ``.Bucket``; None where the argument itself is meant.
 
     ``access`` is what the call does to this argument, where it is not the access of the row. ``default`` is the
     value of an argument that is left out; None: it then names nothing.

@@ -1,0 +1,313 @@
+"""What binds a name in TypeScript, and to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analyzers.typescript.lower import CALLABLE, field, key, named
+from analyzers.typescript.module import is_file, package
+from analyzers.typescript.scope import CLASSES, LIKE_CLASSES, receiver, scopes
+from analyzers.values.binding import (
+    Added,
+    Assigned,
+    Binding,
+    Bound,
+    Defined,
+    Element,
+    Ended,
+    Imported,
+    Parameter,
+    Path,
+    Receiver,
+    Updated,
+)
+from analyzers.values.tree import Tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_EACH = {"map": 0, "forEach": 0, "flatMap": 0, "filter": 0, "some": 0, "every": 0, "find": 0, "reduce": 1}
+"""Methods of arrays that call their first argument for each element, and where that stands among its parameters."""
+
+_APPENDING = frozenset({"push", "unshift"})
+_PATTERNS = frozenset(
+    {
+        "object_pattern",
+        "array_pattern",
+        "pair_pattern",
+        "assignment_pattern",
+        "object_assignment_pattern",
+        "rest_pattern",
+    }
+)
+_PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a name stands in what it is taken from: ``node`` is the outermost pattern or the name itself."""
+
+    node: Node
+    holder: Node
+    path: Path
+    default: Node | None
+    is_rest: bool
+
+
+def binding(tree: Tree, name: Node) -> Binding | None:
+    """What this place binds the name to; None where it only uses it."""
+    if name.type == "this":
+        return _this(tree, name)
+    holder = tree.parent(name)
+    if holder is None:
+        return None
+    if name.type == "default":
+        return _default_export(tree, name, holder)
+    if (changed := _changed(tree, name, holder)) is not None:
+        return changed
+    if holder.type in LIKE_CLASSES or holder.type in CALLABLE:
+        return _defined(tree, name, holder)
+    if holder.type in ("namespace_import", "import_clause", "import_specifier", "import_require_clause"):
+        return _imported(tree, name, holder)
+    if holder.type == "export_specifier":
+        return _exported(tree, name, holder)
+    target = _target(tree, name)
+    return _bound(tree, name, target) if target is not None else None
+
+
+def _this(tree: Tree, name: Node) -> Binding | None:
+    found = receiver(tree, name)
+    if found is None:
+        return None
+    class_, scope = found
+    place = scope.child_by_field_name("name") or class_.child_by_field_name("name") or tree.children(class_)[0]
+    return Binding(place, scope, Receiver(class_))
+
+
+def _defined(tree: Tree, name: Node, holder: Node) -> Binding | None:
+    parameter = holder.child_by_field_name("parameter")
+    if parameter is not None and parameter.id == name.id:
+        return Binding(name, holder, _argument(tree, holder, name, ()))
+    own = holder.child_by_field_name("name")
+    if own is None or own.id != name.id or holder.type == "method_definition":
+        return None
+    is_expression = holder.type in ("function_expression", "generator_function")
+    scope = holder if is_expression else scopes(tree, holder)[0]
+    return Binding(name, scope, Defined(holder, holder.type in LIKE_CLASSES))
+
+
+def _imported(tree: Tree, name: Node, holder: Node) -> Binding | None:
+    statement = next((node for node in tree.ancestors(name) if node.type == "import_statement"), None)
+    if statement is None:
+        return None
+    source = holder.child_by_field_name("source") or statement.child_by_field_name("source")
+    if source is None:
+        return None
+    exported: str | None = None
+    if holder.type == "import_clause":
+        exported = "default"
+    elif holder.type == "import_specifier":
+        original, alias = field(holder, "name"), holder.child_by_field_name("alias")
+        if (alias or original).id != name.id:
+            return None
+        exported = str(key(tree, original))
+    return Binding(statement, tree.root, Imported(_module(tree, source), exported))
+
+
+def _module(tree: Tree, source: Node) -> str:
+    specifier = str(key(tree, source))
+    return specifier if is_file(specifier) else package(specifier)
+
+
+def _exported(tree: Tree, name: Node, holder: Node) -> Binding | None:
+    original, alias = field(holder, "name"), holder.child_by_field_name("alias")
+    statement = next((node for node in tree.ancestors(name) if node.type == "export_statement"), holder)
+    source = statement.child_by_field_name("source")
+    if (alias or original).id != name.id:
+        return None
+    if source is not None:
+        return Binding(name, tree.root, Imported(_module(tree, source), tree.written(original)))
+    return Binding(name, tree.root, Assigned(original)) if alias else None
+
+
+def _default_export(tree: Tree, name: Node, holder: Node) -> Binding | None:
+    if holder.type != "export_statement":
+        return None
+    declared = holder.child_by_field_name("declaration") or holder.child_by_field_name("value")
+    if declared is None:
+        return None
+    if declared.type in CLASSES or declared.type in CALLABLE:
+        return Binding(name, tree.root, Defined(declared, declared.type in CLASSES))
+    return Binding(name, tree.root, Assigned(declared))
+
+
+def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
+    """A change of the name's value in place: a further element, another property."""
+    above = tree.parent(holder)
+    if above is None or name.type != "identifier":
+        return None
+    place: Node = above
+    if holder.type == "arguments" and above.type == "call_expression":
+        arguments = named(tree, holder)
+        if tree.written(field(above, "function")) != "Object.assign" or arguments[0].id != name.id:
+            return None
+        return Binding(place, _home(tree, name), Updated(None, arguments[-1]))
+    if field(holder, "object").id != name.id:
+        return None
+    if above.type == "assignment_expression" and field(above, "left").id == holder.id:
+        member = tree.written(field(holder, "property")) if holder.type == "member_expression" else None
+        index = field(holder, "index") if holder.type == "subscript_expression" else None
+        entry = member if member is not None else key(tree, index) if index and index.type == "string" else index
+        return Binding(place, _home(tree, name), Updated(entry, field(above, "right")))
+    if holder.type == "member_expression" and above.type == "call_expression":
+        arguments = named(tree, field(above, "arguments"))
+        if tree.written(field(holder, "property")) in _APPENDING and len(arguments) == 1:
+            is_spread = arguments[0].type == "spread_element"
+            item = named(tree, arguments[0])[0] if is_spread else arguments[0]
+            return Binding(place, _home(tree, name), Added(item, item=not is_spread))
+    return None
+
+
+def _target(tree: Tree, name: Node) -> _Target | None:
+    """The way from a name out through the patterns that it stands in; None where it is no target."""
+    path: list[int | str] = []
+    default: Node | None = None
+    is_rest = False
+    node, holder = name, tree.parent(name)
+    while holder is not None and holder.type in _PATTERNS:
+        if holder.type in ("assignment_pattern", "object_assignment_pattern"):
+            if field(holder, "left").id != node.id:
+                return None
+            default = default or holder.child_by_field_name("right")
+        elif holder.type == "pair_pattern":
+            if field(holder, "value").id != node.id:
+                return None
+            written = key(tree, field(holder, "key"))
+            path.insert(0, written if isinstance(written, str) else "*")
+        elif holder.type == "array_pattern":
+            path.insert(0, _index(tree, holder, node))
+        elif holder.type == "rest_pattern":
+            is_rest = True
+        if node.type in ("shorthand_property_identifier_pattern",):
+            path.insert(0, tree.written(node))
+        node, holder = holder, tree.parent(holder)
+    return _Target(node, holder, tuple(path), default, is_rest) if holder is not None else None
+
+
+def _index(tree: Tree, pattern: Node, element: Node) -> int:
+    """The position of an element, with the places that are left out counted."""
+    commas = 0
+    for child in tree.children(pattern):
+        if child.id == element.id:
+            break
+        commas += child.type == ","
+    return commas
+
+
+def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
+    node, holder, path = target.node, target.holder, target.path
+    if holder.type == "variable_declarator" and field(holder, "name").id == node.id:
+        value = holder.child_by_field_name("value")
+        if value is not None and value.type in CLASSES:
+            return Binding(holder, _declared(tree, holder), Defined(value, is_class=True))
+        return Binding(holder, _declared(tree, holder), _assigned(target, value or holder))
+    if holder.type == "assignment_expression" and field(holder, "left").id == node.id:
+        return Binding(holder, _home(tree, name), _assigned(target, field(holder, "right")))
+    if holder.type == "augmented_assignment_expression" and field(holder, "left").id == node.id:
+        is_sum = tree.written(field(holder, "operator")) == "+="
+        right = field(holder, "right")
+        return Binding(holder, _home(tree, name), Added(right) if is_sum else Assigned(right))
+    if holder.type == "for_in_statement" and field(holder, "left").id == node.id:
+        declares = holder.child_by_field_name("kind") is not None
+        right = field(holder, "right")
+        return Binding(right, holder if declares else _home(tree, name), Element(right, path))
+    if holder.type == "catch_clause" and field(holder, "parameter").id == node.id:
+        return Binding(name, holder, Ended())
+    if holder.type in _PARAMETERS and field(holder, "pattern").id == node.id:
+        function = next((above for above in tree.ancestors(holder) if above.type in CALLABLE), None)
+        return Binding(name, function, _argument(tree, function, name, path)) if function is not None else None
+    return None
+
+
+def _assigned(target: _Target, value: Node) -> Bound:
+    return Ended() if target.is_rest and target.path else Assigned(value, target.path, target.default)
+
+
+def _argument(tree: Tree, function: Node, name: Node, path: Path) -> Bound:
+    """What a parameter is: an argument of its function, or each element where the function is an array's callback."""
+    arguments = tree.parent(function)
+    call = tree.parent(arguments) if arguments is not None and arguments.type == "arguments" else None
+    called = field(call, "function") if call is not None and call.type == "call_expression" else None
+    if called is not None and called.type == "member_expression":
+        method = tree.written(field(called, "property"))
+        if _EACH.get(method) == _position(tree, function, name):
+            return Element(field(called, "object"), path)
+    return Parameter(function, _formal_name(tree, function, name), path)
+
+
+def parameters(tree: Tree, function: Node) -> list[Node]:
+    """The parameters of a function as they stand: a lone name, or the nodes between the parentheses."""
+    alone = function.child_by_field_name("parameter")
+    if alone is not None:
+        return [alone]
+    listed = function.child_by_field_name("parameters")
+    nodes = named(tree, listed) if listed is not None else []
+    return [node for node in nodes if tree.written(node.child_by_field_name("pattern") or node) != "this"]
+
+
+def parameter_name(tree: Tree, parameter: Node) -> str:
+    """The name of a parameter; what it is taken apart by where it has none."""
+    pattern = parameter.child_by_field_name("pattern") or parameter
+    return tree.written(pattern).removeprefix("...")
+
+
+def _position(tree: Tree, function: Node, name: Node) -> int | None:
+    for index, parameter in enumerate(parameters(tree, function)):
+        if parameter.start_byte <= name.start_byte < parameter.end_byte:
+            return index
+    return None
+
+
+def _formal_name(tree: Tree, function: Node, name: Node) -> str:
+    position = _position(tree, function, name)
+    return tree.written(name) if position is None else parameter_name(tree, parameters(tree, function)[position])
+
+
+def _declared(tree: Tree, declarator: Node) -> Node:
+    """The scope of a declaration: of a ``var`` the function, else the block."""
+    around = scopes(tree, declarator)
+    statement = tree.parent(declarator)
+    if statement is not None and statement.type == "variable_declaration":
+        return next((scope for scope in around if scope.type in CALLABLE), around[-1])
+    return around[0]
+
+
+def _home(tree: Tree, name: Node) -> Node:
+    """The scope in which a name that is assigned to is declared; the file where nothing declares it."""
+    around = scopes(tree, name)
+    homes = set()
+    for mention in tree.mentions(
+        tree.written(name), frozenset({"identifier", "shorthand_property_identifier_pattern"})
+    ):
+        holder = tree.parent(mention)
+        if holder is not None and holder.type not in ("member_expression", "arguments", "call_expression"):
+            declared = _declaration(tree, mention)
+            if declared is not None:
+                homes.add(declared.id)
+    return next((scope for scope in around if scope.id in homes), around[-1])
+
+
+def _declaration(tree: Tree, name: Node) -> Node | None:
+    """The scope that a name is declared in at this place; None where it is no declaration."""
+    target = _target(tree, name)
+    if target is not None and target.holder.type in ("assignment_expression", "augmented_assignment_expression"):
+        return None
+    if (
+        target is not None
+        and target.holder.type == "for_in_statement"
+        and not target.holder.child_by_field_name("kind")
+    ):
+        return None
+    found = binding(tree, name)
+    return found.scope if found is not None else None

@@ -1,0 +1,238 @@
+"""TypeScript, JavaScript and their JSX as the evaluation asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+import tree_sitter_typescript
+from tree_sitter import Language as Grammars
+from tree_sitter import Parser
+
+from analyzers.language import Language
+from analyzers.text import Text
+from analyzers.typescript.bind import binding, parameter_name, parameters
+from analyzers.typescript.generic import without_type_arguments
+from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, field, key, lower, named, returned
+from analyzers.typescript.module import is_file
+from analyzers.typescript.module import path as workspace_path
+from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
+from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
+from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
+from analyzers.values.expression import Expression
+from analyzers.values.grammar import Grammar, Pure
+from analyzers.values.tree import Tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+@cache
+def _parser(dialect: str) -> Parser:
+    return Parser(Grammars(getattr(tree_sitter_typescript, f"language_{dialect}")()))
+
+
+class TypeScript(Grammar):
+    """The TypeScript grammar, and where it finds elements of JSX, its dialect for them."""
+
+    language: ClassVar[Language] = Language.TYPESCRIPT
+    languages: ClassVar[frozenset[Language]] = frozenset({Language.TYPESCRIPT, Language.JAVASCRIPT})
+    names: ClassVar[frozenset[str]] = frozenset(
+        {
+            "identifier",
+            "type_identifier",
+            "property_identifier",
+            "private_property_identifier",
+            "shorthand_property_identifier",
+            "shorthand_property_identifier_pattern",
+            "string_fragment",
+            "this",
+            "default",
+        }
+    )
+    functions: ClassVar[Mapping[tuple[str, str], Pure]] = FUNCTIONS
+    methods: ClassVar[Mapping[str, Pure]] = METHODS
+    tests: ClassVar[frozenset[str]] = TESTS
+    entries: ClassVar[frozenset[str]] = frozenset({"main", "preprocessor"})
+    globals: ClassVar[str] = "globalThis"
+    keys_are_members: ClassVar[bool] = True
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        data = self.readable(text.data)
+        has_elements = b"/>" in data or b"</" in data
+        first, second = ("tsx", "typescript") if has_elements else ("typescript", "tsx")
+        self.tree = Tree(text, _parser(first), data)
+        if self.tree.root.has_error:
+            other = Tree(text, _parser(second), data)
+            if not other.root.has_error:
+                self.tree = other
+
+    @classmethod
+    def parser(cls) -> Parser:
+        return _parser("typescript")
+
+    @staticmethod
+    def readable(data: bytes) -> bytes:
+        return without_type_arguments(data)
+
+    def lower(self, node: Node) -> Expression:
+        return lower(self.tree, node)
+
+    def binding(self, name: Node) -> Binding | None:
+        return binding(self.tree, name)
+
+    def scopes(self, node: Node) -> tuple[Node, ...]:
+        return scopes(self.tree, node)
+
+    def function(self, node: Node) -> Node | None:
+        return function(self.tree, node)
+
+    def regions(self, node: Node) -> tuple[Region, ...]:
+        return regions(self.tree, node)
+
+    def formals(self, function: Node) -> tuple[Formal, ...]:
+        return tuple(self._formal(node, index) for index, node in enumerate(parameters(self.tree, function)))
+
+    def _formal(self, node: Node, position: int) -> Formal:
+        pattern, type_ = node.child_by_field_name("pattern"), node.child_by_field_name("type")
+        annotation = self.tree.written(type_).lstrip(":").strip() if type_ is not None else ""
+        is_rest = pattern is not None and pattern.type == "rest_pattern"
+        default = node.child_by_field_name("value")
+        return Formal(parameter_name(self.tree, node), position, default, annotation, rest=is_rest)
+
+    def results(self, function: Node) -> tuple[Node, ...]:
+        return returned(self.tree, function)
+
+    def called(self, function: Node) -> Node | None:
+        own = function.child_by_field_name("name")
+        parent = self.tree.parent(function)
+        if own is not None or parent is None:
+            return own
+        holder = "key" if parent.type == "pair" else "name"
+        return parent.child_by_field_name(holder)
+
+    def owner(self, function: Node) -> Node | None:
+        parent = self.tree.parent(function)
+        if parent is not None and parent.type == "class_body":
+            return self.tree.parent(parent)
+        if function.type == "arrow_function" and (found := receiver(self.tree, function)) is not None:
+            return found[0]
+        return None
+
+    def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
+        found = [member for node in self._body(class_) if (member := self._member(class_, node, name)) is not None]
+        for mention in self.tree.mentions(name, self.names) if class_.type in CLASSES else ():
+            target, assignment = self._assigned_member(mention)
+            around = receiver(self.tree, mention) if target is not None else None
+            if assignment is not None and around is not None and around[0].id == class_.id:
+                found.append(Binding(assignment, class_, Assigned(field(assignment, "right"))))
+        return tuple(found)
+
+    def _body(self, class_: Node) -> list[Node]:
+        body = class_.child_by_field_name("body")
+        return named(self.tree, body) if body is not None else []
+
+    def _member(self, class_: Node, node: Node, name: str) -> Binding | None:
+        """What a node of the body makes of the member."""
+        if node.type in ("export_statement", "lexical_declaration", "variable_declaration"):
+            inner = next((child for child in named(self.tree, node)), None)
+            return self._member(class_, inner, name) if inner is not None else None
+        own = node.child_by_field_name("name")
+        if own is None or key(self.tree, own) != name:
+            return self._stored(class_, node, name)
+        if node.type == "method_definition" and self.tree.written(node).startswith(("get ", "static get ")):
+            results = self.results(node)
+            return Binding(own, class_, Assigned(results[0])) if results else None
+        if node.type in CALLABLE or node.type in CLASSES:
+            return Binding(own, class_, Defined(node, node.type in CLASSES))
+        value = node.child_by_field_name("value")
+        return Binding(own, class_, Assigned(value)) if value is not None else None
+
+    def _stored(self, class_: Node, node: Node, name: str) -> Binding | None:
+        """A parameter of the constructor that is declared as a member."""
+        own = node.child_by_field_name("name")
+        if node.type != "method_definition" or own is None or self.tree.written(own) != "constructor":
+            return None
+        for parameter in parameters(self.tree, node):
+            declares = any(child.type in ("accessibility_modifier", "readonly") for child in parameter.children)
+            if declares and parameter_name(self.tree, parameter) == name:
+                return Binding(parameter, class_, Parameter(node, name))
+        return None
+
+    def _assigned_member(self, mention: Node) -> tuple[Node | None, Node | None]:
+        """``this.name`` that is assigned to, and the assignment."""
+        member = self.tree.parent(mention)
+        if member is None or member.type != "member_expression" or field(member, "object").type != "this":
+            return None, None
+        assignment = self.tree.parent(member)
+        is_target = assignment is not None and assignment.type == "assignment_expression"
+        if assignment is None or not is_target or field(assignment, "left").id != member.id:
+            return None, None
+        return member, assignment
+
+    def fields(self, class_: Node) -> tuple[Formal, ...] | None:
+        return None
+
+    def constructor(self, class_: Node) -> Node | None:
+        for node in self._body(class_):
+            own = node.child_by_field_name("name")
+            if node.type == "method_definition" and own is not None and self.tree.written(own) == "constructor":
+                return node
+        return None
+
+    def bases(self, class_: Node) -> tuple[Node, ...]:
+        for heritage in self.tree.children(class_):
+            for clause in self.tree.children(heritage) if heritage.type == "class_heritage" else ():
+                value = clause.child_by_field_name("value")
+                if clause.type == "extends_clause" and value is not None:
+                    return (value,)
+        return ()
+
+    def opened(self) -> tuple[str, ...]:
+        return ()
+
+    def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
+        return ((workspace_path(module, path), name),) if is_file(module) else ()
+
+    def whole(self, name: Node) -> Node:
+        parent = self.tree.parent(name)
+        if parent is not None and name.type == "string_fragment":
+            name, parent = parent, self.tree.parent(parent)
+        if parent is None:
+            return name
+        held = {"member_expression": "property", "subscript_expression": "index"}.get(parent.type)
+        return parent if held and field(parent, held).id == name.id else name
+
+    def content(self, node: Node) -> tuple[int, int]:
+        is_string = node.type == "string" or (node.type == "template_string" and not _has_substitution(self.tree, node))
+        return (node.start_byte + 1, node.end_byte - 1) if is_string else (node.start_byte, node.end_byte)
+
+    def is_text(self, node: Node) -> bool:
+        if node.type not in ("string", "template_string"):
+            return False
+        parent = self.tree.parent(node)
+        return parent is not None and parent.type not in _NO_VALUES
+
+    def call(self, function: Node) -> Node | None:
+        parent = self.tree.parent(function)
+        name = {"call_expression": "function", "new_expression": "constructor"}.get(parent.type) if parent else None
+        return parent if parent and name and field(parent, name).id == function.id else None
+
+    def around(self, node: Node) -> Node | None:
+        parent = self.tree.parent(node)
+        while parent is not None and parent.type in _LISTS:
+            parent = self.tree.parent(parent)
+        return parent if parent is not None and parent.type in EXPRESSIONS else None
+
+
+_NO_VALUES = frozenset({"import_statement", "export_statement", "import_require_clause", "literal_type", "ERROR"})
+"""What a string stands in that is no value: the name of a module, a type."""
+
+_LISTS = frozenset({"arguments", "pair", "spread_element", "template_substitution"})
+"""What stands between an expression and the one that it is a part of."""
+
+
+def _has_substitution(tree: Tree, template: Node) -> bool:
+    return any(child.type == "template_substitution" for child in tree.children(template))

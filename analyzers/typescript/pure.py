@@ -1,0 +1,297 @@
+"""Functions and methods of JavaScript without effects that make texts, lists and objects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from analyzers.typescript.module import is_file, package
+from analyzers.values.frame import Given
+from analyzers.values.grammar import Pure
+from analyzers.values.texts import joined_texts, mapped, replaced, sliced, strings, stripped
+from analyzers.values.value import Constant, Entries, Items, Text, Value, Values
+
+_SLASHES = re.compile(r"(?<!:)/{2,}")
+
+
+def _limit(given: Given) -> int:
+    return given.source.program.context.limits.alternatives
+
+
+def _each(given: Given, change: Callable[[Value], Value | None], position: int = 0) -> Values | None:
+    """A change of every alternative of one argument; None where it cannot be made of one of them."""
+    if position >= len(given.positional):
+        return None
+    found = [change(value) for value in given.positional[position].values]
+    return None if any(value is None for value in found) else tuple(value for value in found if value is not None)
+
+
+def _constants(given: Given, position: int) -> list[str | int | None]:
+    """The single known value of each argument from a position on, None where there is none."""
+    found: list[str | int | None] = []
+    for operand in given.positional[position:]:
+        value = operand.values[0] if len(operand.values) == 1 else None
+        known = value.text if isinstance(value, Text) else value.value if isinstance(value, Constant) else None
+        found.append(int(known) if isinstance(known, float | bool) else known)
+    return found
+
+
+def _text(given: Given, change: Callable[[Text], Value | None]) -> Values | None:
+    return _each(given, lambda value: change(value) if isinstance(value, Text) else None)
+
+
+def _array(given: Given, change: Callable[[Items], Value | None]) -> Values | None:
+    return _each(given, lambda value: change(value) if isinstance(value, Items) else None)
+
+
+def _joined(given: Given, rows: Sequence[Values], separator: Values) -> Values | None:
+    parts = [part for row in rows for part in (separator, row)][1:]
+    return joined_texts(parts, ["_"] * len(parts), _limit(given)) if parts else (Text(""),)
+
+
+def _join(given: Given) -> Values | None:
+    separator = given.positional[1].values if len(given.positional) > 1 else (Text(","),)
+    found: list[Value] = []
+    for value in given.positional[0].values:
+        texts = _joined(given, strings(value), separator) if isinstance(value, Items) else None
+        if texts is None:
+            return None
+        found += texts
+    return tuple(found)
+
+
+def _path(given: Given) -> Values | None:
+    rows = [operand.values for operand in given.positional]
+    joined = _joined(given, rows, (Text("/"),)) if not given.is_open else None
+    if joined is None:
+        return None
+    return tuple(_normal(value) if isinstance(value, Text) else value for value in joined)
+
+
+def _normal(text: Text) -> Text:
+    match = _SLASHES.search(text.text)
+    return text if match is None else Text(_SLASHES.sub("/", text.text))
+
+
+def _concat(given: Given) -> Values | None:
+    if any(isinstance(value, Items) for value in given.positional[0].values):
+        items = [value for operand in given.positional for value in operand.values]
+        lists = [value for value in items if isinstance(value, Items)]
+        return (Items(tuple(item for value in lists for item in value.items), len(lists) == len(items)),)
+    rows = [operand.values for operand in given.positional]
+    return joined_texts(rows, ["_"] * len(rows), _limit(given))
+
+
+def _replace(given: Given) -> Values | None:
+    match _constants(given, 1):
+        case [str(old), str(new)]:
+            return _text(given, lambda text: replaced(text, old, Text(new)))
+    return None
+
+
+def _slice(given: Given) -> Values | None:
+    match _constants(given, 1):
+        case [int(start)]:
+            return _each(given, lambda value: _cut(value, start, None))
+        case [int(start), int(end)]:
+            return _each(given, lambda value: _cut(value, start, end))
+        case []:
+            return given.positional[0].values
+    return None
+
+
+def _cut(value: Value, start: int, end: int | None) -> Value | None:
+    if isinstance(value, Items) and value.complete:
+        return Items(value.items[start:end])
+    if isinstance(value, Text) and "\ue000" not in value.text:
+        first, last, _ = slice(start, end).indices(len(value.text))
+        return sliced(value, first, max(first, last))
+    return None
+
+
+def _split(given: Given) -> Values | None:
+    match _constants(given, 1):
+        case [str(separator)] if separator:
+            return _text(given, lambda text: Items(tuple((Text(part),) for part in text.text.split(separator))))
+    return None
+
+
+def _flat(given: Given) -> Values | None:
+    def flat(items: Items) -> Items:
+        inner = [value for item in items.items for value in item]
+        parts = tuple(part for value in inner for part in (value.items if isinstance(value, Items) else ((value,),)))
+        return Items(parts, items.complete)
+
+    return _array(given, flat)
+
+
+def _any(given: Given) -> Values | None:
+    found = tuple(
+        value
+        for items in given.positional[0].values
+        if isinstance(items, Items)
+        for row in items.items
+        for value in row
+    )
+    return found or None
+
+
+def _at(given: Given) -> Values | None:
+    match _constants(given, 1):
+        case [int(index)]:
+            found = [_element(value, index) for value in given.positional[0].values]
+            return tuple(value for row in found for value in row) or None
+    return _any(given)
+
+
+def _element(value: Value, index: int) -> Values:
+    if isinstance(value, Items) and value.complete and -len(value.items) <= index < len(value.items):
+        return value.items[index]
+    return ()
+
+
+def _keys(given: Given) -> Values | None:
+    return _object(given, lambda entries: tuple((Text(key),) for key in entries))
+
+
+def _values(given: Given) -> Values | None:
+    return _object(given, lambda entries: tuple(entries.values()))
+
+
+def _entries(given: Given) -> Values | None:
+    if any(isinstance(value, Items) for value in given.positional[0].values):
+        return _array(
+            given,
+            lambda items: Items(
+                tuple((Items(((Constant(index),), row)),) for index, row in enumerate(items.items)), items.complete
+            ),
+        )
+    return _object(given, lambda entries: tuple((Items(((Text(key),), row)),) for key, row in entries.items()))
+
+
+def _object(given: Given, rows: Callable[[Mapping[str, Values]], tuple[Values, ...]]) -> Values | None:
+    return _each(
+        given, lambda value: Items(rows(value.entries), value.complete) if isinstance(value, Entries) else None
+    )
+
+
+def _assign(given: Given) -> Values | None:
+    entries: dict[str, Values] = {}
+    complete = not given.is_open
+    for operand in given.positional:
+        for value in operand.values:
+            if isinstance(value, Entries):
+                entries.update(value.entries)
+            complete &= isinstance(value, Entries) and value.complete
+    return (Entries(entries, complete),)
+
+
+def _from_entries(given: Given) -> Values | None:
+    entries: dict[str, Values] = {}
+    for value in given.positional[0].values if given.positional else ():
+        for row in value.items if isinstance(value, Items) else ():
+            for pair in row:
+                match pair:
+                    case Items(((Text(key),), values)):
+                        entries[key] = values
+                    case _:
+                        return None
+    return (Entries(entries),)
+
+
+def _same(given: Given) -> Values | None:
+    return given.positional[0].values if given.positional else None
+
+
+def _raw(given: Given) -> Values | None:
+    return given.positional[0].values if given.tagged else None
+
+
+def _module(given: Given) -> Values | None:
+    match _constants(given, 0):
+        case [str(specifier), *_]:
+            module = specifier if is_file(specifier) else package(specifier)
+            return given.source.program.imported(given.source, module, None, given.node)
+    return None
+
+
+def _changes(method: str) -> Pure:
+    return lambda given: _text(given, lambda text: mapped(text, method))
+
+
+def _strips(*, left: bool, right: bool) -> Pure:
+    return lambda given: _text(given, lambda text: stripped(text, None, left=left, right=right))
+
+
+def _string(given: Given) -> Values | None:
+    values = given.positional[0].values if given.positional else (Text(""),)
+    return joined_texts([values], ["_"], _limit(given))
+
+
+FUNCTIONS: Mapping[tuple[str, str], Pure] = {
+    ("globalThis", "require"): _module,
+    ("globalThis", "import"): _module,
+    ("globalThis", "String"): _string,
+    ("globalThis", "structuredClone"): _same,
+    ("globalThis.String", "raw"): _raw,
+    ("globalThis.Object", "keys"): _keys,
+    ("globalThis.Object", "values"): _values,
+    ("globalThis.Object", "entries"): _entries,
+    ("globalThis.Object", "fromEntries"): _from_entries,
+    ("globalThis.Object", "assign"): _assign,
+    ("globalThis.Object", "freeze"): _same,
+    ("globalThis.Object", "seal"): _same,
+    ("globalThis.Array", "from"): _same,
+    ("globalThis.Array", "of"): lambda given: (Items(tuple(operand.values for operand in given.positional)),),
+    ("globalThis", "Set"): _same,
+    ("globalThis", "Map"): _from_entries,
+    ("globalThis.Promise", "all"): _same,
+    ("globalThis.Promise", "resolve"): _same,
+    **{
+        (module, name): _path
+        for module in ("path", "path.posix", "path.default", "path.default.posix")
+        for name in ("join", "resolve")
+    },
+}
+
+METHODS: Mapping[str, Pure] = {
+    "join": _join,
+    "concat": _concat,
+    "replace": _replace,
+    "replaceAll": _replace,
+    "slice": _slice,
+    "substring": _slice,
+    "split": _split,
+    "flat": _flat,
+    "find": _any,
+    "pop": _any,
+    "shift": _any,
+    "at": _at,
+    "keys": _keys,
+    "values": _same,
+    "entries": _entries,
+    "toString": _string,
+    "valueOf": _same,
+    "toLowerCase": _changes("lower"),
+    "toUpperCase": _changes("upper"),
+    "trim": _strips(left=True, right=True),
+    "trimStart": _strips(left=True, right=False),
+    "trimEnd": _strips(left=False, right=True),
+}
+
+TESTS: frozenset[str] = frozenset(
+    {
+        "startsWith",
+        "endsWith",
+        "includes",
+        "indexOf",
+        "lastIndexOf",
+        "split",
+        "replace",
+        "replaceAll",
+        "match",
+        "matchAll",
+    }
+    | {"search", "test", "exec", "localeCompare", "RegExp", "trimStart", "trimEnd"}
+)
+"""Methods and functions that look at a text or cut it."""
