@@ -1,0 +1,5 @@
+import wmill
+
+
+def main():
+    return wmill.ducklake("lake").query("FROM events").fetch()

@@ -1,0 +1,6 @@
+from wmill import Windmill
+
+
+def main():
+    client = Windmill()
+    return client.datatable("shop").query("SELECT * FROM orders").fetch()

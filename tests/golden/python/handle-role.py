@@ -1,0 +1,5 @@
+import wmill
+
+
+def main():
+    return wmill.datatable("shop", role="reader").query("SELECT * FROM orders").fetch()

@@ -1,0 +1,7 @@
+import wmill
+
+db = wmill.datatable(":sales")
+
+
+def main():
+    return db.query("SELECT * FROM orders").fetch()

@@ -1,0 +1,5 @@
+import wmill
+
+
+def main(name: str):
+    return wmill.ducklake(name)

@@ -1,0 +1,6 @@
+import wmill
+
+
+def main():
+    db = wmill.datatable("shop:sales")
+    lake = wmill.ducklake()

@@ -1,0 +1,6 @@
+import wmill
+
+
+def main(year: int, table: str):
+    wmill.datatable("shop").query(f"SELECT * FROM orders_{year}").fetch()
+    wmill.datatable("stock").query(f"DELETE FROM {table}").execute()

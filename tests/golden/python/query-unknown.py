@@ -1,0 +1,5 @@
+import wmill
+
+
+def main(sql: str):
+    return wmill.datatable("shop").query(sql).fetch()
