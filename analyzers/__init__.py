@@ -14,7 +14,7 @@ from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.text import Text
 
-__all__ = ["analyze"]
+__all__ = ["analyze", "analyze_app", "analyze_flow"]
 
 Analyzer = Callable[[Text, Language, Context, Findings], None]
 """What reads one language: it writes all that it finds in the text to the findings."""
@@ -57,3 +57,8 @@ def _door(module: str, function: str) -> Callable[..., Context]:
     except ModuleNotFoundError:
         return lambda text, language, context, found: context
     return door
+
+
+# Flows and apps have their code analysed by what stands above.
+from analyzers.app import analyze_app  # noqa: E402
+from analyzers.flow.analysis import analyze_flow  # noqa: E402

@@ -13,7 +13,7 @@ from analyzers.context import Context
 from analyzers.facts import Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, joined
 from analyzers.findings import Findings
 from analyzers.flow.expression import ITERATION, PREVIOUS, as_program, names_assets, taken
-from analyzers.flow.facts import FlowAnalysis, Link, Runs, RunsKind, Step, StepKind
+from analyzers.flow.facts import HUB, FlowAnalysis, Link, Runs, RunsKind, Step, StepKind
 from analyzers.flow.fields import Expression, Static, fields
 from analyzers.flow.outline import Outline, Place
 from analyzers.flow.words import language_of
@@ -23,7 +23,6 @@ from analyzers.text import Text
 
 _MODULES = frozenset({"modules", "failure_module", "preprocessor_module"})
 _RUNS = {StepKind.SCRIPT: RunsKind.SCRIPT, StepKind.FLOW: RunsKind.FLOW}
-_HUB = "hub/"
 
 
 def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  # noqa: B008 (frozen)
@@ -74,7 +73,7 @@ class _Step:
                 for asset, pointer, text in assets_in(field.value, field.pointer):
                     found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
             elif names_assets(field.text):
-                parts.append(_expression(field, self.context))
+                parts.append(expression_assets(field, self.context))
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
@@ -120,7 +119,7 @@ class _Step:
     def _report(self, found: Findings) -> None:
         place, runs = self.place, self.runs
         pointer = f"{place.pointer}/value"
-        if runs and runs.path.startswith(_HUB):
+        if runs and runs.path.startswith(HUB):
             found.report(Code.HUB_SCRIPT, f"'{runs.path}' is a script of the hub", pointer=f"{pointer}/path")
         elif runs and runs == Runs(RunsKind.FLOW, self.context.path):
             found.report(Code.FLOW_CYCLE, "the flow runs itself", pointer=f"{pointer}/path")
@@ -130,7 +129,7 @@ class _Step:
             found.report(Code.UNRESOLVED_RUNNABLE, "the code of this step is not in the flow", pointer=pointer)
 
 
-def _expression(field: Expression, context: Context) -> Analysis:
+def expression_assets(field: Expression, context: Context) -> Analysis:
     """The assets that an expression names. Their place is the whole expression: it is no file with lines."""
     found = analyze(as_program(field.text), Language.TYPESCRIPT, replace(context, schema=None, database=None))
     assets = tuple(

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import tree_sitter_typescript
-from tree_sitter import Language as Grammar
-from tree_sitter import Node, Parser
+from tree_sitter import Language, Node, Parser
 
 _MENTIONS = re.compile(rb"\b(?:results|previous_result|flow_input)\b")
 _STATEMENT = re.compile(r"\s*(?:return|const|let|var|if|for|while|function|async|import|throw|try|switch|//|/\*)\b")
@@ -83,4 +81,6 @@ def _text(node: Node | None) -> str:
 
 @cache
 def _parser() -> Parser:
-    return Parser(Grammar(tree_sitter_typescript.language_typescript()))
+    import tree_sitter_typescript
+
+    return Parser(Language(tree_sitter_typescript.language_typescript()))

@@ -34,9 +34,13 @@ class RunsKind(StrEnum):
     FLOW = "FLOW"
 
 
+HUB = "hub/"
+"""Begins the paths of the public hub's scripts, which no workspace holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The deployed script or flow that something starts; a path that begins with ``hub/`` is the public hub's."""
+    """The deployed script or flow that something starts."""
 
     kind: RunsKind
     path: str

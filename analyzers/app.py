@@ -1,0 +1,144 @@
+"""What an app uses: its inline code, the values that its components give, and what it runs by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analyzers import analyze
+from analyzers.arguments import assets_in
+from analyzers.asset import Asset, AssetKind
+from analyzers.context import Context
+from analyzers.facts import Access, Analysis, Code
+from analyzers.findings import Findings
+from analyzers.flow.analysis import expression_assets, located, merged
+from analyzers.flow.expression import names_assets
+from analyzers.flow.facts import HUB, Runs, RunsKind
+from analyzers.flow.fields import Expression, escaped
+from analyzers.flow.words import language_of
+from analyzers.language import Language
+from analyzers.text import Text
+
+_PATHS = frozenset({"runnableByPath", "path"})
+_KINDS = {"script": RunsKind.SCRIPT, "hubscript": RunsKind.SCRIPT, "flow": RunsKind.FLOW}
+_UNUSED = frozenset({"unusedInlineScripts"})
+_EXPRESSIONS = ("expr", "eval")
+_DEPTH = 100  # components within tabs within containers; a person's app nests a fifth of this
+
+
+@dataclass(frozen=True, slots=True)
+class AppAnalysis(Analysis):
+    """``runs`` are the deployed scripts and flows that the app starts, in the order in which it names them."""
+
+    runs: tuple[Runs, ...] = ()
+
+
+def analyze_app(value: object, context: Context = Context()) -> AppAnalysis:  # noqa: B008 (frozen)
+    """All that an app's value says of the assets it uses, of a raw app's too. No value makes it raise.
+
+    ``context.path`` is the app's path. Pointers lead into the value; a span is one of the code that its pointer leads
+    to. The files of a raw app's front end are its modules: what stands in them carries their path."""
+    if not isinstance(value, Mapping):
+        return AppAnalysis(diagnostics=(Code.INVALID_DOCUMENT.at("the app is not a mapping", pointer=""),))
+    found = Findings(Text(""), context)
+    parts: list[Analysis] = []
+    runs: dict[Runs, None] = {}
+    for node in _nodes(value, found):
+        parts.extend(node.parts(context, found))
+        if (started := node.runs) is None:
+            continue
+        runs[started] = None
+        if started.path.startswith(HUB):
+            found.report(Code.HUB_SCRIPT, f"'{started.path}' is a script of the hub", pointer=f"{node.pointer}/path")
+    parts.extend(_front_end(value.get("files"), context))
+    whole = merged((found.analysis(), *parts))
+    return AppAnalysis(whole.assets, whole.diagnostics, whole.reads, tuple(runs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A mapping of the app's value; ``fields`` are the inputs of the runnable that it stands in."""
+
+    value: Mapping[str, Any]
+    pointer: str
+    fields: Mapping[str, Any]
+
+    @property
+    def runs(self) -> Runs | None:
+        path, kind = self.value.get("path"), self.value.get("runType")
+        if self.value.get("type") not in _PATHS or kind not in _KINDS or not isinstance(path, str) or not path:
+            return None
+        return Runs(_KINDS[kind], path)
+
+    def parts(self, context: Context, found: Findings) -> Iterator[Analysis]:
+        kind = self.value.get("type")
+        if kind == "static":
+            for asset, pointer, text in assets_in(self.value.get("value"), f"{self.pointer}/value"):
+                found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
+        elif isinstance(kind, str):
+            for name in _EXPRESSIONS:
+                text = self.value.get(name)
+                if isinstance(text, str) and names_assets(text):
+                    yield expression_assets(Expression(name, text, f"{self.pointer}/{name}"), context)
+        if isinstance(script := self.value.get("inlineScript"), Mapping):
+            yield self._code(script, context)
+
+    def _code(self, script: Mapping[str, Any], context: Context) -> Analysis:
+        content, schema = script.get("content"), script.get("schema")
+        if not isinstance(content, str):
+            return Analysis()
+        path = script.get("path")
+        own = replace(
+            context,
+            path=path if isinstance(path, str) and path else context.path,
+            schema=schema if isinstance(schema, Mapping) else None,
+            database=self._database() or context.database,
+        )
+        return located(
+            analyze(content, language_of(script.get("language")), own), f"{self.pointer}/inlineScript/content"
+        )
+
+    def _database(self) -> Asset | None:
+        """The database that bare names of an SQL runnable belong to: its input ``database``."""
+        field = self.fields.get("database")
+        given = field.get("value") if isinstance(field, Mapping) and field.get("type") == "static" else None
+        return next((asset for asset, _, _ in assets_in(given) if asset.kind is AssetKind.RESOURCE), None)
+
+
+def _nodes(value: Mapping[str, Any], found: Findings) -> Iterator[_Node]:
+    """Every mapping of the value that is not a front end's file or a script that nothing runs, in document order."""
+    nothing: Mapping[str, Any] = {}
+    start = {name: item for name, item in value.items() if name != "files"}
+    stack: list[tuple[Any, str, Mapping[str, Any], int]] = [(start, "", nothing, 0)]
+    while stack:
+        item, pointer, fields, depth = stack.pop()
+        if depth > _DEPTH:
+            found.report(Code.TOO_DEEP, f"the app nests deeper than {_DEPTH} levels here", pointer=pointer)
+            continue
+        if isinstance(item, Mapping):
+            if isinstance(given := item.get("fields"), Mapping):
+                fields = given
+            yield _Node(item, pointer, fields)
+            rows = [(child, f"{pointer}/{escaped(key)}") for key, child in item.items() if key not in _UNUSED]
+        else:
+            rows = [(child, f"{pointer}/{index}") for index, child in enumerate(item)]
+        stack.extend(
+            (child, place, fields, depth + 1) for child, place in reversed(rows) if isinstance(child, Mapping | list)
+        )
+
+
+def _front_end(files: Any, context: Context) -> Iterator[Analysis]:
+    for name, content in files.items() if isinstance(files, Mapping) else ():
+        if not isinstance(content, str):
+            continue
+        analysis = analyze(content, Language.TYPESCRIPT, replace(context, path=f"{context.path}{name}"))
+        place = str(name).lstrip("/")
+        yield replace(
+            analysis,
+            assets=tuple(
+                replace(row, occurrences=tuple(replace(at, path=at.path or place) for at in row.occurrences))
+                for row in analysis.assets
+            ),
+            diagnostics=tuple(replace(row, path=row.path or place) for row in analysis.diagnostics),
+        )
