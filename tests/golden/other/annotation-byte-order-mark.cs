@@ -1,0 +1,2 @@
+﻿// asset: read s3:///raw/orders.csv
+class Script {}

@@ -1,0 +1,2 @@
+# database s3:///orders.csv
+true

@@ -1,0 +1,2 @@
+# database f/shop/pg
+psql -c 'select 1'

@@ -1,0 +1,2 @@
+# materialize dbt://main/analytics/orders
+true

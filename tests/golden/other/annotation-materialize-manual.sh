@@ -1,0 +1,3 @@
+# materialize manual dbt://main/Analytics/"Orders"
+# materialize ducklake
+dbt run

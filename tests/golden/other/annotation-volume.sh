@@ -1,0 +1,7 @@
+#!/bin/bash
+
+# Trains a model.
+# volume: models /mnt/models
+# volume: $workspace-cache /cache
+python train.py
+# volume: late /mnt/late

@@ -1,0 +1,1 @@
+open s3:///raw/a.csv | save $"s3:///out/($day).csv"
