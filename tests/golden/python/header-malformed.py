@@ -1,0 +1,5 @@
+# asset: touch s3:///raw/a.csv
+
+
+def main():
+    return 1

@@ -1,0 +1,2 @@
+def main(files: list[str], options: dict):
+    return [files, options]

@@ -1,0 +1,5 @@
+import wmill
+
+
+def main():
+    return wmill.load_s3_file("s3://demo/raw.json")

@@ -1,0 +1,9 @@
+import wmill
+
+
+def broken(:
+    pass
+
+
+def main():
+    return wmill.load_s3_file("s3:///raw/a.csv")
