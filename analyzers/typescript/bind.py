@@ -88,7 +88,7 @@ def _this(tree: Tree, name: Node) -> Binding | None:
 def _defined(tree: Tree, name: Node, holder: Node) -> Binding | None:
     parameter = holder.child_by_field_name("parameter")
     if parameter is not None and parameter.id == name.id:
-        return Binding(name, holder, _argument(tree, holder, name, ()))
+        return Binding(name, holder, _argument(tree, holder, name, (), None))
     own = holder.child_by_field_name("name")
     if own is None or own.id != name.id or holder.type == "method_definition":
         return None
@@ -226,7 +226,11 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
         return Binding(name, holder, Ended())
     if holder.type in _PARAMETERS and field(holder, "pattern").id == node.id:
         function = next((above for above in tree.ancestors(holder) if above.type in CALLABLE), None)
-        return Binding(name, function, _argument(tree, function, name, path)) if function is not None else None
+        return (
+            Binding(name, function, _argument(tree, function, name, path, target.default))
+            if function is not None
+            else None
+        )
     return None
 
 
@@ -234,7 +238,7 @@ def _assigned(target: _Target, value: Node) -> Bound:
     return Ended() if target.is_rest and target.path else Assigned(value, target.path, target.default)
 
 
-def _argument(tree: Tree, function: Node, name: Node, path: Path) -> Bound:
+def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node | None) -> Bound:
     """What a parameter is: an argument of its function, or each element where the function is an array's callback."""
     arguments = tree.parent(function)
     call = tree.parent(arguments) if arguments is not None and arguments.type == "arguments" else None
@@ -243,7 +247,7 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path) -> Bound:
         method = tree.written(field(called, "property"))
         if _EACH.get(method) == _position(tree, function, name):
             return Element(field(called, "object"), path)
-    return Parameter(function, _formal_name(tree, function, name), path)
+    return Parameter(function, _formal_name(tree, function, name), path, default)
 
 
 def parameters(tree: Tree, function: Node) -> list[Node]:

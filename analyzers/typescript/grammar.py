@@ -14,7 +14,7 @@ from analyzers.language import Language
 from analyzers.text import Text
 from analyzers.typescript.bind import binding, parameter_name, parameters
 from analyzers.typescript.generic import without_type_arguments
-from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, field, key, lower, named, returned
+from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, TRANSPARENT, field, key, lower, named, returned
 from analyzers.typescript.module import is_file
 from analyzers.typescript.module import path as workspace_path
 from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
@@ -51,6 +51,7 @@ class TypeScript(Grammar):
             "default",
         }
     )
+    fragments: ClassVar[frozenset[str]] = frozenset({"string_fragment", "escape_sequence"})
     functions: ClassVar[Mapping[tuple[str, str], Pure]] = FUNCTIONS
     methods: ClassVar[Mapping[str, Pure]] = METHODS
     tests: ClassVar[frozenset[str]] = TESTS
@@ -217,6 +218,8 @@ class TypeScript(Grammar):
 
     def call(self, function: Node) -> Node | None:
         parent = self.tree.parent(function)
+        while parent is not None and parent.type in TRANSPARENT and parent.type != "await_expression":
+            function, parent = parent, self.tree.parent(parent)
         name = {"call_expression": "function", "new_expression": "constructor"}.get(parent.type) if parent else None
         return parent if parent and name and field(parent, name).id == function.id else None
 
@@ -227,7 +230,9 @@ class TypeScript(Grammar):
         return parent if parent is not None and parent.type in EXPRESSIONS else None
 
 
-_NO_VALUES = frozenset({"import_statement", "export_statement", "import_require_clause", "literal_type", "ERROR"})
+_NO_VALUES = frozenset(
+    {"import_statement", "export_statement", "import_require_clause", "literal_type", "property_signature"}
+)
 """What a string stands in that is no value: the name of a module, a type."""
 
 _LISTS = frozenset({"arguments", "pair", "spread_element", "template_substitution"})

@@ -41,7 +41,7 @@ CALLABLE = frozenset(
         "method_definition",
     }
 )
-_TRANSPARENT = {
+TRANSPARENT = {
     "await_expression",
     "parenthesized_expression",
     "as_expression",
@@ -278,7 +278,7 @@ _READERS: dict[str, _Reader] = {
     "assignment_expression": lambda tree, node: Same(field(node, "right")),
     "sequence_expression": _last,
     "type_assertion": _last,
-    **dict.fromkeys(_TRANSPARENT, _first),
+    **dict.fromkeys(TRANSPARENT, _first),
     **{kind: lambda tree, node: Closure() for kind in CALLABLE},
     **{kind: lambda tree, node: Name(tree.written(node)) for kind in ("identifier", "this", "import")},
     "shorthand_property_identifier": lambda tree, node: Name(tree.written(node)),

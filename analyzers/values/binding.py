@@ -47,11 +47,13 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An argument of ``function``; ``path`` where the parameter takes its argument apart."""
+    """An argument of ``function``; ``path`` where the parameter takes its argument apart, and ``default`` what is
+    taken where that part is missing."""
 
     function: Node
     name: str
     path: Path = ()
+    default: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

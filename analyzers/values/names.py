@@ -128,17 +128,14 @@ class Names:
         match binding.to:
             case to.Assigned(node, path, default):
                 values = source.evaluate(node, own)
-                values = _taken(values, path) if path else values
-                if default is not None and (not values or Constant(None) in values):
-                    known = tuple(value for value in values if value != Constant(None))
-                    values = (*known, *source.evaluate(default, own))
+                values = self._defaulted(_taken(values, path), default, own)
             case to.Element(node, path):
                 values = _taken(_elements(source.evaluate(node, own)), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
-            case to.Parameter(function, name, path):
+            case to.Parameter(function, name, path, default):
                 given = self._argument(function, name, frame)
-                return _taken(given, path) if path else given
+                return self._defaulted(_taken(given, path), default, own) if path else given
             case to.Receiver(class_):
                 return (self._receiver(binding, class_, frame),)
             case to.Imported(module, name):
@@ -149,6 +146,13 @@ class Names:
                 values = ()
         written = source.tree.written(binding.place)
         return (Unknown(written),) if is_unknown(values) else values
+
+    def _defaulted(self, values: Values, default: Node | None, frame: Frame | None) -> Values:
+        """The values, with the default for those that are missing."""
+        if default is None or (values and Constant(None) not in values):
+            return values
+        known = tuple(value for value in values if value != Constant(None))
+        return (*known, *self._source.evaluate(default, frame))
 
     def _frame_of(self, binding: Binding, frame: Frame | None) -> Frame | None:
         function = self._grammar.function(binding.scope if isinstance(binding.to, to.Defined) else binding.place)
@@ -187,7 +191,7 @@ class Names:
     def _changed(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         source = self._source
         before = [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
-        old = self._all(before, frame, "") if before else ()
+        old = tuple(dict.fromkeys(value for row in before for value in self._one(row, frame, bindings)))
         if isinstance(binding.to, to.Added):
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
@@ -227,6 +231,10 @@ def _taken(values: Values, path: Path) -> Values:
                     found.extend(items[step])
                 case Entries(entries), str() if step in entries:
                     found.extend(entries[step])
+                case Symbol(), str():
+                    found.append(value.member(step))
+                case File(source), str():
+                    found.extend(source.names.exported(step))
         values = tuple(found)
     return values
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from analyzers.findings import Findings
-from analyzers.functions import Role, find
 from analyzers.functions import Function as Row
+from analyzers.functions import Role, find
 from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
@@ -302,6 +302,10 @@ def _element(value: Value, index: Value) -> Values | None:
             return entries[key]
         case Entries(entries, True), Unknown():
             return tuple(inner for item in entries.values() for inner in item) or None
+        case Symbol(), Text(key):
+            return (value.member(key),)
+        case File(source), Text(key):
+            return source.names.exported(key)
         case Class() | Self(), Text(key):  # a member of an enumeration by its name
             class_ = value if isinstance(value, Class) else value.of
             return class_.source.names.member(class_, key)
