@@ -1,0 +1,5 @@
+/*
+// volume: models /data/models
+// asset: read s3:///raw/block.csv
+*/
+export const main = () => 1;

@@ -1,0 +1,2 @@
+// asset: touch s3:///raw/a.csv
+export const main = () => 1;
