@@ -64,13 +64,13 @@ class Names:
                 if bindings:
                     is_here = scope.id == (self._source.tree.root if function is None else function).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
-                    return self._all(seen or bindings, frame, name)
+                    return self._all(seen or bindings, frame, bindings)
         return self._unbound(name)
 
     def exported(self, name: str) -> Values:
         """What another file gets that imports the name."""
         bindings = self.bindings(name).get(self._source.tree.root.id)
-        return self._all(bindings, None, name) if bindings else (Unknown(name),)
+        return self._all(bindings, None, bindings) if bindings else (Unknown(name),)
 
     def member(self, value: Class | Self, name: str) -> Values:
         """The member of a class, or of an object of it."""
@@ -116,8 +116,9 @@ class Names:
                 return (Symbol(module, name),)
         return (Symbol(self._grammar.globals, name),)
 
-    def _all(self, bindings: list[Binding], frame: Frame | None, name: str) -> Values:
-        return tuple(dict.fromkeys(value for row in bindings for value in self._one(row, frame, bindings)))
+    def _all(self, rows: list[Binding], frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+        """What any of some bindings gives the name."""
+        return tuple(dict.fromkeys(value for row in rows for value in self._one(row, frame, bindings)))
 
     def _one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What one binding gives the name; ``bindings`` are all of its scope."""
@@ -191,7 +192,7 @@ class Names:
     def _changed(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         source = self._source
         before = [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
-        old = tuple(dict.fromkeys(value for row in before for value in self._one(row, frame, bindings)))
+        old = self._all(before, frame, bindings)
         if isinstance(binding.to, to.Added):
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
