@@ -70,7 +70,9 @@ def read_header(text: Text, language: Language, context: Context, found: Finding
         except (_Malformed, InvalidURI) as error:
             start, end = text.byte(line.start), text.byte(line.start + len(line.rest))
             found.report(Code.INVALID_ANNOTATION, f"{keyword.rstrip(':')}: {error}", start, end)
-    target = header.target and Target(header.target, *(text.byte(offset) for offset in header.place))
+    target = None
+    if header.target:
+        target = Target(header.target, *(text.byte(offset) for offset in header.place))
     if target and header.outputs:
         outputs = {name: tuple(refs) for name, refs in header.outputs.items()}
         found.add(target.asset, Access.WRITE, target.start_byte, target.end_byte, "annotation", outputs=outputs)

@@ -16,5 +16,10 @@ RULES: dict[str, str] = {
     "typed-parameter": "A default of a parameter whose type is a resource or an S3 object.",
     "playbook": "A resource that the header of an Ansible playbook declares.",
     "static-input": "A value that a flow, app or schedule gives as it stands to what it runs.",
+    "trigger": "An asset that a trigger is told to use.",
+    "sql-table": "A table that an SQL statement reads or changes.",
+    "sql-file": "A file that an SQL statement reads or writes.",
+    "sql-attach": "A database or file that an SQL script attaches.",
+    "sql-database": "A database that SQL uses without naming a table of it, or as a whole.",
 }
 """Each rule's name and what it means, in one line."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.asset import Asset
-from analyzers.context import Context, Limits
+from analyzers.asset import Asset, AssetKind
+from analyzers.context import Context, Limits, Target
 from analyzers.facts import Access
 from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql.catalog import Catalog, Database
 from analyzers.sql.dialects import ENGINES, engine_of
-from analyzers.sql.ledger import Problem, Reference
+from analyzers.sql.ledger import Problem, Reference, Use
 from analyzers.sql.lexing import mask
 from analyzers.sql.parameters import database_of, parameters_of
+from analyzers.sql.relation import Relation
 from analyzers.sql.script import run
 from analyzers.sql.session import Session
+from analyzers.sql.targets import fill
 from analyzers.text import Text
 
 __all__ = ["Problem", "QueryFacts", "Reference", "analyze_query", "analyze_sql"]
@@ -34,8 +36,8 @@ def analyze_query(
     sql: str, dialect: Language, database: Asset | None, schema: str | None = None, limits: Limits | None = None
 ) -> QueryFacts:
     """Reads SQL that stands inside other code. ``database`` is what its bare names belong to, ``schema`` the one
-    that holds for names without their own. The text may have holes. A text that names no table of the database is a use of the
-    database itself, over the whole of the text."""
+    that holds for names without their own. The text may have holes. A text that names no table of the database is a
+    use of the database itself, over the whole of the text."""
     session = _session(dialect, database, schema, limits or Limits())
     run(session, mask(sql))
     ledger = session.ledger
@@ -58,15 +60,29 @@ def analyze_sql(text: Text, language: Language, context: Context, found: Finding
         found.add(
             use.asset, use.access, start, end, use.rule, columns=use.columns, outputs=use.outputs, whole=use.whole
         )
+    if context.target and session.result:
+        _materialize(context.target, session.result, found)
     for problem in ledger.problems:
         found.report(problem.code, problem.message, text.byte(problem.start), text.byte(problem.end))
+
+
+def _materialize(target: Target, result: Relation, found: Findings) -> None:
+    """The last query of a script fills the target that its header names."""
+    use = Use(target.asset, Access.WRITE, target.start_byte, target.end_byte, "annotation")
+    fill(use, result, [])
+    outputs = use.reference().outputs
+    found.add(use.asset, use.access, use.start, use.end, use.rule, columns=use.columns, outputs=outputs)
+
+
+_OWN_ALIAS = {AssetKind.DUCKLAKE: "dl", AssetKind.DATATABLE: "dt"}
+"""What the client libraries call the database that they attach for a query."""
 
 
 def _session(language: Language, database: Asset | None, schema: str | None, limits: Limits) -> Session:
     engine = ENGINES[language]
     owner = engine_of(database) if engine.is_shared else engine
-    current = Database("" if database else "memory", owner, database, schema)
-    return Session(engine, Catalog(engine, current), limits)
+    current = Database(_OWN_ALIAS.get(database.kind, "") if database else "memory", owner, database, schema)
+    return Session(engine, Catalog(engine, current, current), limits)
 
 
 def _byte_offsets(text: Text, offsets: Sequence[int]) -> dict[int, int]:

@@ -13,7 +13,15 @@ from analyzers.sql.ledger import Use
 from analyzers.sql.lexing import unmask
 from analyzers.sql.relation import Inputs, Relation
 
-SYSTEM_SCHEMAS = frozenset({"information_schema", "pg_catalog", "performance_schema", "sys", "__ducklake_metadata"})
+SYSTEM_SCHEMAS: dict[str, frozenset[str]] = {
+    "duckdb": frozenset({"information_schema", "pg_catalog"}),
+    "postgres": frozenset({"information_schema", "pg_catalog", "pg_toast"}),
+    "mysql": frozenset({"information_schema", "performance_schema", "mysql", "sys"}),
+    "bigquery": frozenset({"information_schema"}),
+    "snowflake": frozenset({"information_schema", "account_usage"}),
+    "tsql": frozenset({"information_schema", "sys"}),
+    "oracle": frozenset({"sys", "system"}),
+}
 """Schemas that an engine keeps for itself."""
 
 SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
@@ -63,6 +71,7 @@ class Catalog:
 
     engine: Engine
     current: Database
+    initial: Database
     attached: dict[str, Database] = field(default_factory=dict)
     local: dict[tuple[str, str, str], Relation] = field(default_factory=dict)
     macros: dict[str, Relation] = field(default_factory=dict)
@@ -88,8 +97,8 @@ class Catalog:
             self.current = _in_schema(self.current, names[-1])
 
     def reset(self) -> None:
-        """Back to the default schema of the database in use."""
-        self.current = _in_schema(self.current, None)
+        """Back to what bare names belonged to at the start."""
+        self.current = self.initial
 
     def database(self, name: str) -> Database | None:
         """The database of an alias, however it is written."""
@@ -149,9 +158,11 @@ class Catalog:
         return self.current, before, name
 
     def _is_system(self, schema: str, name: str, *, is_bare: bool) -> bool:
-        if schema.lower().rpartition(".")[2] in SYSTEM_SCHEMAS:
+        grammar = self.current.engine.grammar
+        before = f"{schema}.{name}".lower().split(".")[:-1]
+        if not SYSTEM_SCHEMAS[grammar].isdisjoint(before):
             return True
-        return is_bare and name.lower().startswith(SYSTEM_TABLES.get(self.current.engine.grammar, ("\0",)))
+        return is_bare and grammar in SYSTEM_TABLES and name.lower().startswith(SYSTEM_TABLES[grammar])
 
 
 def _self(asset: Asset, name: str) -> Inputs:

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from sqlglot.tokens import Token, TokenType
+from sqlglot.tokenizer_core import Token, TokenType
 
-from analyzers.asset import AssetKind, InvalidURI, parse
-from analyzers.facts import Access, Code
-from analyzers.hole import as_path
-from analyzers.sql.catalog import Database, Part
-from analyzers.sql.dialects import ENGINES, engine_of
+from analyzers.facts import Access
+from analyzers.sql.attachments import Tokens, attach, detach, reset, set_schema, use, words
+from analyzers.sql.catalog import Part
 from analyzers.sql.functions import FUNCTIONS, METHODS
 from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import inside
+from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
-from analyzers.language import Language
 
-Tokens = Sequence[Token]
+_NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
 
-SHORTHAND = {"ducklake": "ducklake://main", "datatable": "datatable://main"}
-"""Bare words that ATTACH takes for a URI."""
+_BODIES = frozenset({
+    "SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SUMMARIZE", "DESCRIBE", "EXECUTE", "CALL", "COPY",
+    "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "CREATE", "DROP", "ALTER",
+})  # fmt: skip
+"""First words of the statements that EXPLAIN, PREPARE and DECLARE may be about."""
 
-_BODY = frozenset({"SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE", "FROM", "CREATE", "COPY", "VALUES", "PIVOT",
-                   "UNPIVOT", "TABLE", "SUMMARIZE", "DESCRIBE", "REPLACE", "DROP", "ALTER", "TRUNCATE", "EXECUTE", "CALL"})  # fmt: skip
+IGNORED = frozenset({
+    "BEGIN", "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "LOAD", "PRAGMA", "GO",
+    "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
+    "CLOSE", "FETCH", "REINDEX", "LOCK", "CLUSTER",
+})  # fmt: skip
+"""First words of statements that use no table of their own."""
 
-
-def words(tokens: Tokens) -> list[str]:
-    """The words of a statement in upper case; of what is quoted or a string nothing."""
-    return ["" if token.token_type in (TokenType.STRING, TokenType.IDENTIFIER) else token.text.upper() for token in tokens]
+_NOISE = (("ON", "COMMIT", "DROP"), ("ON", "COMMIT", "DELETE", "ROWS"), ("ON", "COMMIT", "PRESERVE", "ROWS"))
+"""Clauses of CREATE TABLE that a parser may fail at and that change no use."""
 
 
 def explained(session: Session, tokens: Tokens) -> Tokens:
@@ -36,170 +39,110 @@ def explained(session: Session, tokens: Tokens) -> Tokens:
     level = 0
     for at, word in enumerate(words(tokens)):
         level += (word == "(") - (word == ")")
-        if at and not level and word in _BODY:
+        if at and not level and word in _BODIES:
             return tokens[at:]
     return ()
 
 
-def attach(session: Session, tokens: Tokens) -> Tokens:
-    """ATTACH, with or without an alias."""
-    uri = next((token for token in tokens if token.token_type is TokenType.STRING), None)
-    if uri is None:
-        return ()
-    after = tokens[list(tokens).index(uri) + 1 :]
-    has_alias = len(after) > 1 and after[0].token_type is TokenType.ALIAS
-    text = unmask(uri.text)
-    text = SHORTHAND.get(text, text)
-    alias = unmask(after[1].text) if has_alias else _last_segment(text)
-    options = words(after)
-    kind = _option(after, "TYPE")
-    try:
-        asset = parse(as_path(text).partition("?")[0] if not text.startswith("s3://") else as_path(text))
-    except InvalidURI as error:
-        session.catalog.attach(Database(alias, ENGINES[Language.DUCKDB]))
-        if any(text.startswith(scheme) for scheme in ("s3://", "$res:", "res://", "datatable://", "ducklake://")):
-            session.ledger.report(Code.INVALID_URI, str(error), *inside(uri))
-        return ()
-    if asset.kind not in (AssetKind.DATATABLE, AssetKind.DUCKLAKE, AssetKind.RESOURCE):
-        access = Access.READ if "READ_ONLY" in options else Access.UNKNOWN
-        use = session.ledger.use(asset, access, *inside(uri), "sql-attach")
-        session.catalog.attach(Database(alias, ENGINES[Language.DUCKDB], file=use))
-        return ()
-    database = asset.container or asset
-    session.ledger.use(database, Access.UNKNOWN, *inside(uri), "sql-attach")
-    schema = _option(after, "SCHEMA") or None
-    session.catalog.attach(Database(alias, engine_of(database, kind), database, schema))
-    return ()
-
-
-def _last_segment(uri: str) -> str:
-    rest = uri.partition("://")[2] or uri.partition(":")[2] or uri
-    return rest.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
-
-
-def _option(tokens: Tokens, name: str) -> str:
-    for at, word in enumerate(words(tokens)[:-1]):
-        if word == name:
-            return tokens[at + 1].text
-    return ""
-
-
-def detach(session: Session, tokens: Tokens) -> Tokens:
-    session.catalog.detach(unmask(tokens[-1].text))
-    return ()
-
-
-def use(session: Session, tokens: Tokens) -> Tokens:
-    names = [unmask(token.text) for token in tokens[1:] if token.token_type is not TokenType.DOT]
-    is_other = names and names[0].upper() in ("WAREHOUSE", "ROLE", "SECONDARY", "DATABASE", "CATALOG")
-    if names and names[0].upper() == "SCHEMA":
-        names = names[1:]
-    if names and not is_other:
-        session.catalog.use(names)
-    return ()
-
-
-def set_schema(session: Session, tokens: Tokens) -> Tokens:
-    """`SET schema = 'database.schema'` and `SET search_path TO schema`; of other settings the values are read."""
-    named = [word for word in words(tokens)[1:3] if word not in ("SESSION", "LOCAL", "GLOBAL", "SCHEMA", "SEARCH_PATH")]
-    if len(tokens) < 4 or named[:1] not in (["="], ["TO"]):
-        return tokens
-    value = next((token for token in tokens[2:] if token.text.upper() not in ("=", "TO", "SCHEMA", "SEARCH_PATH")), None)
-    if value is not None:
-        path = unmask(value.text).partition(",")[0].strip().strip('"')
-        session.catalog.use([part.strip('"') for part in path.split(".")])
-    return ()
-
-
-def reset(session: Session, tokens: Tokens) -> Tokens:
-    if words(tokens)[-1] in ("SCHEMA", "SEARCH_PATH"):
-        session.catalog.reset()
-    return ()
-
-
 def transfer(session: Session, tokens: Tokens) -> Tokens:
-    """EXPORT DATABASE writes its location, IMPORT DATABASE reads it."""
-    writes = tokens[0].text.upper() == "EXPORT"
-    uri = next((token for token in tokens if token.token_type is TokenType.STRING), None)
-    if uri is not None:
-        session.file(unmask(uri.text), Access.WRITE if writes else Access.READ, *inside(uri))
-    is_named = len(tokens) > 2 and tokens[2].token_type is not TokenType.STRING
-    start, end = (tokens[2].start, tokens[2].end + 1) if is_named else (tokens[0].start, tokens[-1].end + 1)
-    name = unmask(tokens[2].text) if is_named else ""
-    session.container(Access.READ if writes else Access.WRITE, start, end, whole=True, name=name)
+    """EXPORT DATABASE writes its location, IMPORT DATABASE reads it; the database is used as a whole."""
+    exports = tokens[0].text.upper() == "EXPORT"
+    location = next((token for token in tokens if token.token_type is TokenType.STRING), None)
+    if location is not None:
+        access = Access.WRITE if exports else Access.READ
+        session.file(unmask(location.text), access, *inside(location))
+    named = tokens[2:3] if tokens[2:3] and tokens[2].token_type in _NAMES else ()
+    start, end = (named[0].start, named[0].end + 1) if named else (tokens[0].start, tokens[-1].end + 1)
+    access = Access.READ if exports else Access.WRITE
+    session.container(access, start, end, whole=True, name=unmask(named[0].text) if named else "")
     return ()
 
 
 def call(session: Session, tokens: Tokens) -> Tokens:
     """`CALL function('alias', …)` and `CALL alias.function(…)`."""
-    from analyzers.sql.recovery import recover
-
-    names = []
-    for token in tokens[1:]:
-        if token.token_type is TokenType.L_PAREN:
-            break
-        if token.token_type is not TokenType.DOT:
-            names.append(token)
-    if not names:
-        return ()
-    row = (METHODS if len(names) > 1 else FUNCTIONS).get(names[-1].text.lower())
-    strings = [token for token in tokens if token.token_type is TokenType.STRING]
-    if row is None or (len(names) == 1 and not strings):
+    bracket = next((at for at, token in enumerate(tokens) if token.token_type is TokenType.L_PAREN), len(tokens))
+    names = [token for token in tokens[1:bracket] if token.token_type is not TokenType.DOT]
+    strings = [token for token in tokens[bracket:] if token.token_type is TokenType.STRING]
+    rows = METHODS if len(names) > 1 else FUNCTIONS
+    row = rows.get(names[-1].text.lower()) if names else None
+    if row is None or (len(names) == 1 and len(strings) <= row.database):
         recover(session, tokens)
         return ()
     alias = names[0] if len(names) > 1 else strings[row.database]
     table = strings[row.table] if row.table is not None and len(strings) > row.table else None
-    if table is None:
-        session.container(row.access, *(inside(alias) if alias in strings else (alias.start, alias.end + 1)), whole=True, name=unmask(alias.text))
+    if table is not None:
+        session.use([Part(unmask(alias.text)), Part(table.text)], row.access, *inside(table))
     else:
-        parts = [Part(unmask(alias.text)), Part(table.text)]
-        session.use(parts, row.access, *inside(table))
-    for token in strings[row.files :] if row.files is not None else ():
-        session.file(unmask(token.text), Access.READ, *inside(token))
+        session.container(row.access, *_place(alias), whole=True, name=unmask(alias.text))
+    for file in strings[row.files :] if row.files is not None else ():
+        session.file(unmask(file.text), Access.READ, *inside(file))
     return ()
 
 
+def _place(token: Token) -> tuple[int, int]:
+    return inside(token) if token.token_type is TokenType.STRING else (token.start, token.end + 1)
+
+
 def checkpoint(session: Session, tokens: Tokens) -> Tokens:
-    """Maintenance of one database; of none it is about the whole catalog."""
-    if len(tokens) > 1:
-        name = tokens[-1]
+    """Maintenance of one database; without a name it is about the whole catalog."""
+    name = tokens[-1]
+    if name.token_type in _NAMES and name.text.upper() != "CHECKPOINT":
         session.container(Access.WRITE, name.start, name.end + 1, whole=True, name=unmask(name.text))
     return ()
 
 
-def copy_database(session: Session, tokens: Tokens) -> Tokens:
-    """`COPY FROM DATABASE a TO b`; other COPY statements are parsed."""
-    if words(tokens)[1:3] != ["FROM", "DATABASE"]:
+def copy(session: Session, tokens: Tokens) -> Tokens:
+    """`COPY FROM DATABASE a TO b` and `COPY INTO`; other COPY statements are parsed."""
+    head = words(tokens)[1:3]
+    if head[:1] == ["INTO"]:
+        recover(session, tokens)
+        return ()
+    if head != ["FROM", "DATABASE"]:
         return tokens
-    names = [token for token in tokens[3:] if token.token_type in (TokenType.VAR, TokenType.IDENTIFIER)]
+    names = [token for token in tokens[3:] if token.token_type in _NAMES and token.text.upper() != "TO"]
     for name, access in zip(names, (Access.READ, Access.WRITE), strict=False):
         session.container(access, name.start, name.end + 1, whole=True, name=unmask(name.text))
     return ()
 
 
-def ignored(session: Session, tokens: Tokens) -> Tokens:
-    return ()
+def create(session: Session, tokens: Tokens) -> Tokens:
+    """Secrets hold no data; other things are parsed, without the clauses that a parser may fail at."""
+    said = words(tokens)
+    if "SECRET" in said[1:6]:
+        return ()
+    for clause in _NOISE:
+        for at in range(len(said) - len(clause) + 1):
+            if said[at] == "ON" and tuple(said[at : at + len(clause)]) == clause:
+                return [*tokens[:at], *tokens[at + len(clause) :]]
+    return tokens
 
 
-def created(session: Session, tokens: Tokens) -> Tokens:
-    """Secrets hold no data; other things are parsed."""
-    return () if "SECRET" in words(tokens)[1:6] else tokens
+def replace(session: Session, tokens: Tokens) -> Tokens:
+    """REPLACE writes as INSERT does."""
+    first = tokens[0]
+    insert = Token(TokenType.INSERT, "INSERT", first.line, first.col, first.start, first.end, first.comments)
+    return [insert, *tokens[1:]]
 
 
-def shown(session: Session, tokens: Tokens) -> Tokens:
+def show(session: Session, tokens: Tokens) -> Tokens:
     """SHOW of a table reads it; of settings, tables or databases it is about the catalog."""
     rest = words(tokens)[1:]
-    if "FROM" in rest and rest[0] in ("COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS", "FULL", "CREATE"):
-        return _described(session, tokens, rest.index("FROM") + 2)
     if rest[:2] in (["CREATE", "TABLE"], ["CREATE", "VIEW"]):
-        return _described(session, tokens, 3)
-    if len(rest) in (1, 3) and session.engine.is_shared and rest[0] not in ("TABLES", "DATABASES", "ALL"):
-        return _described(session, tokens, 1)
+        return _shown(session, tokens[3:])
+    if "FROM" in rest and rest[0] in ("COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS", "FULL"):
+        return _shown(session, tokens[rest.index("FROM") + 2 :])
+    is_name = tokens[1:2] and tokens[1].token_type in _NAMES and rest[0] not in ("TABLES", "DATABASES", "VARIABLES")
+    if (
+        is_name
+        and session.engine.is_shared
+        and all(token.token_type in (*_NAMES, TokenType.DOT) for token in tokens[1:])
+    ):
+        return _shown(session, tokens[1:])
     return ()
 
 
-def _described(session: Session, tokens: Tokens, at: int) -> Tokens:
-    named = [token for token in tokens[at:] if token.token_type is not TokenType.DOT]
+def _shown(session: Session, tokens: Tokens) -> Tokens:
+    named = [token for token in tokens if token.token_type is not TokenType.DOT]
     if named:
         parts = [Part(token.text, token.token_type is TokenType.IDENTIFIER) for token in named]
         session.use(parts, Access.READ, named[0].start, named[-1].end + 1)
@@ -222,15 +165,9 @@ COMMANDS: dict[str, Command] = {
     "CALL": call,
     "CHECKPOINT": checkpoint,
     "FORCE": checkpoint,
-    "COPY": copy_database,
-    "CREATE": created,
-    "SHOW": shown,
+    "COPY": copy,
+    "CREATE": create,
+    "REPLACE": replace,
+    "SHOW": show,
 }
 """By their first word: each does its part, and gives back the tokens that are left to parse."""
-
-IGNORED = frozenset({
-    "BEGIN", "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "LOAD", "UPDATE EXTENSIONS",
-    "PRAGMA", "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "GO",
-    "UNSET", "PRINT", "CLOSE", "FETCH", "REINDEX", "LOCK", "CLUSTER",
-})  # fmt: skip
-"""First words of statements that use no table of their own."""

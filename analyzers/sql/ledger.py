@@ -56,9 +56,7 @@ class Use:
 
     def reference(self) -> Reference:
         outputs = {name: tuple(sorted(inputs)) for name, inputs in self.outputs.items()}
-        return Reference(
-            self.asset, self.access, self.start, self.end, self.rule, self.columns, outputs, self.whole
-        )
+        return Reference(self.asset, self.access, self.start, self.end, self.rule, self.columns, outputs, self.whole)
 
 
 class Ledger:

@@ -7,12 +7,12 @@ survives folding, and every offset stays what it was.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import TokenError
-from sqlglot.tokens import Token, Tokenizer
+from sqlglot.tokenizer_core import Token
+from sqlglot.tokens import Tokenizer
 
 from analyzers.hole import HOLE, OPEN
 from analyzers.sql.dialects import Engine
@@ -42,7 +42,7 @@ def tokenize(sql: str, engine: Engine) -> list[Token] | None:
 
 @cache
 def _lexer(grammar: str) -> Tokenizer:
-    """The dialect's lexer; it gives EXPLAIN, CALL and the like their words too, not the rest of the text as one string."""
+    """The dialect's lexer, but for EXPLAIN, CALL and the like: it gives their words too, not the rest as one string."""
     dialect = Dialect.get_or_raise(grammar)
     lexer: type[Tokenizer] = type("Lexer", (dialect.tokenizer_class,), {"COMMANDS": set()})
     return lexer(dialect)

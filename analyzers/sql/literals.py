@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sqlglot import exp
-from sqlglot.tokens import Token
+from sqlglot.tokenizer_core import Token
 
-from analyzers.asset import Asset, InvalidURI, parse
+from analyzers.asset import SPELLINGS, InvalidURI, parse
 from analyzers.facts import Access, Code
 from analyzers.hole import as_path, has_hole, hole
 from analyzers.sql.ledger import Ledger, Use
 from analyzers.sql.lexing import unmask
+
+UNKNOWN_FILE = "the file that is used here is only known when the code runs"
+_TEXTS = (exp.RawString, exp.National, exp.Heredoc)
+_SCHEMES = tuple(SPELLINGS)
 
 _TEXT_TESTS: tuple[type[exp.Expr], ...] = (
     exp.Like,
@@ -35,7 +39,16 @@ _TEXT_TESTS: tuple[type[exp.Expr], ...] = (
 )
 """What looks into a string: an operand of it is a piece of a name, no name."""
 
-_TEXT_FUNCTIONS = frozenset({"prefix", "suffix", "ltrim", "rtrim", "string_split", "str_split", "strip_prefix"})
+_TEXT_FUNCTIONS = frozenset({"prefix", "suffix", "ltrim", "rtrim", "string_split", "str_split", "split"})
+
+
+def is_uri(text: str) -> bool:
+    """Whether a text begins as the URI of an asset does."""
+    return text.startswith(_SCHEMES)
+
+
+def is_string(node: exp.Expr) -> bool:
+    return isinstance(node, _TEXTS) or (isinstance(node, exp.Literal) and node.is_string)
 
 
 def is_text_test(node: exp.Expr) -> bool:
@@ -43,24 +56,28 @@ def is_text_test(node: exp.Expr) -> bool:
     return isinstance(node, _TEXT_TESTS) or (isinstance(node, exp.Anonymous) and node.name.lower() in _TEXT_FUNCTIONS)
 
 
-def fold(node: exp.Expr | None, parameters: Mapping[str, str]) -> str | None:
+def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
     """The text of an expression, its unknown parts as holes; None where it is no string."""
-    if isinstance(node, exp.Literal):
-        return unmask(node.name) if node.is_string else None
+    if is_string(node):
+        return unmask(node.name)
     if isinstance(node, (exp.Paren, exp.Cast)):
         return fold(node.this, parameters)
     if isinstance(node, (exp.Placeholder, exp.Parameter)):
         return parameters.get(node.name.lower())
-    if isinstance(node, (exp.DPipe, exp.Concat, exp.Add)):
-        parts = list(_operands(node))
-        folded = [fold(part, parameters) for part in parts]
-        if all(text is None for text in folded):
-            return None
-        return "".join(hole(_spelling(part)) if text is None else text for part, text in zip(parts, folded, strict=True))
-    return None
+    if isinstance(node, exp.Anonymous) and node.name.lower() == "getvariable" and node.expressions:
+        return parameters.get(node.expressions[0].name.lower())
+    if not isinstance(node, (exp.DPipe, exp.Concat, exp.Add)):
+        return None
+    parts = list(operands(node))
+    texts = [fold(part, parameters) for part in parts]
+    if all(text is None for text in texts):
+        return None
+    pairs = zip(parts, texts, strict=True)
+    return "".join(hole(_spelling(part)) if text is None else text for part, text in pairs)
 
 
-def _operands(node: exp.Expr) -> Iterator[exp.Expr]:
+def operands(node: exp.Expr) -> Iterator[exp.Expr]:
+    """What a concatenation joins, from left to right."""
     stack = [node]
     while stack:
         part = stack.pop()
@@ -68,7 +85,7 @@ def _operands(node: exp.Expr) -> Iterator[exp.Expr]:
             stack.extend(reversed(part.expressions))
         elif isinstance(part, (exp.DPipe, exp.Add)):
             stack += [part.expression, part.this]
-        elif isinstance(part, exp.Coalesce) and part.expressions == []:
+        elif isinstance(part, exp.Coalesce) and not part.expressions:
             stack.append(part.this)
         else:
             yield part
@@ -82,13 +99,17 @@ def _spelling(node: exp.Expr) -> str:
 
 
 def place(node: exp.Expr) -> tuple[int, int]:
-    """The stretch of the text that an expression's literals and names cover."""
+    """The stretch of the text that an expression covers, of a string or a quoted URI what stands between the quotes."""
     start, end = node.meta.get("start"), node.meta.get("end")
-    if start is not None and end is not None:
-        is_text = node.is_string if isinstance(node, exp.Literal) else "://" in node.name
-        return (start + 1, end) if is_text else (start, end + 1)
-    inner = [place(part) for part in node.walk() if "start" in part.meta]
-    return (min(start for start, _ in inner), max(end for _, end in inner)) if inner else (0, 0)
+    if start is None or end is None:
+        inner = [place(part) for part in node.walk() if "start" in part.meta]
+        return (min(first for first, _ in inner), max(last for _, last in inner)) if inner else (0, 0)
+    width = len(node.name)
+    is_quoted = is_string(node) or is_uri(node.name)
+    if not is_quoted:
+        return start, end + 1
+    edge = max(1, (end + 1 - start - width) // 2) if isinstance(node, exp.RawString) else 1
+    return start + edge, end + 1 - edge
 
 
 def inside(token: Token) -> tuple[int, int]:
@@ -96,33 +117,22 @@ def inside(token: Token) -> tuple[int, int]:
     return token.start + 1, token.end
 
 
-def mention(ledger: Ledger, text: str, start: int, end: int, rule: str = "uri-literal") -> None:
+def mention(ledger: Ledger, text: str, start: int, end: int) -> None:
     """Notes a string that is a value: where it is an asset's URI, what is done with the asset is not known."""
-    if ("://" in text or text.startswith("$res:")) and not any(sign.isspace() for sign in text):
-        asset = _parsed(text)
-        if asset is not None:
-            ledger.use(asset, Access.UNKNOWN, start, end, rule)
+    if is_uri(text) and not any(sign.isspace() for sign in text):
+        try:
+            ledger.use(parse(as_path(text)), Access.UNKNOWN, start, end, "uri-literal")
+        except InvalidURI:
+            return
 
 
 def location(ledger: Ledger, text: str, access: Access, start: int, end: int) -> Use | None:
     """Notes a string that names a file to read or write; None where it names none of the workspace's."""
-    if text.startswith("s3://") or "://" in text or text.startswith("$res:"):
-        if text.partition("://")[0] not in _SCHEMES and not text.startswith("$res:"):
-            return None
+    if has_hole(text[:1]):
+        ledger.report(Code.UNKNOWN_VALUE, UNKNOWN_FILE, start, end)
+    elif is_uri(text):
         try:
             return ledger.use(parse(as_path(text)), access, start, end, "sql-file")
         except InvalidURI as error:
             ledger.report(Code.INVALID_URI, str(error), start, end)
-    elif has_hole(text[:1]):
-        ledger.report(Code.UNKNOWN_VALUE, "the file that is used here is only known when the code runs", start, end)
     return None
-
-
-_SCHEMES = frozenset({"s3", "res", "datatable", "ducklake", "volume", "dbt"})
-
-
-def _parsed(text: str) -> Asset | None:
-    try:
-        return parse(as_path(text))
-    except InvalidURI:
-        return None

@@ -12,10 +12,12 @@ from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.context import Context
 from analyzers.language import Language
 
-_DECLARED = re.compile(r"^--[ \t]*[$:@]?(?P<name>\w+)[ \t]*\((?P<type>[\w ]+)\)[ \t]*=[ \t]*(?P<default>\S.*?)[ \t]*$", re.M)
+_DECLARED = re.compile(
+    r"^--[ \t]*[$:@]?(?P<name>\w+)[ \t]*\([\w \[\]]+\)[ \t]*=[ \t]*(?P<default>\S.*?)[ \t]*$", re.MULTILINE
+)
 
 
-def parameters_of(source: str, context: Context) -> Mapping[str, str]:
+def parameters_of(source: str, context: Context) -> dict[str, str]:
     """The parameters that have a text or an S3 object as default, as that text or the object's URI."""
     found: dict[str, str] = {}
     for name, declared in _properties(context).items():

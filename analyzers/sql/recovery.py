@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlglot.tokens import Token, TokenType
+from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Access
 from analyzers.sql.catalog import Part
@@ -18,7 +18,7 @@ _NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE",
 _NO_TARGET_AFTER = frozenset({"FOR", "DO", "ON", "THEN", "KEY"})
 _NO_SOURCE_IN = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
 _NAMES = frozenset({TokenType.VAR, TokenType.IDENTIFIER})
-_NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST"})
+_NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST", "TO"})
 
 
 def recover(session: Session, tokens: Sequence[Token]) -> None:

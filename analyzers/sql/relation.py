@@ -17,9 +17,10 @@ NOTHING: Inputs = frozenset()
 class Relation:
     """Rows that a query reads.
 
-    ``columns`` are those known by name (None: the engine makes the name up), in order, each with the stored columns that it
-    comes from. ``origins`` are the tables that names beyond those may come from, each a group of assets that are
-    read as one; an empty group is a source of which nothing is known. ``uses`` are the places that a column read here is noted at.
+    ``columns`` are those known by name (None: the engine makes the name up), in order, each with the stored columns
+    that it comes from. ``origins`` are the tables that names beyond those may come from, each a group of assets that
+    are read as one; an empty group is a source of which nothing is known. ``uses`` are the places where a column
+    that is read here is noted.
     """
 
     columns: list[tuple[str | None, Inputs]] = field(default_factory=list)

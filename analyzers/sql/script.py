@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlglot import exp
-from sqlglot.errors import ParseError, SqlglotError
-from sqlglot.tokens import Token, TokenType
+from sqlglot.errors import ParseError
+from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Code
 from analyzers.sql.commands import COMMANDS, IGNORED
@@ -19,6 +19,7 @@ from analyzers.sql.statements import read
 _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.TruncateTable, exp.Comment, exp.Describe,
                exp.Summarize, exp.Set, exp.Pivot, exp.Analyze, exp.Show, exp.Values)  # fmt: skip
 _SOURCES = frozenset({TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.TABLE, TokenType.USING})
+_DEEP = "the statement nests deeper than can be followed"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
 
 
@@ -47,54 +48,53 @@ def _run(session: Session, sql: str, statement: Statement) -> None:
 def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
     while tokens and (command := COMMANDS.get(tokens[0].text.upper())) is not None:
         rest = command(session, tokens)
-        if len(rest) == len(tokens):
+        if rest is tokens:
             break
         tokens = rest
     if not tokens or tokens[0].text.upper() in IGNORED or not _names_data(tokens):
         return
     start, end = tokens[0].start, tokens[-1].end + 1
     if depth(tokens) > session.limits.nesting:
-        session.ledger.report(Code.TOO_DEEP, "the statement nests deeper than the limit; its tokens were searched", start, end)
+        session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", start, end)
         recover(session, tokens)
         return
     mark = len(session.ledger.uses)
     try:
-        (tree,) = session.parser.parse(list(tokens), sql)
+        tree = _parsed(session, tokens, sql)
         if isinstance(tree, _STRUCTURED):
             read(session, tree)
             return
-        message = _opaque(tokens) if isinstance(tree, exp.Command) else _unintelligible(tokens)
-        code = Code.OPAQUE_STATEMENT if isinstance(tree, exp.Command) else Code.SYNTAX_ERROR
+        is_opaque = isinstance(tree, exp.Command)
+        code = Code.OPAQUE_STATEMENT if is_opaque else Code.SYNTAX_ERROR
+        word = tokens[0].text
+        message = f"the grammar gives {word} no structure" if is_opaque else f"no statement begins with '{word}'"
     except ParseError as error:
         code, message = Code.SYNTAX_ERROR, _failed(error)
     except RecursionError:
-        code, message = Code.TOO_DEEP, "the statement nests too deep for its grammar; its tokens were searched"
-    except (SqlglotError, ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
-        code, message = Code.SYNTAX_ERROR, f"the grammar failed at this statement: {error}"
+        code, message = Code.TOO_DEEP, _DEEP
     del session.ledger.uses[mark:]
-    session.ledger.report(code, message, start, end)
+    session.ledger.report(code, f"{message}; its tokens were searched", start, end)
     recover(session, tokens)
+
+
+def _parsed(session: Session, tokens: Sequence[Token], sql: str) -> exp.Expr | None:
+    """The statement's tree. Raises ParseError, also where the grammar itself fails."""
+    try:
+        trees = session.parser.parse(list(tokens), sql)
+    except (ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
+        raise ParseError(f"the grammar fails at this statement: {error}") from error
+    return trees[0] if trees else None
 
 
 def _names_data(tokens: Sequence[Token]) -> bool:
     """Whether a query or setting has any table or URI at all; other statements always do."""
     if tokens[0].text.upper() not in _QUERIES:
         return True
-    return any(
-        token.token_type in _SOURCES or (token.token_type is TokenType.STRING and (":" in token.text)) for token in tokens
-    )
-
-
-def _opaque(tokens: Sequence[Token]) -> str:
-    return f"the grammar gives no structure for {tokens[0].text.upper()}; its tokens were searched"
-
-
-def _unintelligible(tokens: Sequence[Token]) -> str:
-    return f"no statement begins with '{tokens[0].text}'; its tokens were searched"
+    return any(token.token_type in _SOURCES or (":" in token.text and len(token.text) > 2) for token in tokens)
 
 
 def _failed(error: ParseError) -> str:
-    first = error.errors[0] if error.errors else {}
-    near, what = first.get("highlight") or "", str(first.get("description") or "it could not be parsed").rstrip(".")
+    if not error.errors:
+        return str(error)
+    near, what = error.errors[0].get("highlight"), str(error.errors[0].get("description")).rstrip(".")
     return f"{what} near '{near}'" if near else what
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,23 +16,23 @@ from analyzers.sql.catalog import Catalog, Part, Table
 from analyzers.sql.dialects import Engine
 from analyzers.sql.ledger import Ledger, Use
 from analyzers.sql.lexing import unmask
-from analyzers.sql.literals import location, place
+from analyzers.sql.literals import fold, location, place
 from analyzers.sql.relation import UNKNOWN, Relation
 
-NO_DATABASE = (
-    "tables are used here and the script does not say of which database: begin it with a line '-- database f/folder/name'"
-)
+NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
 
 
 @dataclass
 class Session:
-    """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name."""
+    """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
+    ``result`` is what the last query gives."""
 
     engine: Engine
     catalog: Catalog
     limits: Limits
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: dict[str, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    result: Relation | None = None
 
     @cached_property
     def parser(self) -> Parser:
@@ -78,6 +78,10 @@ class Session:
             self._lacks_database(parts, start, end)
         return table, None
 
+    def text(self, node: exp.Expr) -> str | None:
+        """The text of an expression, its unknown parts as holes; None where it is no string."""
+        return fold(node, self.parameters)
+
     def container(self, access: Access, start: int, end: int, *, whole: bool = False, name: str = "") -> Use | None:
         """Notes a use of a database itself: of the one that has the alias, or of the one in use."""
         database = self.catalog.database(name) if name else self.catalog.current
@@ -100,8 +104,9 @@ class Session:
                 return self.file(default, access, start, end)
             self.container(access, start, end)
             return UNKNOWN
-        is_uri = isinstance(this, (exp.Identifier, exp.Literal)) and ("://" in this.name or this.name.startswith("$res:"))
-        return self.file(unmask(this.name), access, *place(this)) if is_uri and not node.args.get("db") else None
+        if isinstance(this, (exp.Identifier, exp.Literal)) and "://" in this.name and not node.args.get("db"):
+            return self.file(unmask(this.name), access, *place(this))
+        return None
 
     def _lacks_database(self, parts: Sequence[Part], start: int, end: int) -> None:
         if not self.catalog.is_system(parts) and not self.catalog.lacks_database:

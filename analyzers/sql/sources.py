@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from analyzers.facts import Access
-from analyzers.sql import queries
+from analyzers.facts import Access, Code
+from analyzers.sql import expressions, queries
 from analyzers.sql.catalog import Part
-from analyzers.sql.functions import FUNCTIONS, METHODS, NO_FILES, Row
-from analyzers.sql.literals import fold, place
+from analyzers.sql.functions import FILE_READERS, FUNCTIONS, METHODS, NO_FILES, Row
+from analyzers.sql.literals import UNKNOWN_FILE, place
 from analyzers.sql.relation import NOTHING, UNKNOWN, Relation, Scope, stacked
 from analyzers.sql.session import Session
 
@@ -38,7 +38,7 @@ def join(session: Session, node: exp.Expr, scope: Scope) -> None:
         scope.shared[name] = scope.shared.get(name, NOTHING).union(*(side.find(name) or NOTHING for side in sides))
     for key in ("on", "match_condition"):
         if node.args.get(key):
-            queries.walk(session, node.args[key], scope)
+            expressions.walk(session, node.args[key], scope)
 
 
 def source(session: Session, node: exp.Expr, scope: Scope) -> Relation:
@@ -52,20 +52,24 @@ def source(session: Session, node: exp.Expr, scope: Scope) -> Relation:
     elif isinstance(node, exp.Subquery):
         relation = queries.query(session, node, scope)
     elif isinstance(node, exp.Values):
-        queries.walk(session, exp.Tuple(expressions=node.expressions), scope)
+        expressions.walk(session, exp.Tuple(expressions=node.expressions), scope)
         relation = Relation()
     elif isinstance(node, exp.Unnest):
-        inputs = [queries.walk(session, item, scope) for item in node.expressions]
+        inputs = [expressions.walk(session, item, scope) for item in node.expressions]
         relation = Relation([(None, known) for known in inputs])
     elif isinstance(node, exp.Query):
         relation = queries.query(session, node, scope)
     else:
-        inputs = [queries.walk(session, node, scope)]
+        inputs = [expressions.walk(session, node, scope)]
         relation = Relation([(None, inputs[0])], origins=((),))
     for pivot in node.args.get("pivots") or ():
         relation = _pivoted(session, relation, pivot)
     alias = node.args.get("alias")
-    return relation.renamed([session.name(name) for name in alias.columns]) if isinstance(alias, exp.TableAlias) else relation
+    return (
+        relation.renamed([session.name(name) for name in alias.columns])
+        if isinstance(alias, exp.TableAlias)
+        else relation
+    )
 
 
 def _name(session: Session, node: exp.Expr) -> str:
@@ -75,7 +79,9 @@ def _name(session: Session, node: exp.Expr) -> str:
     pivots = node.args.get("pivots")
     if pivots and pivots[-1].alias:
         return str(pivots[-1].alias).lower()
-    return session.name(node.this).lower() if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier) else ""
+    return (
+        session.name(node.this).lower() if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier) else ""
+    )
 
 
 def _table(session: Session, node: exp.Table, scope: Scope) -> Relation:
@@ -86,11 +92,11 @@ def _table(session: Session, node: exp.Table, scope: Scope) -> Relation:
         common = scope.ctes.get(session.name(this).lower())
         if common is not None:
             return common
-    for item in (node.args.get("rows_from") or ()):
+    for item in node.args.get("rows_from") or ():
         source(session, item, scope)
     when = node.args.get("when")
     if when is not None:
-        queries.walk(session, when, scope)
+        expressions.walk(session, when, scope)
     return session.read(node)
 
 
@@ -101,7 +107,7 @@ def _pivoted(session: Session, relation: Relation, pivot: exp.Expr) -> Relation:
     for key in ("expressions", "fields", "using", "group", "columns"):
         value = pivot.args.get(key)
         for child in value if isinstance(value, list) else (value,) if value else ():
-            queries.walk(session, child, scope)
+            expressions.walk(session, child, scope)
     return Relation(origins=relation.origins or ((),))
 
 
@@ -114,8 +120,10 @@ def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -
         return _whole(session, row, node, arguments, scope)
     macro = session.catalog.macros.get(name)
     files = [] if name in NO_FILES or not arguments else _files(session, arguments[0])
+    if arguments and not files and name.startswith(FILE_READERS):
+        session.ledger.report(Code.UNKNOWN_VALUE, UNKNOWN_FILE, *place(call))
     for argument in arguments[1:] if files else arguments:
-        queries.walk(session, argument, scope)
+        expressions.walk(session, argument, scope)
     return stacked(files) if files else macro or UNKNOWN
 
 
@@ -134,12 +142,12 @@ def _arguments(call: exp.Func) -> list[exp.Expr]:
 def _files(session: Session, argument: exp.Expr) -> list[Relation]:
     """The files that a function's argument names: a text, or a list of texts."""
     items = argument.expressions if isinstance(argument, (exp.Array, exp.Tuple)) else [argument]
-    texts = [(fold(item, session.parameters), item) for item in items]
+    texts = [(session.text(item), item) for item in items]
     return [session.file(text, Access.READ, *place(item)) for text, item in texts if text is not None]
 
 
 def _whole(session: Session, row: Row, node: exp.Table, arguments: list[exp.Expr], scope: Scope) -> Relation:
-    named = [fold(argument, session.parameters) for argument in arguments]
+    named = [session.text(argument) for argument in arguments]
     is_method = bool(node.args.get("db"))
     database = node.text("db") if is_method else named[row.database] if len(named) > row.database else None
     if not database:

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlglot.tokens import Token, TokenType
+from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.sql.dialects import Engine
 from analyzers.sql.lexing import tokenize
 
 _LINE_END = re.compile(r";[ \t]*(?:--[^\n]*)?(?=\r?\n|\Z)")
 _OPENING = re.compile(
-    r"'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|--[^\n]*|/\*.*?\*/|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$|(?P<open>['\"`]|/\*|\$\w*\$)", re.S
+    r"""'(?:[^']|'')*' | "[^"]*" | `[^`]*` | --[^\n]* | /\*.*?\*/ | \$(?P<tag>\w*)\$.*?\$(?P=tag)\$"""
+    r"""| (?P<open>['"`]|/\*|\$\w*\$)""",
+    re.DOTALL | re.VERBOSE,
 )
 _LONG = re.compile(r"/\*|\$\w*\$")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The tokens of one statement; their offsets count from ``shift``. ``broken`` is where a literal or comment opens that is never
-    closed, counted like the others, None in a whole statement."""
+    """The tokens of one statement; their offsets count from ``shift``. In a broken one ``broken`` is where a literal
+    or comment opens that is never closed, and ``end`` where the statement is taken to end, counted alike."""
 
     tokens: list[Token]
     shift: int = 0
@@ -60,8 +62,8 @@ def _split(tokens: list[Token], shift: int) -> Iterator[Statement]:
 
 
 def _pieces(sql: str) -> Iterator[tuple[int, int]]:
-    """Stretches that end with a semicolon at a line's end; one that opens a long comment or a dollar-quoted text which a later
-    line closes goes on to there."""
+    """Stretches that end with a semicolon at a line's end; one that opens a long comment or a dollar-quoted text goes
+    on to where that is closed."""
     start = 0
     position = 0
     while start < len(sql):

@@ -1,0 +1,176 @@
+"""Statements that change rows: what they write, and what they read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlglot import exp
+
+from analyzers.facts import Access
+from analyzers.sql import expressions, queries, sources
+from analyzers.sql.ledger import Use
+from analyzers.sql.relation import NOTHING, Relation, Scope
+from analyzers.sql.session import Session
+from analyzers.sql.targets import fill, target_of
+
+
+def changed(session: Session, node: exp.Expr, outer: Scope | None = None) -> Relation:
+    """A statement that changes rows; the relation is what its RETURNING gives."""
+    return _CHANGES[type(node)](session, node, outer)
+
+
+def _insert(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
+    scope = queries.with_scope(session, node, outer)
+    table, names = target_of(session, node.this)
+    returning = node.args.get("returning")
+    target, use = session.write(table, Access.READ_WRITE if returning else Access.WRITE)
+    source = node.args.get("expression")
+    given = queries.query(session, source, scope) if isinstance(source, exp.Expr) else Relation()
+    if use is not None:
+        known = names or list(session.catalog.known.get(use.asset, ())) if not node.args.get("by_name") else []
+        fill(use, given, known)
+    elif target.local is not None:
+        _pour(target.local, given, names)
+    own = _silent(session, use)
+    if node.args.get("conflict"):
+        inner = _named(session, scope, table, own)
+        inner.add("excluded", given)
+        _assign(session, node.args["conflict"].expressions, inner, use)
+        expressions.walk(session, node.args["conflict"], inner)
+    return _returned(session, returning, _named(session, scope, table, _loud(own, use)))
+
+
+def _update(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
+    scope = queries.with_scope(session, node, outer)
+    returning = node.args.get("returning")
+    sources_node = node.args.get("from_")
+    inner = Scope(scope)
+    if sources_node:
+        sources.add(session, sources_node.this, inner)
+    table = node.this
+    joined = isinstance(table, exp.Table) and table.args.get("joins")
+    use, own = _own(session, table, inner, bool(returning))
+    for join in joined or ():
+        sources.join(session, join, inner)
+    _assign(session, node.expressions, inner, use)
+    for key in ("where", "order", "limit"):
+        if node.args.get(key):
+            expressions.walk(session, node.args[key], inner)
+    return _returned(session, returning, _named(session, inner, table, _loud(own, use)))
+
+
+def _delete(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
+    scope = queries.with_scope(session, node, outer)
+    returning = node.args.get("returning")
+    inner = Scope(scope)
+    targets = node.args.get("tables")
+    if targets:
+        sources.add(session, node.this, inner)
+        for target in targets:
+            _own(session, target, inner, bool(returning))
+        use, own = None, Relation()
+    else:
+        for item in _list(node.args.get("using")):
+            sources.add(session, item, inner)
+        use, own = _own(session, node.this, inner, bool(returning))
+    if node.args.get("where"):
+        expressions.walk(session, node.args["where"], inner)
+    return _returned(session, returning, _named(session, inner, node.this, _loud(own, use)))
+
+
+def _merge(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
+    scope = queries.with_scope(session, node, outer)
+    inner = Scope(scope)
+    returning = node.args.get("returning")
+    sources.add(session, node.args["using"], inner)
+    use, own = _own(session, node.this, inner, bool(returning))
+    for key in ("on", "using_cond"):
+        for item in _list(node.args.get(key)):
+            if isinstance(item, exp.Expr) and not isinstance(item, exp.Identifier):
+                expressions.walk(session, item, inner)
+    whens = node.args.get("whens")
+    for when in whens.expressions if whens else ():
+        if when.args.get("condition"):
+            expressions.walk(session, when.args["condition"], inner)
+        then = when.args.get("then")
+        if isinstance(then, exp.Update):
+            _assign(session, then.expressions, inner, use)
+        elif isinstance(then, exp.Insert):
+            names, values = _list(then.this), _list(then.expression)
+            pairs = [exp.EQ(this=name, expression=value) for name, value in zip(names, values, strict=False)]
+            _assign(session, pairs, inner, use)
+    return _returned(session, returning, _named(session, inner, node.this, _loud(own, use)))
+
+
+def _own(session: Session, table: exp.Expr, scope: Scope, returns: bool) -> tuple[Use | None, Relation]:
+    """The target of a change of rows, as one more source of its expressions; it may be the alias of a source."""
+    if not isinstance(table, exp.Table):
+        return None, Relation()
+    known = scope.sources.get(session.name(table.this).lower()) if isinstance(table.this, exp.Identifier) else None
+    if known is not None and not table.args.get("db") and known.uses:
+        known.uses[0].access |= Access.WRITE
+        return known.uses[0], known
+    target, use = session.write(table, Access.READ_WRITE if returns else Access.WRITE)
+    own = target.local or _silent(session, use)
+    scope.add((table.alias or table.name).lower(), own)
+    return use, own
+
+
+def _silent(session: Session, use: Use | None) -> Relation:
+    """A target as a source whose columns are no reads: finding rows to change is none."""
+    if use is None:
+        return Relation(origins=((),))
+    columns = session.catalog.columns(use.asset)
+    return Relation(columns.columns, columns.origins)
+
+
+def _loud(own: Relation, use: Use | None) -> Relation:
+    return Relation(own.columns, own.origins, (use,)) if use is not None else own
+
+
+def _named(session: Session, outer: Scope, table: exp.Expr, relation: Relation) -> Scope:
+    scope = Scope(outer)
+    scope.add((table.alias or table.name).lower(), relation)
+    return scope
+
+
+def _returned(session: Session, returning: exp.Expr | None, scope: Scope) -> Relation:
+    return queries.query(session, exp.Select(expressions=returning.expressions), scope) if returning else Relation()
+
+
+def _assign(session: Session, assignments: Sequence[exp.Expr], scope: Scope, use: Use | None) -> None:
+    """`SET column = expression, …`."""
+    for assignment in assignments:
+        if not isinstance(assignment, exp.EQ):
+            expressions.walk(session, assignment, scope)
+            continue
+        inputs = expressions.walk(session, assignment.expression, scope)
+        for target in _list(assignment.this):
+            if isinstance(target, (exp.Column, exp.Identifier)) and use is not None:
+                name = session.name(target.this if isinstance(target, exp.Column) else target)
+                use.output(name, frozenset(ref for ref in inputs if ref.asset != use.asset))
+
+
+def _pour(local: Relation, given: Relation, names: list[str]) -> None:
+    """Rows into a local table: its columns come from theirs too."""
+    if local.origins or given.origins:
+        groups = {asset: None for group in (*local.origins, *given.origins) for asset in group}
+        local.origins = (tuple(groups),)
+    order: list[str | None] = [*names] or [name for name, _ in local.columns]
+    fresh = dict(zip(order, (known for _, known in given.columns), strict=False))
+    local.columns = [(name, known | fresh.get(name, NOTHING)) for name, known in local.columns]
+    local._index = None
+
+
+def _list(value: object) -> list[exp.Expr]:
+    if isinstance(value, (exp.Tuple, exp.Paren)):
+        return list(value.expressions) or [value.this]
+    return list(value) if isinstance(value, list) else [value] if isinstance(value, exp.Expr) else []
+
+
+_CHANGES: dict[type[exp.Expr], Callable[[Session, exp.Expr, Scope | None], Relation]] = {
+    exp.Insert: _insert,
+    exp.Update: _update,
+    exp.Delete: _delete,
+    exp.Merge: _merge,
+}

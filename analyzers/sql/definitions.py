@@ -1,0 +1,150 @@
+"""Statements that change definitions: tables, views, macros, schemas, indexes, comments."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from analyzers.facts import Access
+from analyzers.sql import expressions, queries
+from analyzers.sql.catalog import Part
+from analyzers.sql.literals import place
+from analyzers.sql.relation import NOTHING, Relation, Scope
+from analyzers.sql.session import Session, parts_of, place_of
+from analyzers.sql.targets import fill, target_of
+
+_STORED = ("TABLE", "VIEW", "MATERIALIZED VIEW")
+_NAMESPACES = ("SCHEMA", "DATABASE")
+_ROUTINES = ("MACRO", "FUNCTION", "PROCEDURE")
+
+
+def create(session: Session, node: exp.Expr) -> None:
+    """CREATE of anything."""
+    kind = _kind(node)
+    if kind in _NAMESPACES:
+        _schema(session, node.this)
+    elif kind in _ROUTINES:
+        _routine(session, node)
+    elif kind == "INDEX":
+        if node.this.args.get("table"):
+            session.write(node.this.args["table"])
+    elif kind in _STORED:
+        _table(session, node)
+
+
+def _kind(node: exp.Expr) -> str:
+    return str(node.args.get("kind") or "").upper()
+
+
+def _table(session: Session, node: exp.Expr) -> None:
+    scope = queries.with_scope(session, node, None)
+    table, names = target_of(session, node.this)
+    body = node.args.get("expression")
+    relation = queries.query(session, body, scope) if isinstance(body, exp.Query) else None
+    if node.args.get("clone"):
+        session.read(node.args["clone"].this)
+    for detail in (*(node.this.expressions if isinstance(node.this, exp.Schema) else ()), node.args.get("properties")):
+        for part in detail.find_all(exp.Table, exp.DefaultColumnConstraint) if detail else ():
+            if isinstance(part, exp.Table):
+                session.read(part)
+            else:
+                expressions.walk(session, part.this, scope)
+    created(session, table, relation, names, is_temporary=_is_temporary(node))
+
+
+def _is_temporary(node: exp.Expr) -> bool:
+    properties = node.args.get("properties")
+    given = properties.expressions if properties else ()
+    return any(isinstance(item, exp.TemporaryProperty) for item in given)
+
+
+def created(
+    session: Session, table: exp.Expr, relation: Relation | None, names: list[str], *, is_temporary: bool
+) -> None:
+    """A new table or view: stored, or known to this session alone."""
+    if not isinstance(table, exp.Table) or not parts_of(table):
+        return
+    shown = (relation or Relation([(name, NOTHING) for name in names])).renamed(names)
+    named = session.catalog.table(parts_of(table))
+    if is_temporary or table.name.startswith("#"):
+        session.catalog.define(named, shown, is_temporary=True)
+        return
+    session.catalog.local.pop(named.key, None)
+    target, use = session.write(table)
+    if use is None:
+        session.catalog.define(target, shown, is_temporary=False)
+        return
+    fill(use, shown, names)
+    listed = [name for name, _ in shown.columns if name is not None]
+    if listed and not shown.origins and len(listed) == len(shown.columns):
+        session.catalog.known[use.asset] = tuple(listed)
+
+
+def select_into(session: Session, node: exp.Expr, relation: Relation) -> None:
+    """`SELECT … INTO table`."""
+    if isinstance(node.this, exp.Table):
+        created(session, node.this, relation, [], is_temporary=bool(node.args.get("temporary")))
+
+
+def _schema(session: Session, node: exp.Expr) -> None:
+    """Schema DDL acts on the database as a whole."""
+    if isinstance(node, exp.Table):
+        parts = parts_of(node)
+        name = parts[0].text if len(parts) > 1 and session.engine.is_shared else ""
+        session.container(Access.WRITE, *place_of(node), whole=True, name=name)
+
+
+def _routine(session: Session, node: exp.Expr) -> None:
+    """A macro or function is a local name; what its body reads is read where it is defined."""
+    function, body = node.this, node.args.get("expression")
+    arguments = [part.this if isinstance(part.this, exp.Identifier) else part for part in function.expressions]
+    scope = Scope(None, frozenset(session.name(name) for name in arguments if isinstance(name, exp.Identifier)))
+    if isinstance(body, exp.Query):
+        relation = queries.query(session, body, scope)
+        if isinstance(function.this, exp.Table):
+            session.catalog.macros[function.this.name.lower()] = relation
+    elif isinstance(body, exp.Expr):
+        expressions.walk(session, body, scope)
+
+
+def drop(session: Session, node: exp.Expr) -> None:
+    """DROP of tables and views, and of schemas, which acts on the database."""
+    kind = _kind(node)
+    for table in node.args.get("tables") or [node.this]:
+        if kind in _NAMESPACES:
+            _schema(session, table)
+        elif kind in _STORED and isinstance(table, exp.Table):
+            named = session.catalog.table(parts_of(table))
+            if session.catalog.local.pop(named.key, None) is None:
+                session.write(table)
+
+
+def alter(session: Session, node: exp.Expr) -> None:
+    """ALTER of a table or view; a renamed one is written under both names."""
+    if not isinstance(node.this, exp.Table):
+        return
+    _, use = session.write(node.this)
+    if use is None:
+        return
+    session.catalog.known.pop(use.asset, None)
+    for action in node.args.get("actions") or ():
+        if isinstance(action, exp.AlterRename) and isinstance(action.this, exp.Table):
+            parts = parts_of(action.this)
+            before = parts_of(node.this)[:-1] if len(parts) == 1 else []
+            session.use([*before, *parts], Access.WRITE, *place_of(action.this))
+
+
+def truncate(session: Session, node: exp.Expr) -> None:
+    for table in node.expressions:
+        session.write(table)
+
+
+def comment(session: Session, node: exp.Expr) -> None:
+    """COMMENT ON a table or view, or on a column of one."""
+    kind = _kind(node)
+    if kind == "COLUMN" and isinstance(node.this, exp.Column):
+        owner = node.this.parts[:-1]
+        parts = [Part(part.name, bool(part.args.get("quoted"))) for part in owner]
+        if parts:
+            session.use(parts, Access.WRITE, place(owner[0])[0], place(owner[-1])[1])
+    elif kind in _STORED and isinstance(node.this, exp.Table):
+        session.write(node.this)

@@ -1,0 +1,34 @@
+"""The table that a statement writes, its column list, and the columns that come to stand in it."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from analyzers.facts import Access
+from analyzers.sql.ledger import Use
+from analyzers.sql.relation import NOTHING, Relation
+from analyzers.sql.session import Session
+
+
+def target_of(session: Session, node: exp.Expr) -> tuple[exp.Expr, list[str]]:
+    """The table that is written, and the columns in parentheses after it."""
+    if isinstance(node, exp.Schema):
+        columns = [item.this if isinstance(item, exp.ColumnDef) else item for item in node.expressions]
+        return node.this, [session.name(item) for item in columns if isinstance(item, exp.Identifier)]
+    return node, []
+
+
+def fill(use: Use, relation: Relation, names: list[str]) -> None:
+    """The columns that a write fills, by the names of its column list, else by those of its query."""
+    if names and relation.origins:
+        for name in names:
+            use.column(name, Access.WRITE)
+        return
+    inputs = [known for _, known in relation.columns]
+    if names:
+        for at, name in enumerate(names):
+            use.output(name, inputs[at] if at < len(inputs) else NOTHING)
+        return
+    for known_name, known in relation.columns:
+        if known_name is not None:
+            use.output(known_name, known)
