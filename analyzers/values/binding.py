@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-Path: TypeAlias = tuple[int | str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a list from an index on, or of a mapping."""
+
+    start: int = 0
+
+
+Path: TypeAlias = tuple[int | str | Rest, ...]
 """The way into a value that is taken apart: indices and keys, outermost first."""
 
 

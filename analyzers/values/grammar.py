@@ -42,6 +42,8 @@ class Grammar(ABC):
     """Functions without effects, by owner and name (``("os.path", "join")``)."""
     methods: ClassVar[Mapping[str, Pure]]
     """Methods without effects of texts, lists and mappings."""
+    fragments: ClassVar[frozenset[str]]
+    """The types of the nodes that strings are made of."""
     entries: ClassVar[frozenset[str]] = frozenset()
     """Functions that the platform calls with arguments that the text does not know: ``main``."""
     tests: ClassVar[frozenset[str]]
@@ -53,12 +55,17 @@ class Grammar(ABC):
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.tree = Tree(text, self.parser())
+        self.tree = Tree(text, self.parser(), self.readable(text.data))
 
     @classmethod
     @abstractmethod
     def parser(cls) -> Parser:
         """A parser of the language."""
+
+    @staticmethod
+    def readable(data: bytes) -> bytes:
+        """The bytes that the parser gets, of the same length: a grammar may have to be spared something."""
+        return data
 
     @abstractmethod
     def lower(self, node: Node) -> Expression:

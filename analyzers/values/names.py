@@ -232,6 +232,10 @@ def _taken(values: Values, path: Path) -> Values:
                     found.extend(items[step])
                 case Entries(entries), str() if step in entries:
                     found.extend(entries[step])
+                case Items(items, complete), to.Rest(start):
+                    found.append(Items(items[start:], complete))
+                case Entries(), to.Rest():
+                    found.append(value)
                 case Symbol(), str():
                     found.append(value.member(step))
                 case File(source), str():

@@ -12,7 +12,9 @@ from analyzers.text import Text
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
 from analyzers.values.grammar import Grammar
+from analyzers.values.sinks import Sinks
 from analyzers.values.source import Source
+from analyzers.values.uris import URIs
 from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown, Values
 
 if TYPE_CHECKING:
@@ -48,14 +50,14 @@ class Program:
     def sources(self) -> list[Source]:
         return [source for source in self._files.values() if source is not None]
 
+    def found(self, path: str) -> Findings:
+        """The collector of the file at a path of occurrences."""
+        return next(source.found for source in self.sources if source.found.path == path)
+
     def spend(self) -> bool:
         """Counts a step of the evaluation; False when the analysis has made all it may."""
         self._steps += 1
         return self._steps <= _STEPS
-
-    @property
-    def is_spent(self) -> bool:
-        return self._steps > _STEPS
 
     def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:
         """What an import gives: of a file of the workspace its own value, else what the library calls it."""
@@ -139,3 +141,16 @@ class Program:
             if isinstance(callee, Function) and callee.node == function:
                 frames.append(Frame(callee, given, callee.frame, frame))
         return frames
+
+
+def analyze(grammar: type[Grammar], text: Text, context: Context, found: Findings) -> None:
+    """All that a text in a language with a grammar says of assets, in it and in the workspace files it imports."""
+    program = Program(grammar, context)
+    program.open(text, found)
+    done: list[Source] = []
+    while len(done) < len(program.sources):
+        source = next(source for source in program.sources if source not in done)
+        done.append(source)
+        sinks = Sinks(source)
+        sinks.read()
+        URIs(source, sinks.taken).read()

@@ -15,9 +15,10 @@ class Tree:
     """The parsed text. Nodes are reached from the root by bisection, and their parents remembered on the way, because
     the grammar's own look-up of a parent starts at the root each time."""
 
-    def __init__(self, text: Text, parser: Parser) -> None:
+    def __init__(self, text: Text, parser: Parser, data: bytes | None = None) -> None:
+        """``data`` is what the parser is given instead of the text, with every offset kept."""
         self.text = text
-        self.root = parser.parse(text.data).root_node
+        self.root = parser.parse(text.data if data is None else data).root_node
         self._children: dict[int, tuple[list[Node], list[int]]] = {}
         self._parents: dict[int, Node] = {}
         self._mentions: dict[str, list[Node]] = {}

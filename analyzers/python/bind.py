@@ -1,0 +1,320 @@
+"""What binds a name in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers.python.lower import field, named
+from analyzers.values.binding import (
+    Added,
+    Assigned,
+    Binding,
+    Bound,
+    Defined,
+    Element,
+    Ended,
+    Imported,
+    Parameter,
+    Path,
+    Receiver,
+    Updated,
+)
+from analyzers.values.tree import Tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+COMPREHENSIONS = frozenset(
+    {"list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"}
+)
+FUNCTIONS = frozenset({"function_definition", "lambda"})
+_SCOPES = FUNCTIONS | COMPREHENSIONS | {"class_definition", "module"}
+_PATTERNS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "as_pattern_target"})
+_PARAMETERS = frozenset({"parameters", "lambda_parameters"})
+_GROWING = {"append": True, "add": True, "extend": False}
+
+
+def binding(tree: Tree, name: Node) -> Binding | None:
+    """What the identifier binds at its place; None where it only uses the name."""
+    parent = tree.parent(name)
+    if parent is None:
+        return None
+    if parent.type in _PATTERNS or parent.type == "list_splat_pattern":
+        return _unpacked(tree, name)
+    reader = _READERS.get(parent.type)
+    to = reader(tree, name, parent) if reader else None
+    if to is None:
+        return None
+    scope = _scope_of(tree, name, to)
+    return Binding(name, _redirected(tree, name, scope), to)
+
+
+def scope(tree: Tree, node: Node) -> Node:
+    """The scope that a name bound at the node belongs to."""
+    for above in tree.ancestors(node):
+        if above.type in _SCOPES and _is_in_body(tree, node, above):
+            return above
+    return tree.root
+
+
+def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """The scopes that a use at the node looks in. A class is seen by its own statements alone."""
+    found: list[Node] = []
+    inner = False
+    for above in tree.ancestors(node):
+        if above.type not in _SCOPES or not _is_in_body(tree, node, above):
+            continue
+        if above.type != "class_definition" or not inner:
+            found.append(above)
+        inner = inner or above.type in FUNCTIONS
+    return tuple(found) if found else (tree.root,)
+
+
+def function(tree: Tree, node: Node) -> Node | None:
+    """The function that the node runs in."""
+    for above in tree.ancestors(node):
+        if above.type in FUNCTIONS and _is_in_body(tree, node, above):
+            return above
+    return None
+
+
+def _is_in_body(tree: Tree, node: Node, scope: Node) -> bool:
+    """Whether a node within a scope's text is evaluated in it: defaults, bases and the name itself are outside."""
+    if scope.type in COMPREHENSIONS:
+        first = next((child for child in tree.children(scope) if child.type == "for_in_clause"), None)
+        right = first.child_by_field_name("right") if first else None
+        return right is None or not _holds(right, node)
+    if scope.type == "module":
+        return True
+    body = scope.child_by_field_name("body")
+    return body is not None and _holds(body, node)
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+
+
+def _scope_of(tree: Tree, name: Node, to: Bound) -> Node:
+    if isinstance(to, Parameter):
+        return to.function
+    if isinstance(to, Receiver):
+        return next(above for above in tree.ancestors(name) if above.type in FUNCTIONS)
+    if isinstance(to, Assigned) and (parent := tree.parent(name)) is not None and parent.type == "named_expression":
+        found = scope(tree, name)
+        while found.type in COMPREHENSIONS:
+            found = scope(tree, found)
+        return found
+    return scope(tree, name)
+
+
+def _redirected(tree: Tree, name: Node, found: Node) -> Node:
+    """The scope that ``global`` or ``nonlocal`` names instead."""
+    if found.type != "function_definition":
+        return found
+    written = tree.written(name)
+    for keyword in ("global", "nonlocal"):
+        if keyword.encode() not in tree.text.data:
+            continue
+        body = field(found, "body")
+        for statement in tree.children(body):
+            if statement.type == f"{keyword}_statement" and any(
+                tree.written(child) == written for child in named(tree, statement)
+            ):
+                return tree.root if keyword == "global" else scope(tree, found)
+    return found
+
+
+def _assigned(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    value = parent.child_by_field_name("right")
+    if parent.child_by_field_name("left") != name:
+        return None
+    return Assigned(value) if value is not None else None
+
+
+def _augmented(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    if field(parent, "left") != name:
+        return None
+    operator = tree.written(field(parent, "operator"))
+    value = field(parent, "right")
+    return Added(value) if operator == "+=" else Updated(None, value) if operator == "|=" else Ended()
+
+
+def _walrus(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    return Assigned(field(parent, "value")) if field(parent, "name") == name else None
+
+
+def _loop(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    return Element(field(parent, "right")) if field(parent, "left") == name else None
+
+
+def _import(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    """``import a``, ``import a.b``, ``from a import b``: the identifier is the first of a dotted name, or an alias."""
+    statement: Node | None = parent
+    dotted = parent
+    if parent.type == "dotted_name":
+        statement = tree.parent(parent)
+        if statement is None or tree.children(parent)[0] != name:
+            return None
+        if statement.type == "aliased_import":
+            return None  # the alias binds, the name does not
+    elif parent.type == "aliased_import":
+        if parent.child_by_field_name("alias") != name:
+            return None
+        dotted, statement = field(parent, "name"), tree.parent(parent)
+    if statement is None:
+        return None
+    written = tree.written(dotted)
+    if statement.type == "import_from_statement":
+        module = field(statement, "module_name")
+        return None if dotted == module else Imported(tree.written(module), written)
+    if statement.type != "import_statement":
+        return None
+    is_alias = parent.type == "aliased_import"
+    return Imported(written if is_alias else written.partition(".")[0], None)
+
+
+def _definition(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    if field(parent, "name") != name:
+        return None
+    return Defined(parent, parent.type == "class_definition")
+
+
+def _parameter(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    list_ = parent if parent.type in _PARAMETERS else tree.parent(parent)
+    if list_ is not None and list_.type in ("list_splat_pattern", "dictionary_splat_pattern"):
+        list_ = tree.parent(list_)
+    if list_ is not None and list_.type == "typed_parameter":
+        list_ = tree.parent(list_)
+    if list_ is None or list_.type not in _PARAMETERS:
+        return None
+    if parent.type in ("default_parameter", "typed_default_parameter") and field(parent, "name") != name:
+        return None
+    owner = tree.parent(list_)
+    if owner is None:
+        return None
+    class_ = class_of(tree, owner)
+    if class_ is not None and is_receiver(tree, name, list_, owner):
+        return Receiver(class_)
+    return Parameter(owner, tree.written(name))
+
+
+def class_of(tree: Tree, function: Node) -> Node | None:
+    """The class whose body holds a function."""
+    above = tree.parent(function)
+    if above is not None and above.type == "decorated_definition":
+        above = tree.parent(above)
+    body = above
+    above = tree.parent(above) if above is not None else None
+    is_body = body is not None and body.type == "block" and above is not None and above.type == "class_definition"
+    return above if is_body else None
+
+
+def is_receiver(tree: Tree, name: Node, parameters: Node, function: Node) -> bool:
+    """Whether a parameter is the first of a method that is not static."""
+    first = next(iter(named(tree, parameters)), None)
+    if first is None or first != name:
+        return False
+    above = tree.parent(function)
+    decorators = named(tree, above) if above is not None and above.type == "decorated_definition" else []
+    return all("staticmethod" not in tree.written(child) for child in decorators if child.type == "decorator")
+
+
+def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    """``name.append(x)`` and its like change what the name has."""
+    call = tree.parent(parent)
+    if call is None or call.type != "call" or field(call, "function") != parent or field(parent, "object") != name:
+        return None
+    statement = tree.parent(call)
+    method = tree.written(field(parent, "attribute"))
+    if statement is None or statement.type != "expression_statement":
+        return None
+    arguments = named(tree, field(call, "arguments"))
+    if len(arguments) != 1 or arguments[0].type in ("keyword_argument", "list_splat", "dictionary_splat"):
+        return None
+    if method == "update":
+        return Updated(None, arguments[0])
+    return Added(arguments[0], _GROWING[method]) if method in _GROWING else None
+
+
+def _subscript(tree: Tree, name: Node, parent: Node) -> Bound | None:
+    """``name[key] = value`` changes what the name has."""
+    assignment = tree.parent(parent)
+    if assignment is None or assignment.type != "assignment" or assignment.child_by_field_name("left") != parent:
+        return None
+    value = assignment.child_by_field_name("right")
+    key = parent.child_by_field_name("subscript")
+    return Updated(key, value) if value is not None and key is not None and field(parent, "value") == name else None
+
+
+def _unpacked(tree: Tree, name: Node) -> Binding | None:
+    """A name within a pattern of an assignment, a loop, a ``with`` or an ``except``."""
+    path: list[int | str] = []
+    node, above = name, tree.parent(name)
+    is_rest = False
+    while above is not None and (above.type in _PATTERNS or above.type == "list_splat_pattern"):
+        if above.type == "list_splat_pattern":
+            is_rest = True
+        elif above.type != "as_pattern_target":
+            path.insert(0, [child.id for child in named(tree, above)].index(node.id))
+        node, above = above, tree.parent(above)
+    if above is None:
+        return None
+    to = Ended() if is_rest else _target(tree, above, node, tuple(path))
+    if to is None:
+        return _plain_parameter(tree, name)
+    return Binding(name, _redirected(tree, name, scope(tree, name)), to)
+
+
+def target(tree: Tree, node: Node) -> tuple[Node, Node | None, Path]:
+    """What is assigned to a node on the left side, alone or in a pattern: the assignment, its value and the way."""
+    path: list[int | str] = []
+    above = tree.parent(node)
+    while above is not None and above.type in _PATTERNS:
+        path.insert(0, [child.id for child in named(tree, above)].index(node.id))
+        node, above = above, tree.parent(above)
+    if above is None or above.type != "assignment" or above.child_by_field_name("left") != node:
+        return node, None, ()
+    return above, above.child_by_field_name("right"), tuple(path)
+
+
+def _plain_parameter(tree: Tree, name: Node) -> Binding | None:
+    parent = tree.parent(name)
+    to = _parameter(tree, name, parent) if parent is not None else None
+    return Binding(name, to.function, to) if isinstance(to, Parameter) else None
+
+
+def _target(tree: Tree, holder: Node, pattern: Node, path: Path) -> Bound | None:
+    if holder.type == "as_pattern":  # with x as y; except E as e; case P as y
+        above = tree.parent(holder)
+        is_with = above is not None and above.type == "with_item"
+        return Assigned(named(tree, holder)[0], path) if is_with else Ended()
+    if holder.child_by_field_name("left") != pattern:
+        return None
+    value = holder.child_by_field_name("right")
+    if value is None:
+        return None
+    if holder.type in ("for_statement", "for_in_clause"):
+        return Element(value, path)
+    return Assigned(value, path) if holder.type == "assignment" else None
+
+
+_READERS = {
+    "assignment": _assigned,
+    "augmented_assignment": _augmented,
+    "named_expression": _walrus,
+    "for_statement": _loop,
+    "for_in_clause": _loop,
+    "dotted_name": _import,
+    "aliased_import": _import,
+    "function_definition": _definition,
+    "class_definition": _definition,
+    "parameters": _parameter,
+    "lambda_parameters": _parameter,
+    "typed_parameter": _parameter,
+    "default_parameter": _parameter,
+    "typed_default_parameter": _parameter,
+    "dictionary_splat_pattern": _parameter,
+    "attribute": _member,
+    "subscript": _subscript,
+    "delete_statement": lambda tree, name, parent: Ended(),
+}

@@ -1,0 +1,228 @@
+"""Python for the evaluation of values."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import tree_sitter_python
+from tree_sitter import Language as TreeSitterLanguage
+from tree_sitter import Node, Parser
+
+from analyzers.language import Language
+from analyzers.python import bind
+from analyzers.python.functions import FUNCTIONS, METHODS, TESTS
+from analyzers.python.lower import field, is_bytes, lower, named
+from analyzers.python.regions import regions
+from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
+from analyzers.values.expression import Expression, Opaque
+from analyzers.values.grammar import Grammar
+
+_STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\*", re.MULTILINE)
+_TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(TreeSitterLanguage(tree_sitter_python.language()))
+
+
+class PythonGrammar(Grammar):
+    """A file of Python, as tree-sitter reads it."""
+
+    language = Language.PYTHON
+    languages = frozenset({Language.PYTHON})
+    names = frozenset({"identifier"})
+    functions = FUNCTIONS
+    methods = METHODS
+    tests = TESTS
+    fragments = frozenset({"string_content", "string_start", "escape_sequence", "escape_interpolation"})
+    entries = frozenset({"main", "preprocessor"})
+
+    @classmethod
+    def parser(cls) -> Parser:
+        return _parser()
+
+    def lower(self, node: Node) -> Expression:
+        return lower(self.tree, node)
+
+    def binding(self, name: Node) -> Binding | None:
+        return bind.binding(self.tree, name)
+
+    def scopes(self, node: Node) -> tuple[Node, ...]:
+        return bind.scopes(self.tree, node)
+
+    def function(self, node: Node) -> Node | None:
+        return bind.function(self.tree, node)
+
+    def regions(self, node: Node) -> tuple[Region, ...]:
+        return regions(self.tree, node)
+
+    def formals(self, function: Node) -> tuple[Formal, ...]:
+        parameters = function.child_by_field_name("parameters")
+        found: list[Formal] = []
+        position: int | None = 0
+        class_ = self.owner(function)
+        for child in named(self.tree, parameters) if parameters is not None else ():
+            if child.type == "identifier" and class_ is not None and parameters is not None:
+                if bind.is_receiver(self.tree, child, parameters, function):
+                    continue
+            formal = self._formal(child, position)
+            if formal is None:
+                position = None if child.type == "keyword_separator" else position
+                continue
+            found.append(formal)
+            position = None if formal.rest or position is None else position + 1
+        return tuple(found)
+
+    def _formal(self, node: Node, position: int | None) -> Formal | None:
+        written = self.tree.written
+        annotation = node.child_by_field_name("type")
+        kind = written(annotation) if annotation is not None else ""
+        match node.type:
+            case "identifier":
+                return Formal(written(node), position)
+            case "default_parameter" | "typed_default_parameter":
+                return Formal(written(field(node, "name")), position, field(node, "value"), kind)
+            case "typed_parameter":
+                inner = named(self.tree, node)[0]
+                formal = self._formal(inner, position)
+                return formal and Formal(formal.name, position, None, kind, formal.rest, formal.options)
+            case "list_splat_pattern":
+                return Formal(written(named(self.tree, node)[0]), position, rest=True)
+            case "dictionary_splat_pattern":
+                return Formal(written(named(self.tree, node)[0]), None, options=True)
+        return None
+
+    def results(self, function: Node) -> tuple[Node, ...]:
+        body = function.child_by_field_name("body")
+        if body is None:
+            return ()
+        return (body,) if function.type == "lambda" else tuple(self._returned(body))
+
+    def _returned(self, body: Node) -> list[Node]:
+        found: list[Node] = []
+        start = body.start_byte
+        while (at := self.text.data.find(b"return", start, body.end_byte)) >= 0:
+            start = at + len(b"return")
+            keyword = self.tree.at(at, start)
+            statement = self.tree.parent(keyword)
+            if keyword.type != "return" or statement is None or statement.type != "return_statement":
+                continue
+            if bind.function(self.tree, statement) == self.tree.parent(body):
+                found += named(self.tree, statement)[:1]
+        return found
+
+    def called(self, function: Node) -> Node | None:
+        if function.type in ("function_definition", "class_definition"):
+            owner = self.owner(function)
+            if owner is not None and self.tree.written(field(function, "name")) == "__init__":
+                return owner.child_by_field_name("name")
+            return function.child_by_field_name("name")
+        parent = self.tree.parent(function)
+        if parent is None or parent.type != "assignment" or parent.child_by_field_name("right") != function:
+            return None
+        left = parent.child_by_field_name("left")
+        return left if left is not None and left.type == "identifier" else None
+
+    def owner(self, function: Node) -> Node | None:
+        return bind.class_of(self.tree, function)
+
+    def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
+        found: list[Binding] = []
+        for mention in self.tree.mentions(name, self.names):
+            if not class_.start_byte <= mention.start_byte < class_.end_byte:
+                continue
+            binding = bind.binding(self.tree, mention)
+            if binding is not None and binding.scope == class_:
+                found.append(binding)
+            elif binding is None:
+                found += self._stored(class_, mention)
+        return tuple(found)
+
+    def _stored(self, class_: Node, name: Node) -> list[Binding]:
+        """``self.name = value`` in a method of the class."""
+        attribute = self.tree.parent(name)
+        if attribute is None or attribute.type != "attribute" or attribute.child_by_field_name("attribute") != name:
+            return []
+        _, value, path = bind.target(self.tree, attribute)
+        method = bind.function(self.tree, name)
+        if value is None or method is None or bind.class_of(self.tree, method) != class_:
+            return []
+        parameters = method.child_by_field_name("parameters")
+        first = next(iter(named(self.tree, parameters)), None) if parameters is not None else None
+        is_own = first is not None and self.tree.written(field(attribute, "object")) == self.tree.written(first)
+        return [Binding(name, class_, Assigned(value, path))] if is_own else []
+
+    def fields(self, class_: Node) -> tuple[Formal, ...] | None:
+        if self.constructor(class_) is not None:
+            return None
+        body = class_.child_by_field_name("body")
+        found: list[Formal] = []
+        for statement in named(self.tree, body) if body is not None else ():
+            inner = named(self.tree, statement)[0] if statement.type == "expression_statement" else None
+            left = inner.child_by_field_name("left") if inner is not None and inner.type == "assignment" else None
+            if inner is not None and left is not None and left.type == "identifier":
+                found.append(Formal(self.tree.written(left), len(found), inner.child_by_field_name("right")))
+        return tuple(found)
+
+    def constructor(self, class_: Node) -> Node | None:
+        for binding in self.members(class_, "__init__"):
+            if isinstance(binding.to, Defined):
+                return binding.to.node
+        return None
+
+    def bases(self, class_: Node) -> tuple[Node, ...]:
+        bases = class_.child_by_field_name("superclasses")
+        return tuple(child for child in named(self.tree, bases) if child.type != "keyword_argument") if bases else ()
+
+    def opened(self) -> tuple[str, ...]:
+        return tuple(module.decode() for module in _STAR.findall(self.text.data))
+
+    def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
+        if module.startswith("."):
+            dots = len(module) - len(module.lstrip("."))
+            folder = path.split("/")[:-dots]
+            parts = [*folder, *(part for part in module.lstrip(".").split(".") if part)]
+        else:
+            parts = module.split(".")
+        if not parts or parts[0] not in ("f", "u") or len(parts) < 2:
+            return ()
+        whole = "/".join(parts)
+        if name is None:
+            return ((whole, None),) if len(parts) > 2 else ()
+        return ((whole, name),) if len(parts) > 2 else ((f"{whole}/{name}", None),)
+
+    def whole(self, name: Node) -> Node:
+        parent = self.tree.parent(name)
+        is_member = (
+            parent is not None and parent.type == "attribute" and parent.child_by_field_name("attribute") == name
+        )
+        return parent if is_member and parent is not None else name
+
+    def content(self, node: Node) -> tuple[int, int]:
+        children = self.tree.children(node)
+        if node.type == "string" and len(children) >= 2:
+            return children[0].end_byte, max(children[0].end_byte, children[-1].start_byte)
+        return node.start_byte, node.end_byte
+
+    def is_text(self, node: Node) -> bool:
+        if node.type != "string" or is_bytes(self.tree, node):
+            return False
+        parent = self.tree.parent(node)
+        if parent is not None and parent.type == "concatenated_string":
+            parent = self.tree.parent(parent)
+        return parent is None or (parent.type != "expression_statement" and parent.type != "module")
+
+    def call(self, function: Node) -> Node | None:
+        parent = self.tree.parent(function)
+        is_callee = parent is not None and parent.type == "call" and parent.child_by_field_name("function") == function
+        return parent if is_callee else None
+
+    def around(self, node: Node) -> Node | None:
+        above = self.tree.parent(node)
+        while above is not None and (above.type in _TRANSPARENT or above.type == "parenthesized_expression"):
+            above = self.tree.parent(above)
+        if above is None or isinstance(self.lower(above), Opaque):
+            return None
+        return above

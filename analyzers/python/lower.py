@@ -1,0 +1,215 @@
+"""Expressions of Python in the shapes of the evaluation."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from analyzers.values.expression import (
+    Argument,
+    Binary,
+    Call,
+    Choice,
+    Closure,
+    Comprehension,
+    Expression,
+    Item,
+    Literal,
+    Member,
+    Name,
+    Number,
+    Opaque,
+    Same,
+    Sequence,
+    Spread,
+    Sum,
+    Table,
+    Template,
+)
+from analyzers.values.tree import Tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def lower(tree: Tree, node: Node) -> Expression:
+    """The shape of a node, ``Opaque`` where the evaluation has none for it."""
+    reader = _READERS.get(node.type)
+    return reader(tree, node) if reader else Opaque()
+
+
+def field(node: Node, name: str) -> Node:
+    """A child that the grammar promises; the node itself where a syntax error took it."""
+    return node.child_by_field_name(name) or node
+
+
+def named(tree: Tree, node: Node) -> list[Node]:
+    """The children that are no punctuation and no comments."""
+    return [child for child in tree.children(node) if child.is_named and child.type != "comment"]
+
+
+def is_bytes(tree: Tree, node: Node) -> bool:
+    """Whether a string is one of bytes."""
+    children = tree.children(node)
+    return bool(children) and "b" in tree.written(children[0]).lower().rstrip("'\"")
+
+
+def _string(tree: Tree, node: Node) -> Expression:
+    if is_bytes(tree, node):
+        return Opaque()
+    parts = tuple(_parts(tree, node))
+    if not parts:
+        children = tree.children(node)
+        return Literal("", children[0].end_byte if children else None)
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Literal) else Template(parts)
+
+
+def _parts(tree: Tree, node: Node) -> Iterator[Literal | Node]:
+    children = tree.children(node)
+    prefix = tree.written(children[0]).lower().rstrip("'\"") if children else ""
+    for child in children:
+        if child.type == "interpolation":
+            formats = child.child_by_field_name("format_specifier") or child.child_by_field_name("type_conversion")
+            yield child if formats is not None else field(child, "expression")
+        elif child.type == "string_content":
+            yield from _content(tree, child, "r" in prefix, "f" in prefix)
+
+
+def _content(tree: Tree, node: Node, is_raw: bool, is_format: bool) -> Iterator[Literal]:
+    """The texts of a string's content; those without escapes are verbatim."""
+    start = node.start_byte
+    for child in tree.children(node):
+        is_brace = child.type == "escape_interpolation"
+        if child.type != "escape_sequence" and not is_brace:
+            continue
+        if is_raw and not is_brace:
+            continue
+        if start < child.start_byte:
+            yield Literal(tree.text.slice(start, child.start_byte), start)
+        written = tree.written(child)
+        yield Literal(written[0] if is_brace else _unescaped(written))
+        start = child.end_byte
+    if start < node.end_byte:
+        yield Literal(tree.text.slice(start, node.end_byte), start)
+
+
+def _unescaped(written: str) -> str:
+    if written == "\\\n":
+        return ""
+    try:
+        value = ast.literal_eval(f'"{written}"')
+    except (SyntaxError, ValueError):
+        return written
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else written
+
+
+def _adjacent(tree: Tree, node: Node) -> Expression:
+    parts = named(tree, node)
+    return Opaque() if any(is_bytes(tree, part) for part in parts) else Sum(tuple(parts))
+
+
+def _number(tree: Tree, node: Node) -> Expression:
+    try:
+        value = ast.literal_eval(tree.written(node)[:100])
+    except (SyntaxError, ValueError):
+        return Opaque()
+    return Number(value) if isinstance(value, int | float) else Opaque()
+
+
+def _binary(tree: Tree, node: Node) -> Expression:
+    operator = field(node, "operator").type
+    if operator != "+":
+        return Binary(operator, field(node, "left"), field(node, "right"))
+    parts: list[Node] = []
+    left = node
+    while left.type == "binary_operator" and field(left, "operator").type == "+":
+        parts.append(field(left, "right"))
+        left = field(left, "left")
+    return Sum((left, *reversed(parts)))
+
+
+def _boolean(tree: Tree, node: Node) -> Expression:
+    if field(node, "operator").type != "or":
+        return Same(field(node, "right"))
+    return Choice((field(node, "left"), field(node, "right")))
+
+
+def _conditional(tree: Tree, node: Node) -> Expression:
+    children = named(tree, node)
+    return Choice((children[0], children[-1])) if len(children) == 3 else Opaque()
+
+
+def _call(tree: Tree, node: Node) -> Expression:
+    arguments = field(node, "arguments")
+    if arguments.type != "argument_list":  # a generator stands without parentheses of its own
+        return Call(field(node, "function"), (Argument(arguments),))
+    return Call(field(node, "function"), tuple(_arguments(tree, arguments)))
+
+
+def _arguments(tree: Tree, node: Node) -> Iterator[Argument]:
+    for child in named(tree, node):
+        match child.type:
+            case "keyword_argument":
+                yield Argument(field(child, "value"), tree.written(field(child, "name")))
+            case "list_splat":
+                yield Argument(named(tree, child)[0], spread=Spread.ITEMS)
+            case "dictionary_splat":
+                yield Argument(named(tree, child)[0], spread=Spread.ENTRIES)
+            case _:
+                yield Argument(child)
+
+
+def _subscript(tree: Tree, node: Node) -> Expression:
+    indices = node.children_by_field_name("subscript")
+    return Item(field(node, "value"), indices[0]) if len(indices) == 1 and indices[0].type != "slice" else Opaque()
+
+
+def _dictionary(tree: Tree, node: Node) -> Expression:
+    pairs: list[tuple[str | Node | None, Node]] = []
+    for child in named(tree, node):
+        if child.type == "pair":
+            pairs.append((field(child, "key"), field(child, "value")))
+        elif child.type == "dictionary_splat":
+            pairs.append((None, named(tree, child)[0]))
+    return Table(tuple(pairs))
+
+
+def _inner(tree: Tree, node: Node) -> Expression:
+    children = named(tree, node)
+    return Same(children[0]) if children else Opaque()
+
+
+def _sequence(tree: Tree, node: Node) -> Expression:
+    return Sequence(tuple(_arguments(tree, node)))
+
+
+_READERS: dict[str, Callable[[Tree, Node], Expression]] = {
+    "string": _string,
+    "concatenated_string": _adjacent,
+    "integer": _number,
+    "float": _number,
+    "true": lambda tree, node: Number(True),
+    "false": lambda tree, node: Number(False),
+    "none": lambda tree, node: Number(None),
+    "binary_operator": _binary,
+    "boolean_operator": _boolean,
+    "conditional_expression": _conditional,
+    "call": _call,
+    "attribute": lambda tree, node: Member(field(node, "object"), tree.written(field(node, "attribute"))),
+    "subscript": _subscript,
+    "dictionary": _dictionary,
+    "list": _sequence,
+    "tuple": _sequence,
+    "set": _sequence,
+    "expression_list": _sequence,
+    "list_comprehension": lambda tree, node: Comprehension(field(node, "body")),
+    "set_comprehension": lambda tree, node: Comprehension(field(node, "body")),
+    "generator_expression": lambda tree, node: Comprehension(field(node, "body")),
+    "identifier": lambda tree, node: Name(tree.written(node)),
+    "parenthesized_expression": _inner,
+    "await": _inner,
+    "named_expression": lambda tree, node: Same(field(node, "value")),
+    "lambda": lambda tree, node: Closure(),
+    "yield": _inner,
+}

@@ -1,0 +1,98 @@
+"""Calls that may be of a function of the tables, found by name in the bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from analyzers.functions import FUNCTIONS, SAME_MODULE
+from analyzers.language import Language
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.values.source import Source
+
+FILES = frozenset({"builtins", "io", "os", "shutil", "pathlib", "fs", "Deno", "Bun"})
+"""Owners whose functions name an asset only where a volume is mounted."""
+
+
+def calls(source: Source) -> Iterator[Node]:
+    """The calls of a file that may be of a function of the tables, in order of the text; the functions may be known
+    by other names there."""
+    grammar, tree = source.grammar, source.tree
+    everything = [row.tree.text.data for row in source.program.sources]
+    plain, called = _words(
+        grammar.language, bool(source.program.context.mounts), tuple(_roots(everything, grammar.language))
+    )
+    seen: set[int] = set()
+    names: list[str] = []
+    for name in plain:
+        if name.encode() in tree.text.data:
+            names.append(name)
+            names += tree.renamed(name)
+    found: list[Node] = []
+    while names:
+        name = names.pop()
+        for mention in source.names.mentions(name):
+            if mention.id in seen:
+                continue
+            seen.add(mention.id)
+            whole = grammar.whole(mention)
+            call = grammar.call(whole)
+            if call is not None:
+                found.append(call)
+            elif (alias := grammar.called(whole)) is not None and alias.id not in seen:
+                names.append(tree.written(alias))
+    for match in _expression(called).finditer(tree.text.data) if called else ():
+        mention = tree.at(*match.span(1))
+        if mention.type in grammar.names and mention.id not in seen:
+            call = grammar.call(grammar.whole(mention))
+            if call is not None:
+                seen.add(mention.id)
+                found.append(call)
+    unique = {call.id: call for call in found}
+    yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
+
+
+def _roots(texts: list[bytes], language: Language) -> Iterator[str]:
+    for root in _rows_by_root(language):
+        if root in FILES or any(root.encode() in text for text in texts):
+            yield root
+
+
+@lru_cache
+def _rows_by_root(language: Language) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """By the first word of their owner: the names of the functions of modules, and those of the methods of types."""
+    rows: dict[str, tuple[set[str], set[str]]] = {}
+    types = {row.returns for row in FUNCTIONS[language]}
+    for row in FUNCTIONS[language]:
+        root = row.owner.split(".")[0] if row.owner not in FILES else row.owner
+        is_method = row.owner in types or row.owner[row.owner.rfind(".") + 1 :][:1].isupper()
+        rows.setdefault(root, (set(), set()))[is_method].add(row.name)
+    for alias, module in SAME_MODULE.items():
+        root = alias.split(".")[0]
+        if root not in rows and module in rows:
+            rows[root] = rows[module]
+    return {root: (frozenset(plain), frozenset(called)) for root, (plain, called) in rows.items()}
+
+
+@lru_cache
+def _words(language: Language, has_mounts: bool, roots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    plain: set[str] = set()
+    called: set[str] = set()
+    for root in roots:
+        if root in FILES and not has_mounts:
+            continue
+        functions, methods = _rows_by_root(language)[root]
+        plain |= functions
+        called |= methods
+    return tuple(sorted(plain)), tuple(sorted(called - plain))
+
+
+@lru_cache
+def _expression(words: tuple[str, ...]) -> re.Pattern[bytes]:
+    names = "|".join(re.escape(word) for word in sorted(words, reverse=True))
+    return re.compile(rf"(?<![\w$])({names})\s*(?:\?\.)?[(<`]".encode())

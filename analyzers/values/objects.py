@@ -1,0 +1,206 @@
+"""Objects and resources that arguments name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzers.asset import SPELLINGS, Asset, AssetKind, InvalidURI, parse, s3
+from analyzers.facts import Access, Code
+from analyzers.hole import as_path, is_only_holes
+from analyzers.storages import of_bucket
+from analyzers.values.frame import Operand
+from analyzers.values.places import Place, place_of
+from analyzers.values.texts import as_text, concatenated
+from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value
+
+Named = tuple[Asset, Place]
+"""An asset and where it is named."""
+
+_SCHEMES = tuple(SPELLINGS)
+
+
+def objects(operand: Operand) -> Iterator[Named]:
+    """The S3 objects of the workspace that an argument can be: URIs, bare paths, mappings with ``s3``."""
+    for value in operand.values:
+        yield from _object(operand, value)
+
+
+def listed(operand: Operand) -> Iterator[Named]:
+    """The objects of a list."""
+    for value in operand.values:
+        if isinstance(value, Items):
+            for item in value.items:
+                yield from objects(Operand(operand.source, operand.node, operand.frame, item))
+        elif not isinstance(value, Constant):
+            unknown(operand, value)
+
+
+def resources(operand: Operand) -> Iterator[Named]:
+    """The resources that an argument can be, by URI or bare path."""
+    for value in operand.values:
+        if isinstance(value, Text) and not is_only_holes(value.text):
+            if not value.text:
+                continue
+            path = as_path(value.text)
+            is_uri = path.startswith(_SCHEMES)
+            if is_uri and not path.startswith(("res://", "$res:")):
+                _invalid(operand, value, f"'{path[:200]}' is no resource")
+                continue
+            yield from _parsed(operand, value, path if is_uri else f"res://{path}")
+        elif not isinstance(value, Constant):
+            unknown(operand, value)
+
+
+def locations(operand: Operand) -> Iterator[Named]:
+    """What other libraries take as a location: a URI, a list of URIs, or a file under a volume's mount."""
+    for value in operand.values:
+        if isinstance(value, Items):
+            for item in value.items:
+                yield from locations(Operand(operand.source, operand.node, operand.frame, item))
+        elif isinstance(value, Instance):
+            first = value.given.get(0, None)
+            if first is not None:
+                yield from locations(Operand(operand.source, operand.node, operand.frame, first.values))
+        elif isinstance(value, Text):
+            yield from _location(operand, value)
+
+
+def bucket_paths(operand: Operand) -> Iterator[Named]:
+    """Objects that are named by bucket and key, in one text or as a mapping."""
+    for value in operand.values:
+        if isinstance(value, Items):
+            for item in value.items:
+                yield from bucket_paths(Operand(operand.source, operand.node, operand.frame, item))
+        elif isinstance(value, Entries):
+            bucket, key = operand.part(("Bucket",)), operand.part(("Key",))
+            if bucket and key:
+                yield from keyed(bucket, key)
+        elif isinstance(value, Text):
+            path = as_path(value.text).removeprefix("s3://").removeprefix("/")
+            bucket_name, slash, name = path.partition("/")
+            if bucket_name and slash and name:
+                yield _bucketed(operand, value, bucket_name, name)
+
+
+def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
+    """The objects that a bucket and a key name together; a part that is not known is a placeholder."""
+    for container in bucket.values:
+        for value in key.values:
+            if container == Constant(None) or value == Constant(None) or Text("") in (container, value):
+                continue
+            name = as_path(as_text(container, _written(bucket)).text)
+            text = as_text(value, _written(key))
+            yield _bucketed(key, text, name, as_path(text.text))
+
+
+def unknown(operand: Operand, value: Value) -> None:
+    """Says that an asset is used here whose name is only known when the code runs."""
+    found, start, end = place_of(operand)
+    name = value.name if isinstance(value, Unknown) else _written(operand)
+    found.report(Code.UNKNOWN_VALUE, f"which asset '{name[:80]}' is, is only known when the code runs", start, end)
+
+
+def _object(operand: Operand, value: Value) -> Iterator[Named]:
+    match value:
+        case Entries(entries):
+            keys, storages = entries.get("s3", ()), entries.get("storage", (Constant(None),))
+            for key in keys:
+                for storage in storages:
+                    yield from _keyed_object(operand, key, storage)
+            if not keys and not value.complete:
+                unknown(operand, value)
+        case Text(text) if text.startswith("s3://") and not is_only_holes(text.removeprefix("s3://")):
+            yield from _parsed(operand, value, as_path(text))
+        case Text(text) if text.startswith(_SCHEMES):
+            _invalid(operand, value, f"'{as_path(text)[:200]}' is no S3 object")
+        case Text(text) if text and not is_only_holes(text):
+            yield from _bare(operand, value)
+        case Constant() | Text(""):
+            return
+        case _:
+            unknown(operand, value)
+
+
+def _keyed_object(operand: Operand, key: Value, storage: Value) -> Iterator[Named]:
+    if isinstance(key, Constant):
+        return
+    text = as_text(key, "_")
+    if not text.text:
+        return
+    if text.text.startswith("s3://"):
+        yield from _parsed(operand, text, as_path(text.text))
+        return
+    name = None if storage == Constant(None) else as_path(as_text(storage, "_").text)
+    yield s3(as_path(text.text), name), place_of(operand, text)
+
+
+def _bare(operand: Operand, text: Text) -> Iterator[Named]:
+    path = as_path(text.text)
+    place = place_of(operand, text)
+    uri = f"s3://{path}" if "/" in path.strip("/") and not path.startswith("/") else f"s3:///{path.lstrip('/')}"
+    found, start, end = place
+    try:
+        asset = parse(uri)
+    except InvalidURI as error:
+        found.report(Code.INVALID_URI, str(error), start, end)
+        return
+    found.report(Code.BARE_PATH, f"newer clients want the URI: '{uri}'", start, end)
+    yield asset, place
+
+
+def _parsed(operand: Operand, text: Text, uri: str) -> Iterator[Named]:
+    try:
+        yield parse(uri), place_of(operand, text)
+    except InvalidURI as error:
+        _invalid(operand, text, str(error))
+
+
+def _invalid(operand: Operand, text: Text, message: str) -> None:
+    found, start, end = place_of(operand, text)
+    found.report(Code.INVALID_URI, message, start, end)
+
+
+def _location(operand: Operand, text: Text) -> Iterator[Named]:
+    path = as_path(text.text)
+    context = operand.source.program.context
+    if path.startswith(_SCHEMES):
+        try:
+            asset = parse(path)
+        except InvalidURI:
+            return
+        bucket, _, key = asset.path.partition("/")
+        if asset.kind is AssetKind.S3_OBJECT and (stored := of_bucket(context, bucket, key)):
+            asset = stored
+        yield asset, place_of(operand, text)
+        return
+    for mount, name in context.mounts.items():
+        if path == mount.rstrip("/") or path.startswith(mount.rstrip("/") + "/"):
+            yield Asset(AssetKind.VOLUME, name), place_of(operand, text)
+
+
+def _bucketed(operand: Operand, text: Text, bucket: str, key: str) -> Named:
+    place = place_of(operand, text)
+    stored = of_bucket(operand.source.program.context, bucket, key)
+    if stored is not None:
+        return stored, place
+    found, start, end = place
+    if "{" not in bucket:
+        found.report(
+            Code.UNKNOWN_BUCKET, f"no storage of the workspace is known to have the bucket '{bucket}'", start, end
+        )
+    return s3(key, bucket), place
+
+
+def _written(operand: Operand) -> str:
+    node = operand.node
+    return operand.source.tree.text.slice(node.start_byte, min(node.end_byte, node.start_byte + 200))
+
+
+__all__ = ["Named", "bucket_paths", "concatenated", "keyed", "listed", "locations", "objects", "resources", "unknown"]
+
+
+def accessed(mode: str) -> Access:
+    """What opening in a mode does."""
+    return (Access.READ if "r" in mode or "+" in mode else Access.UNKNOWN) | (
+        Access.WRITE if set("wax+") & set(mode) else Access.UNKNOWN
+    )

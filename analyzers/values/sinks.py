@@ -1,0 +1,213 @@
+"""What the calls of the tables of functions say of assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analyzers.asset import AssetKind
+from analyzers.facts import Access
+from analyzers.functions import Argument, Role, find, methods, module_of
+from analyzers.functions import Function as Row
+from analyzers.language import Language
+from analyzers.values import databases
+from analyzers.values.candidates import calls
+from analyzers.values.expression import Call
+from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
+from analyzers.values.places import Place
+from analyzers.values.texts import as_text
+from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.values.source import Source
+
+
+@dataclass(slots=True)
+class Sinks:
+    """Reads the calls of one file. ``taken`` are the stretches of files whose references a call has accounted for."""
+
+    source: Source
+    taken: set[tuple[str, int, int]] = field(default_factory=set)
+    _scripts: dict[tuple[str, int], list[tuple[Operand, Text]]] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Notes all that the calls of the file say."""
+        for node in calls(self.source):
+            self._call(node)
+        for rows in self._scripts.values():
+            self._script(rows)
+
+    def _call(self, node: Node) -> None:
+        source = self.source
+        lowered = source.grammar.lower(node)
+        if not isinstance(lowered, Call):
+            return
+        for frame in source.program.frames(source, node):
+            given: Given | None = None
+            for callee in source.evaluate(lowered.function, frame):
+                for row, receiver in self._rows(callee):
+                    given = given or source.given(node, lowered, frame)
+                    self._take(row, given, receiver, frame)
+
+    def _rows(self, callee: Value) -> Iterator[tuple[Row, Value | None]]:
+        language = self.source.grammar.language
+        match callee:
+            case Symbol(owner, name):
+                row = find(language, owner, name)
+                if row is not None:
+                    yield row, None
+            case Bound(Instance() as receiver, name):
+                row = find(language, receiver.type, name)
+                if row is not None:
+                    yield row, receiver
+            case Bound(receiver, name) if not isinstance(receiver, Text | Constant | Entries):
+                for row in methods(language, name):
+                    if module_of(row).encode() in self.source.tree.text.data:
+                        yield row, None
+                        return
+
+    def _take(self, row: Row, given: Given, receiver: Value | None, frame: Frame | None) -> None:
+        role = {argument.role for argument in row.arguments}
+        if Role.SERVICE in role:
+            return
+        if Role.TABLE in role:
+            if isinstance(receiver, Instance):
+                owned = [database for database, _, _ in databases.opened(receiver.row, receiver.given)]
+            else:
+                owned = [database for database, _, _ in databases.opened(row, given)]
+            databases.note_table(row, given, owned)
+            self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
+        elif row.opens is not None:
+            databases.note_opened(row, given)
+        elif Role.SQL in role:
+            self._query(row, given, receiver)
+        else:
+            self._name(row, given, receiver)
+
+    def _query(self, row: Row, given: Given, receiver: Value | None) -> None:
+        operand = databases.argument(row, given, Role.SQL)
+        if operand is None:
+            return
+        self.taken.add(_range(operand))
+        if isinstance(receiver, Instance) and receiver.row.opens is not None:
+            databases.note_query(receiver, operand)
+            return
+        key = receiver.key if isinstance(receiver, Instance) else ("", 0)
+        texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
+        self._scripts.setdefault(key, []).extend((operand, text) for text in texts)
+
+    def _script(self, rows: list[tuple[Operand, Text]]) -> None:
+        """What one DuckDB connection is given is one script: what it attaches, the next statement knows."""
+        text = databases.scripted([text for _, text in rows])
+        databases.run_query(text, rows[0][0], Language.DUCKDB, None)
+
+    def _name(self, row: Row, given: Given, receiver: Value | None) -> None:
+        if row.access is None and row.returns is not None:
+            return
+        access = self._mode(row, given)
+        store = databases.argument(row, given, Role.STORE)
+        is_elsewhere = store is not None and not all(value in (Constant(None), Text("")) for value in store.values)
+        for argument in row.arguments:
+            operand = given.get(argument.position, argument.keyword)
+            if operand is None:
+                continue
+            if argument.role in (Role.OBJECT, Role.OBJECTS) and is_elsewhere:
+                self.taken.add(_range(operand))
+                continue
+            own = argument.access if argument.access is not None else access
+            own = Access.UNKNOWN if argument.role is Role.STORE else own
+            for named in _named(argument, operand):
+                self._add(named, own, operand, row)
+        for named in self._pairs(row, given, receiver):
+            self._add(named, access, None, row)
+        if Role.S3 in {argument.role for argument in row.arguments}:
+            self._constructed(given)
+
+    def _constructed(self, given: Given) -> None:
+        """An S3 object that its constructor makes."""
+        source = self.source
+        pure = source.grammar.functions.get(("wmill", "S3Object"))
+        values = pure(given) if pure else None
+        operand = Operand(source, given.node, None, values or ())
+        for named in objects(operand) if values else ():
+            asset, (found, start, end) = named
+            found.add(asset, Access.UNKNOWN, start, end, "s3-object")
+            self.taken.add((found.path, start, end))
+
+    def _pairs(self, row: Row, given: Given, receiver: Value | None) -> Iterator[Named]:
+        """The objects that buckets and keys name together, of this call and of those that made its receiver."""
+        buckets: Operand | None = None
+        keys: Operand | None = None
+        at: tuple[Row, Given, Value | None] | None = (row, given, receiver)
+        while at is not None:
+            made, arguments, of = at
+            buckets = buckets or databases.argument(made, arguments, Role.BUCKET)
+            keys = keys or databases.argument(made, arguments, Role.KEY)
+            place = databases.argument(made, arguments, Role.LOCATION) if arguments is not given else None
+            if place is not None:
+                yield from locations(place)
+            at = (of.row, of.given, of.receiver) if isinstance(of, Instance) else None
+        if buckets is not None and keys is not None:
+            yield from keyed(buckets, keys)
+
+    def _mode(self, row: Row, given: Given) -> Access:
+        access = row.access or Access.UNKNOWN
+        for argument in row.arguments:
+            if argument.role is Role.MODE:
+                operand = given.get(argument.position, argument.keyword)
+                modes: Values = (Text(argument.default or "r"),) if operand is None else operand.values
+                access = Access.UNKNOWN
+                for mode in modes:
+                    access |= accessed(mode.text) if isinstance(mode, Text) else Access.UNKNOWN
+            elif argument.role is Role.METHOD:
+                operand = given.get(argument.position, argument.keyword)
+                for name in operand.values if operand else ():
+                    method = (
+                        find(self.source.grammar.language, row.owner, name.text) if isinstance(name, Text) else None
+                    )
+                    access |= method.access or Access.UNKNOWN if method else Access.UNKNOWN
+        return access
+
+    def _add(self, named: Named, access: Access, operand: Operand | None, row: Row) -> None:
+        asset, (found, start, end) = named
+        rule = "volume-file" if asset.kind is AssetKind.VOLUME else _rule(row)
+        is_mention = asset.kind is AssetKind.RESOURCE and access is Access.READ
+        found.add(asset, Access.UNKNOWN if is_mention else access, start, end, rule, whole=bool(access & Access.WRITE))
+        self.taken.add((found.path, start, end))
+        if operand is not None:
+            self.taken.add(_range(operand))
+
+    def _consume_arguments(self, row: Row, given: Given, roles: tuple[Role, ...]) -> None:
+        for role in roles:
+            operand = databases.argument(row, given, role)
+            if operand is not None:
+                self.taken.add(_range(operand))
+
+
+def _range(operand: Operand) -> tuple[str, int, int]:
+    return operand.source.found.path, operand.node.start_byte, operand.node.end_byte
+
+
+def _rule(row: Row) -> str:
+    return "sdk-call" if row.owner.startswith(("wmill", "windmill-client")) else "library-call"
+
+
+def _named(argument: Argument, operand: Operand) -> Iterator[Named]:
+    match argument.role:
+        case Role.OBJECT:
+            yield from objects(operand)
+        case Role.OBJECTS:
+            yield from listed(operand)
+        case Role.RESOURCE | Role.STORE:
+            yield from resources(operand)
+        case Role.LOCATION:
+            yield from locations(operand)
+        case Role.BUCKET_PATH | Role.COPY_SOURCE:
+            yield from bucket_paths(operand)
+
+
+__all__ = ["Place", "Sinks"]

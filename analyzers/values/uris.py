@@ -1,0 +1,136 @@
+"""URIs that stand in the text as values, outside of the calls that the tables know."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analyzers.asset import SPELLINGS, InvalidURI, parse
+from analyzers.facts import Access
+from analyzers.hole import as_path, is_only_holes
+from analyzers.values.expression import Binary, Call, Member, Name, Sum, Template
+from analyzers.values.frame import Operand
+from analyzers.values.places import place_of
+from analyzers.values.value import Text
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from analyzers.values.source import Source
+
+_SCHEME = re.compile(rb"\$res:|[\w}'\"]://")
+_SPACE = re.compile(r"\s")
+
+
+class URIs:
+    """Reads the URIs of one file. ``taken`` are the stretches that calls have accounted for."""
+
+    def __init__(self, source: Source, taken: set[tuple[str, int, int]]) -> None:
+        self._source = source
+        self._taken = [(start, end) for path, start, end in taken if path == source.found.path]
+        self._seen: set[int] = set()
+
+    def read(self) -> None:
+        """Notes every string whose whole value is the URI of an asset."""
+        for match in _SCHEME.finditer(self._source.tree.text.data):
+            node = self._text(match.end() - 1)
+            if node is not None:
+                self._value(node)
+
+    def _text(self, byte: int) -> Node | None:
+        tree, grammar = self._source.tree, self._source.grammar
+        node: Node | None = tree.at(byte, byte + 1)
+        while node is not None and not grammar.is_text(node):
+            parent = tree.parent(node)
+            node = (
+                parent if parent is not None and parent.start_byte <= byte and node.type in grammar.fragments else None
+            )
+        return node
+
+    def _value(self, node: Node) -> None:
+        """Notes the whole expression that a text is a piece of, or the uses of the name that it is given."""
+        whole = self._whole(node)
+        if whole is None or whole.id in self._seen:
+            return
+        self._seen.add(whole.id)
+        if any(start <= whole.start_byte and whole.end_byte <= end for start, end in self._taken):
+            return
+        name = self._source.grammar.called(whole)
+        if name is None or not self._is_only_piece(name):
+            self._note(whole)
+
+    def _whole(self, node: Node) -> Node | None:
+        """The expression whose value counts; None where the text is only looked at or cut."""
+        grammar = self._source.grammar
+        while True:
+            around = grammar.around(node)
+            if around is None:
+                return node
+            lowered = grammar.lower(around)
+            match lowered:
+                case Sum() | Template() | Binary():
+                    node = around
+                case Member(_, name):
+                    call = grammar.call(around)
+                    if name in grammar.tests:
+                        return None
+                    if call is None or name not in grammar.methods:
+                        return node
+                    node = call
+                case Call(function):
+                    called = self._called(function)
+                    if called in grammar.tests:
+                        return None
+                    if called not in grammar.methods and not self._is_pure(function):
+                        return node
+                    node = around
+                case _:
+                    return node
+
+    def _called(self, function: Node) -> str:
+        lowered = self._source.grammar.lower(function)
+        return lowered.name if isinstance(lowered, Member | Name) else ""
+
+    def _is_pure(self, function: Node) -> bool:
+        from analyzers.values.value import Symbol
+
+        return any(
+            isinstance(value, Symbol) and (value.owner, value.name) in self._source.grammar.functions
+            for value in self._source.evaluate(function)
+        )
+
+    def _is_only_piece(self, name: Node) -> bool:
+        """Whether every use of a name is as a piece of a longer text; those texts are then noted."""
+        grammar = self._source.grammar
+        uses = [
+            use
+            for use in self._source.names.mentions(self._source.tree.written(name))
+            if use.id != name.id and grammar.binding(use) is None
+        ]
+        is_only_piece = bool(uses)
+        for use in uses:
+            whole_use = grammar.whole(use)
+            whole = self._whole(whole_use)
+            if whole is not None and whole.id == whole_use.id:
+                is_only_piece = False
+            elif whole is not None:
+                self._value(whole_use)
+        return is_only_piece
+
+    def _note(self, whole: Node) -> None:
+        source = self._source
+        for frame in source.program.frames(source, whole):
+            operand = Operand(source, whole, frame)
+            for value in operand.values:
+                if not isinstance(value, Text) or _SPACE.search(value.text):
+                    continue
+                if not value.text.startswith(tuple(SPELLINGS)) or is_only_holes(
+                    value.text.partition(":")[2].strip("/")
+                ):
+                    continue
+                try:
+                    asset = parse(as_path(value.text))
+                except InvalidURI:
+                    continue
+                found, start, end = place_of(operand, value)
+                found.add(asset, Access.UNKNOWN, start, end, "uri-literal")
