@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,18 +15,17 @@ from workspace.limits import Limits
 INLINE = "!inline"
 """Opens a text that stands in a file of its own: ``content: '!inline step.py'``, quoted or as a tag."""
 
-_MERGE = "tag:yaml.org,2002:merge"
 _MERGES = object()
 _TEXT = 64  # characters of text that weigh as much as one value
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONSTRUCT = yaml.constructor.SafeConstructor()
-_SCALARS = {
-    "tag:yaml.org,2002:null": lambda node: None,
-    "tag:yaml.org,2002:bool": _CONSTRUCT.construct_yaml_bool,
-    "tag:yaml.org,2002:int": _CONSTRUCT.construct_yaml_int,
-    "tag:yaml.org,2002:float": _CONSTRUCT.construct_yaml_float,
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-"""How a scalar becomes a value; what JSON has no type for (a date, bytes) stays the text that was written."""
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]*)?(?P<exponent>[eE][-+]?[0-9]+)?")
+"""Plain scalars that are no text, as the tools of a workspace read them: ``yes`` and ``on`` are words to them, and what
+JSON has no type for (a date, bytes, infinity) stays what was written."""
 
 
 class InvalidDocument(ValueError):
@@ -88,7 +88,6 @@ class _Builder:
         self.root: Any = None
         self.tags: dict[str, None] = {}
         self._limits = limits
-        self._resolver = yaml.resolver.Resolver()
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
 
@@ -110,18 +109,11 @@ class _Builder:
             self._close(value, None, nodes, event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        if tag := self._tag(event.tag, event.value):
-            return tag
-        tag = event.tag
-        if tag in (None, "!"):
-            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
-        if tag == _MERGE and self._awaits_key():
-            return _MERGES
-        construct = _SCALARS.get(tag)
-        if construct is None:
-            return event.value
-        value = construct(yaml.ScalarNode(tag, event.value))
-        return event.value if isinstance(value, float) and not math.isfinite(value) else value
+        if inline := self._tag(event.tag, event.value):
+            return inline
+        if self._awaits_key():
+            return _MERGES if event.value == "<<" and event.implicit[0] else event.value
+        return _plain(event.value) if event.implicit[0] else event.value
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
@@ -159,11 +151,18 @@ class _Builder:
             parent.key = None
 
 
+def _plain(text: str) -> Any:
+    if text in _WORDS:
+        return _WORDS[text]
+    if (number := _NUMBER.fullmatch(text)) is None:
+        return text
+    value = float(text) if number["fraction"] or number["exponent"] else int(text)
+    return value if math.isfinite(value) else text
+
+
 def _key(value: Any) -> str:
     """A key as JSON has it: YAML allows any value there."""
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, default=str)
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _place(event: yaml.Event) -> str:

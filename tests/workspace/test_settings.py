@@ -1,0 +1,43 @@
+"""Which files belong to the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.workspace.folders import write
+from workspace import Workspace
+
+FILES = ("f/a/one.py", "f/a/b/two.py", "f/c/three.ts", "u/bob/four.py")
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (None, {"f/a/one", "f/a/b/two", "f/c/three", "u/bob/four"}),
+        ("{}", {"f/a/one", "f/a/b/two", "f/c/three"}),
+        ("includes: ['**']", {"f/a/one", "f/a/b/two", "f/c/three", "u/bob/four"}),
+        ("includes: ['*']", {"f/a/one", "f/a/b/two", "f/c/three", "u/bob/four"}),
+        ("includes: [u/**]", {"u/bob/four"}),
+        ("includes: [f/**]\nextraIncludes: [u/bob/*.py]", {"f/a/one", "f/a/b/two", "f/c/three", "u/bob/four"}),
+        ("includes: [f/a/*]", {"f/a/one"}),
+        ("includes: ['f/{a,c}/*.{py,ts}']", {"f/a/one", "f/c/three"}),
+        ("includes: ['f/[!a]/*']", {"f/c/three"}),
+        ("includes: ['f/?/*.ts']", {"f/c/three"}),
+        ("includes: [f/**]\nexcludes: ['**/two.*', f/c/**]", {"f/a/one"}),
+        ("includes: []", set()),
+    ],
+)
+def test_includes_and_excludes(tmp_path: Path, settings: str | None, expected: set[str]) -> None:
+    write(tmp_path, dict.fromkeys(FILES, "1"))
+    if settings is not None:
+        write(tmp_path, {"wmill.yaml": settings})
+    assert {entry.path for entry in Workspace(tmp_path).entries} == expected
+
+
+def test_whether_the_folder_is_meant_to_hold_all_resources(tmp_path: Path) -> None:
+    write(tmp_path, {"f/a/one.py": "1"})
+    assert Workspace(tmp_path).settings.has_resources
+    write(tmp_path, {"wmill.yaml": "skipResources: true"})
+    assert not Workspace(tmp_path).settings.has_resources
