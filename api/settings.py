@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from errno import ENOENT
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -24,15 +25,21 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def config_file() -> Path:
-    """The TOML file: ``HEADRACE_CONFIG``, else ``headrace/headrace.toml`` in the user's configuration folder."""
-    return Path(os.environ.get(f"{PREFIX}CONFIG") or user_config_path("headrace") / "headrace.toml")
+    """The TOML file: ``HEADRACE_CONFIG``, else ``headrace/headrace.toml`` in the user's configuration folder.
+
+    Raises FileNotFoundError where the variable names one that is not there."""
+    if not (named := os.environ.get(f"{PREFIX}CONFIG")):
+        return user_config_path("headrace") / "headrace.toml"
+    if not (file := Path(named)).is_file():
+        raise FileNotFoundError(ENOENT, "no such file", named)
+    return file
 
 
 class Settings(BaseSettings):
     """The settings of one server. Raises pydantic.ValidationError, which names each value that is no good."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="ignore"
+        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="forbid"
     )
 
     host: Annotated[str, "the address to listen on; the loopback until there is a reason"] = "127.0.0.1"
@@ -76,7 +83,9 @@ class Settings(BaseSettings):
 
 
 def load(**flags: Any) -> Settings:
-    """The settings, with the flags that were given on top; a flag that is None was not given."""
+    """The settings, with the flags that were given on top; a flag that is None was not given.
+
+    Raises pydantic.ValidationError, tomllib.TOMLDecodeError and OSError."""
     return Settings(**{name: value for name, value in flags.items() if value is not None})
 
 
