@@ -54,7 +54,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function or method.
+    """A function or method; one without a name is a value of the type that is called itself.
 
     ``owner`` is the module that exports it (``pandas``, ``windmill-client``) or the type that has it as a method
     (``pandas.DataFrame``): the module, a dot, the type's name. ``access`` is what a call does to the data that its

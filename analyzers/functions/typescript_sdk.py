@@ -53,6 +53,7 @@ TYPESCRIPT_SDK: tuple[Function, ...] = (
         splits=True,
     ),
     Function(DATATABLE, "query", arguments=(Argument(Role.SQL, 0),)),
+    *(Function(owner, "", arguments=(Argument(Role.SQL, 0),)) for owner in (DATATABLE, DUCKLAKE)),
     Function(SDK, "upsertPartition", WRITE, _partition, opens=AssetKind.DUCKLAKE, splits=True),
     Function(SDK, "appendPartition", WRITE, _partition, opens=AssetKind.DUCKLAKE, splits=True),
 )

@@ -20,6 +20,7 @@ from analyzers.values.binding import (
     Parameter,
     Path,
     Receiver,
+    Rest,
     Updated,
 )
 from analyzers.values.tree import Tree
@@ -52,7 +53,6 @@ class _Target:
     holder: Node
     path: Path
     default: Node | None
-    is_rest: bool
 
 
 def binding(tree: Tree, name: Node) -> Binding | None:
@@ -171,9 +171,8 @@ def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
 
 def _target(tree: Tree, name: Node) -> _Target | None:
     """The way from a name out through the patterns that it stands in; None where it is no target."""
-    path: list[int | str] = []
+    path: list[int | str | Rest] = []
     default: Node | None = None
-    is_rest = False
     node, holder = name, tree.parent(name)
     while holder is not None and holder.type in _PATTERNS:
         if holder.type in ("assignment_pattern", "object_assignment_pattern"):
@@ -186,13 +185,14 @@ def _target(tree: Tree, name: Node) -> _Target | None:
             written = key(tree, field(holder, "key"))
             path.insert(0, written if isinstance(written, str) else "*")
         elif holder.type == "array_pattern":
-            path.insert(0, _index(tree, holder, node))
-        elif holder.type == "rest_pattern":
-            is_rest = True
-        if node.type in ("shorthand_property_identifier_pattern",):
+            index = _index(tree, holder, node)
+            path.insert(0, Rest(index) if node.type == "rest_pattern" else index)
+        elif holder.type == "object_pattern" and node.type == "rest_pattern":
+            path.insert(0, Rest())
+        if node.type == "shorthand_property_identifier_pattern":
             path.insert(0, tree.written(node))
         node, holder = holder, tree.parent(holder)
-    return _Target(node, holder, tuple(path), default, is_rest) if holder is not None else None
+    return _Target(node, holder, tuple(path), default) if holder is not None else None
 
 
 def _index(tree: Tree, pattern: Node, element: Node) -> int:
@@ -211,9 +211,9 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
         value = holder.child_by_field_name("value")
         if value is not None and value.type in CLASSES:
             return Binding(holder, _declared(tree, holder), Defined(value, is_class=True))
-        return Binding(holder, _declared(tree, holder), _assigned(target, value or holder))
+        return Binding(holder, _declared(tree, holder), Assigned(value or holder, path, target.default))
     if holder.type == "assignment_expression" and field(holder, "left").id == node.id:
-        return Binding(holder, _home(tree, name), _assigned(target, field(holder, "right")))
+        return Binding(holder, _home(tree, name), Assigned(field(holder, "right"), path, target.default))
     if holder.type == "augmented_assignment_expression" and field(holder, "left").id == node.id:
         is_sum = tree.written(field(holder, "operator")) == "+="
         right = field(holder, "right")
@@ -232,10 +232,6 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
             else None
         )
     return None
-
-
-def _assigned(target: _Target, value: Node) -> Bound:
-    return Ended() if target.is_rest and target.path else Assigned(value, target.path, target.default)
 
 
 def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node | None) -> Bound:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +13,7 @@ from tree_sitter import Parser
 from analyzers.language import Language
 from analyzers.text import Text
 from analyzers.typescript.bind import binding, parameter_name, parameters
+from analyzers.typescript.declared import declared
 from analyzers.typescript.generic import without_type_arguments
 from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, TRANSPARENT, field, key, lower, named, returned
 from analyzers.typescript.module import is_file
@@ -111,8 +112,7 @@ class TypeScript(Grammar):
         parent = self.tree.parent(function)
         if own is not None or parent is None:
             return own
-        holder = "key" if parent.type == "pair" else "name"
-        return parent.child_by_field_name(holder)
+        return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name"))
 
     def owner(self, function: Node) -> Node | None:
         parent = self.tree.parent(function)
@@ -197,6 +197,19 @@ class TypeScript(Grammar):
     def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
         return ((workspace_path(module, path), name),) if is_file(module) else ()
 
+    def tagged(self) -> Iterator[Node]:
+        data = self.text.data
+        at = data.find(b"`")
+        while at >= 0:
+            template = self.tree.parent(self.tree.at(at, at + 1))
+            call = self.tree.parent(template) if template is not None and template.start_byte == at else None
+            if call is not None and call.type == "call_expression" and template is not None:
+                yield call
+            at = data.find(b"`", at + 1)
+
+    def declared(self) -> Iterator[Node]:
+        return declared(self.tree)
+
     def whole(self, name: Node) -> Node:
         parent = self.tree.parent(name)
         if parent is not None and name.type == "string_fragment":
@@ -229,6 +242,9 @@ class TypeScript(Grammar):
             parent = self.tree.parent(parent)
         return parent if parent is not None and parent.type in EXPRESSIONS else None
 
+
+_KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
+"""Where the name stands that a value is known by, in what holds it; elsewhere it is its ``name``."""
 
 _NO_VALUES = frozenset(
     {"import_statement", "export_statement", "import_require_clause", "literal_type", "property_signature"}

@@ -53,6 +53,7 @@ def calls(source: Source) -> Iterator[Node]:
             if call is not None:
                 seen.add(mention.id)
                 found.append(call)
+    found += grammar.tagged()
     unique = {call.id: call for call in found}
     yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
 
@@ -69,6 +70,8 @@ def _rows_by_root(language: Language) -> dict[str, tuple[frozenset[str], frozens
     rows: dict[str, tuple[set[str], set[str]]] = {}
     types = {row.returns for row in FUNCTIONS[language]}
     for row in FUNCTIONS[language]:
+        if not row.name:
+            continue
         root = row.owner.split(".")[0] if row.owner not in FILES else row.owner
         is_method = row.owner in types or row.owner[row.owner.rfind(".") + 1 :][:1].isupper()
         rows.setdefault(root, (set(), set()))[is_method].add(row.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from analyzers.language import Language
@@ -129,6 +129,14 @@ class Grammar(ABC):
     def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
         """The workspace files that an import in the file at ``path`` can mean, the likeliest first, each with the name
         that is taken from it (None: the file itself); nothing for a library."""
+
+    def tagged(self) -> Iterator[Node]:
+        """The calls that a name does not tell: of a value itself, as a tag before a template."""
+        return iter(())
+
+    def declared(self) -> Iterator[Node]:
+        """The mappings as written that are declared or checked to be S3 objects."""
+        return iter(())
 
     @abstractmethod
     def whole(self, name: Node) -> Node:

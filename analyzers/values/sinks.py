@@ -40,6 +40,9 @@ class Sinks:
             self._call(node)
         for rows in self._scripts.values():
             self._script(rows)
+        for node in self.source.grammar.declared():
+            for frame in self.source.program.frames(self.source, node):
+                self._declared(Operand(self.source, node, frame))
 
     def _call(self, node: Node) -> None:
         source = self.source
@@ -64,6 +67,10 @@ class Sinks:
                 row = find(language, receiver.type, name)
                 if row is not None:
                     yield row, receiver
+            case Instance():
+                row = find(language, callee.type, "")
+                if row is not None:
+                    yield row, callee
             case Bound(receiver, name) if not isinstance(receiver, Text | Constant | Entries):
                 for row in methods(language, name):
                     if module_of(row).encode() in self.source.tree.text.data:
@@ -126,6 +133,12 @@ class Sinks:
             self._add(named, access, None, row)
         if Role.S3 in {argument.role for argument in row.arguments}:
             self._constructed(given)
+
+    def _declared(self, operand: Operand) -> None:
+        """An S3 object that is declared as one."""
+        for asset, (found, start, end) in objects(operand):
+            found.add(asset, Access.UNKNOWN, start, end, "s3-object")
+            self.taken.add((found.path, start, end))
 
     def _constructed(self, given: Given) -> None:
         """An S3 object that its constructor makes."""
