@@ -3,7 +3,7 @@ export function main(run: (...uris: string[]) => void) {
     "s3://archive/a.csv",
     "res://u/me/pg",
     '$res:f/shop/mysql',
-    `datatable://main`,
+    `datatable://stock`,
     "datatable://main/sales.orders",
     "ducklake://lake/orders",
     "volume://models/best.bin",

@@ -1,0 +1,3 @@
+def main(run):
+    run("datatable://main", "datatable://main/orders")
+    run("ducklake://lake")
