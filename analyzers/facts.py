@@ -122,6 +122,8 @@ class Code(Enum):
     HUB_SCRIPT = (Severity.INFO, "A script of the public hub is run here; its code is not in the workspace.")
     UNKNOWN_MODULE = (Severity.WARNING, "A flow module of a kind that is not known.")
     INVALID_FLOW = (Severity.WARNING, "A part of a flow that does not have the shape of a flow.")
+    INVALID_PATH = (Severity.ERROR, "A path that no item of a workspace can have; the item was left out.")
+    PATTERN_TOO_WIDE = (Severity.WARNING, "A pattern that matches too much to keep what it matches.")
     MISSING_ID = (Severity.WARNING, "A flow module without an id.")
     DUPLICATE_ID = (Severity.WARNING, "Two modules of a flow with one id.")
     FLOW_CYCLE = (Severity.WARNING, "Flows that run each other in a circle.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import (
@@ -53,23 +53,34 @@ class Address:
 class Limits:
     """Bounds of the way to the database. Times are seconds."""
 
-    connect: float = 2.0  # a database that is down is said to be within 3 s
-    acquire: float = 2.5  # the same, where every connection is taken
-    statement: float = 60.0  # a statement that takes longer serves nobody
-    conflict: float = 30.0  # writers that meet on a row get past each other in much less
-    connections: int = 100  # more readers at once only wait for the database's cores
-    idle: float = 30.0  # a connection that was idle for longer is tried before it is used
+    connect: Annotated[float, "a database that is down is said to be within 3 s"] = 2.0
+    acquire: Annotated[float, "the same, where every connection is taken"] = 2.5
+    statement: Annotated[float, "a statement that takes longer serves nobody"] = 60.0
+    conflict: Annotated[float, "writers that meet on a row get past each other in much less"] = 30.0
+    connections: Annotated[int, "more readers at once only wait for the database's cores"] = 100
+    idle: Annotated[float, "a connection that was idle for longer is tried before it is used"] = 30.0
+    rows: Annotated[int, "rows of one statement; more at once cost memory and win no time"] = 2_000
+    characters: Annotated[int, "text in the rows of one statement, so that a message stays far below what is taken"] = 8_000_000
 
 
 class Transaction:
     """A writing transaction: its statements are done together or not at all."""
 
-    def __init__(self, transaction: neo4j.AsyncTransaction) -> None:
+    def __init__(self, transaction: neo4j.AsyncTransaction, limits: Limits) -> None:
         self._transaction = transaction
+        self._limits = limits
 
     async def run(self, name: str, /, **parameters: Any) -> Any:
         """The value of the statement's only record and column, None where it has no record."""
         return await _value(await self._transaction.run(_text(name), parameters))
+
+    async def each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
+        """Runs a statement over its parameter ``rows``, some at a time; joins the lists that it answers."""
+        answers: list[Any] = []
+        for chunk in _chunks(rows, self._limits):
+            answer = await self.run(name, rows=chunk, **parameters)
+            answers += answer if isinstance(answer, list) else ()
+        return answers
 
 
 class Graph:
@@ -112,9 +123,18 @@ class Graph:
         query = neo4j.Query(_text(name), timeout=self.limits.statement)
         return await self._again(lambda: self._read(query, parameters))
 
-    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    async def read_each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
+        """Runs a reading statement over its parameter ``rows``, some at a time; joins the lists that it answers.
+
+        Raises Unavailable."""
+        answers: list[Any] = []
+        for chunk in _chunks(rows, self.limits):
+            answers += await self.read(name, rows=chunk, **parameters)
+        return answers
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]], *, keep: bool = True) -> T:
         """Does the work in one transaction, again from its beginning where another writer came between: it must be
-        the same whether it is begun once or twice.
+        the same whether it is begun once or twice. Without ``keep`` all of it is undone in the end.
 
         Raises Unavailable; after it, whether the work was done is only known where the database never answered."""
 
@@ -124,8 +144,8 @@ class Graph:
                 self._session(neo4j.WRITE_ACCESS) as session,
                 await session.begin_transaction(timeout=self.limits.statement) as transaction,
             ):
-                done = await work(Transaction(transaction))
-                await transaction.commit()
+                done = await work(Transaction(transaction, self.limits))
+                await (transaction.commit() if keep else transaction.rollback())
                 return done
 
         return await self._again(once)
@@ -167,6 +187,20 @@ class Graph:
                 if isinstance(error, AuthError) or (monotonic() - begun >= patience and not fresh):
                     raise Unavailable(_reason(error)) from error
             await asyncio.sleep(random.uniform(0, min(0.5, 0.01 * 2**tries)))  # noqa: S311 (jitter)
+
+
+def _chunks(rows: Sequence[Any], limits: Limits) -> Iterator[list[Any]]:
+    chunk: list[Any] = []
+    characters = 0
+    for row in rows:
+        size = sum(len(value) for value in row.values() if isinstance(value, str)) if isinstance(row, dict) else 0
+        if chunk and (len(chunk) >= limits.rows or characters + size > limits.characters):
+            yield chunk
+            chunk, characters = [], 0
+        chunk.append(row)
+        characters += size
+    if chunk:
+        yield chunk
 
 
 async def _value(result: neo4j.AsyncResult) -> Any:

@@ -12,6 +12,7 @@ CREATE CONSTRAINT usage_key IF NOT EXISTS FOR (n:Usage) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT diagnostic_key IF NOT EXISTS FOR (n:Diagnostic) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT import_key IF NOT EXISTS FOR (n:Import) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT workspace_name IF NOT EXISTS FOR (n:Workspace) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT detection_key IF NOT EXISTS FOR (n:Detection) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT log_workspace IF NOT EXISTS FOR (n:Log) REQUIRE n.workspace IS UNIQUE;
 CREATE CONSTRAINT detection_sequence IF NOT EXISTS FOR (n:Detection) REQUIRE (n.workspace, n.sequence) IS UNIQUE;
 CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE;
@@ -51,8 +52,8 @@ CREATE INDEX usage_asset_live_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.li
 CREATE INDEX usage_asset_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.rank);
 CREATE INDEX usage_runnable_live_uri IF NOT EXISTS FOR (n:Usage) ON (n.runnable, n.live, n.uri);
 CREATE INDEX usage_runnable_uri IF NOT EXISTS FOR (n:Usage) ON (n.runnable, n.uri);
-CREATE INDEX usage_asset_writes_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.writes, n.rank);
-CREATE INDEX usage_asset_reads_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.reads, n.rank);
+CREATE INDEX usage_asset_live_writes_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.live, n.writes, n.rank);
+CREATE INDEX usage_asset_live_reads_rank IF NOT EXISTS FOR (n:Usage) ON (n.asset, n.live, n.reads, n.rank);
 CREATE INDEX diagnostic_rank IF NOT EXISTS FOR (n:Diagnostic) ON (n.workspace, n.rank);
 CREATE INDEX diagnostic_runnable_rank IF NOT EXISTS FOR (n:Diagnostic) ON (n.runnable, n.rank);
 CREATE INDEX import_path IF NOT EXISTS FOR (n:Import) ON (n.workspace, n.path);

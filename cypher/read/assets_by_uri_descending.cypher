@@ -1,0 +1,14 @@
+// Assets of a workspace by URI, last first, from $from on, below $to: a walk, and the rows of it that pass the filter.
+MATCH (a:Asset)
+USING INDEX a:Asset(workspace, uri)
+WHERE a.workspace = $workspace AND a.uri >= $from AND a.uri < $to
+WITH a ORDER BY a.workspace DESC, a.uri DESC LIMIT $walk
+WITH collect(a) AS walked
+WITH walked, [a IN walked
+  WHERE ($includeUnused OR a.used)
+    AND ($kinds IS NULL OR a.kind IN $kinds)
+    AND ($isPattern IS NULL OR a.isPattern = $isPattern) |
+  a {
+    .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
+  }] AS rows
+RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].uri] END, rows: rows}

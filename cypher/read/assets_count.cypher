@@ -1,0 +1,20 @@
+// How many assets of a workspace pass the filter.
+MATCH (a:Asset)
+WHERE a.workspace = $workspace AND a.uri STARTS WITH $uriPrefix
+  AND all(word IN $words WHERE a.search CONTAINS word)
+  AND ($includeUnused OR a.used)
+  AND ($kinds IS NULL OR a.kind IN $kinds)
+  AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+  AND ($live IS NULL OR EXISTS {
+    MATCH (u:Usage)
+    WHERE u.asset = a.key AND u.live IN $live
+      AND ($filter.reads IS NULL OR u.reads = $filter.reads)
+      AND ($filter.writes IS NULL OR u.writes = $filter.writes)
+      AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)
+      AND ($filter.evidence IS NULL OR any(e IN u.evidence WHERE e IN $filter.evidence))
+      AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
+      AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
+      AND ($filter.runnable IS NULL OR u.runnable = $filter.runnable)
+      AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix)
+  })
+RETURN count(a)

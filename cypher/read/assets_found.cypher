@@ -1,0 +1,18 @@
+// Assets of a workspace whose URI contains words, in the order that $field names, after a position. The longest
+// word finds them by the index of substrings; what it finds is sorted.
+MATCH (a:Asset)
+WHERE a.search CONTAINS $longest
+  AND a.workspace = $workspace
+  AND all(word IN $words WHERE a.search CONTAINS word)
+  AND a.uri STARTS WITH $uriPrefix
+  AND ($includeUnused OR a.used)
+  AND ($kinds IS NULL OR a.kind IN $kinds)
+  AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+WITH a, CASE $field WHEN 'LAST_SEEN_AT' THEN a.lastSeenAt WHEN 'FIRST_SEEN_AT' THEN a.firstSeenAt ELSE 0 END AS at
+WHERE at > $at OR (at = $at AND a.uri > $uri)
+WITH a, at ORDER BY at, a.uri LIMIT $walk
+WITH collect(a) AS walked, collect(at) AS times
+WITH walked, times, [a IN walked | a {
+    .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
+  }] AS rows
+RETURN {stopped: CASE WHEN size(walked) = $walk THEN [times[-1], walked[-1].uri] END, rows: rows}

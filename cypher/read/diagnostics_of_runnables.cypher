@@ -1,0 +1,10 @@
+// The first $first diagnostics of each runnable.
+UNWIND $requests AS runnable
+CALL (runnable) {
+  MATCH (d:Diagnostic)
+  USING INDEX d:Diagnostic(runnable, rank)
+  WHERE d.runnable = runnable AND d.rank >= ''
+  WITH d ORDER BY d.runnable, d.rank LIMIT $first
+  RETURN collect(d {.rank, .severity, .code, .message, .path, .pointer, .spanJson}) AS answer
+}
+RETURN collect(answer)

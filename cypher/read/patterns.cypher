@@ -1,0 +1,15 @@
+// The patterns that match an asset, by URI, from a URI on; a request is [asset, from].
+UNWIND $requests AS request
+CALL (request) {
+  MATCH (:Asset {key: request[0]})<-[:MATCHES]-(a:Asset)
+  WHERE a.uri >= request[1]
+  WITH a ORDER BY a.uri LIMIT $walk
+  WITH collect(a) AS walked
+  WITH walked, [a IN walked
+    WHERE a.used |
+    a {
+      .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
+    }] AS rows
+  RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].uri] END, rows: rows} AS answer
+}
+RETURN collect(answer)

@@ -1,0 +1,29 @@
+// Usages of assets by runnable; a request is [assets, rank, asset]: the position after which they begin.
+UNWIND $requests AS request
+CALL (request) {
+  UNWIND request[0] AS asset
+  UNWIND $live AS live
+  CALL (request, asset, live) {
+    MATCH (u:Usage)
+    WHERE u.asset = asset AND u.live = live AND u.rank >= request[1]
+      AND NOT (u.rank = request[1] AND u.asset <= request[2])
+    RETURN u ORDER BY u.asset, u.live, u.rank LIMIT $walk
+  }
+  WITH u ORDER BY u.rank, u.asset LIMIT $walk
+  WITH collect(u) AS walked
+  WITH walked, [u IN walked
+    WHERE ($filter.reads IS NULL OR u.reads = $filter.reads)
+      AND ($filter.writes IS NULL OR u.writes = $filter.writes)
+      AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)
+      AND ($filter.evidence IS NULL OR any(e IN u.evidence WHERE e IN $filter.evidence))
+      AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
+      AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
+      AND ($filter.runnable IS NULL OR u.runnable = $filter.runnable)
+      AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix) |
+    u {
+      .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .rank, .access, .inferredAccess, .evidence,
+      .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt
+    }] AS rows
+  RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].rank, walked[-1].asset] END, rows: rows} AS answer
+}
+RETURN collect(answer)

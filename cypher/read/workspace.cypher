@@ -1,0 +1,3 @@
+// The workspace of this name.
+MATCH (w:Workspace {name: $name})
+RETURN {name: w.name}

@@ -1,0 +1,3 @@
+UNWIND $rows AS key
+MATCH (a:Asset {key: key})
+RETURN collect(a {.key, .uri, .isWide, .lastSeenAt})

@@ -1,0 +1,6 @@
+UNWIND $rows AS key
+MATCH (u:Usage {runnable: key})
+RETURN collect(u {
+  .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .live, .access, .inferredAccess, .declaredAccess,
+  .observedAccess, .decidedAccess, .evidence, .firstSeenAt, .retiredAt, .periodsJson, .jobCount
+})

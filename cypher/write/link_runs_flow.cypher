@@ -1,0 +1,5 @@
+// for Step, Schedule, Trigger
+UNWIND $rows AS row
+MATCH (n:$Label {key: row.source}), (t:Flow {key: row.target}) WHERE t.live
+CREATE (n)-[e:RUNS]->(t)
+RETURN count(e)

@@ -1,0 +1,5 @@
+// What the workspace tells of its resources.
+UNWIND $rows AS row
+MATCH (a:Asset {key: row.key})
+SET a.resourceType = row.resourceType, a.told = true
+RETURN count(a)

@@ -1,0 +1,3 @@
+MATCH (w:Workspace {key: $key})
+SET w += $properties
+RETURN w.key

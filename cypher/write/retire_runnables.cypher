@@ -1,0 +1,5 @@
+// for Script, Flow, App, Schedule, Trigger, Step
+UNWIND $rows AS key
+MATCH (n:$Label {key: key})
+SET n.live = false, n.fingerprint = null, n.facts = null, n.diagnosticCount = 0
+RETURN count(n)

@@ -1,0 +1,4 @@
+// for Script, Flow, App, Schedule, Trigger
+UNWIND $rows AS key
+MATCH (n:$Label {key: key}) WHERE n.live
+RETURN collect(n {.*})

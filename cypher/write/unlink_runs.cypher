@@ -1,0 +1,5 @@
+// for Schedule, Trigger
+UNWIND $rows AS key
+MATCH (n:$Label {key: key})-[e:RUNS]->()
+DELETE e
+RETURN count(e)

@@ -1,0 +1,44 @@
+"""Facts into the graph: deployments, each one transaction, idempotent, with its detections in the log."""
+
+from __future__ import annotations
+
+from ingest.deploy import archive, deploy
+from ingest.deployment import (
+    AppInput,
+    Deployed,
+    Deployment,
+    FlowInput,
+    Item,
+    ModuleInput,
+    ResourceInput,
+    RunnableKind,
+    RunnableRef,
+    ScheduleInput,
+    ScriptInput,
+    TriggerInput,
+)
+from ingest.detections import Change, Detection
+from ingest.limits import Limits, PoolLimits
+from ingest.pool import Analysts
+
+__all__ = [
+    "Analysts",
+    "AppInput",
+    "Change",
+    "Deployed",
+    "Deployment",
+    "Detection",
+    "FlowInput",
+    "Item",
+    "Limits",
+    "ModuleInput",
+    "PoolLimits",
+    "ResourceInput",
+    "RunnableKind",
+    "RunnableRef",
+    "ScheduleInput",
+    "ScriptInput",
+    "TriggerInput",
+    "archive",
+    "deploy",
+]

@@ -1,0 +1,150 @@
+"""Assets as nodes: made when first seen, joined to their databases and to the patterns that match them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from analyzers.asset import Asset, AssetKind
+from analyzers.context import Storage
+from analyzers.pattern import is_wide, overlaps, prefix, prefixes
+from cypher import Transaction
+from ingest.detections import Change, Detection
+from ingest.limits import Limits
+from ingest.usages import asset_key
+
+_END = "\U0010ffff"  # sorts behind everything that a URI continues with
+
+
+class Assets:
+    """The assets that one transaction speaks of."""
+
+    def __init__(
+        self, tx: Transaction, workspace: str, storages: tuple[Storage, ...] | None, at: int, limits: Limits
+    ) -> None:
+        self.tx = tx
+        self.workspace = workspace
+        self.at = at
+        self.limits = limits
+        self.detections: list[Detection] = []
+        self._storages = None if storages is None else {storage.name or "" for storage in storages}
+        self._rows: dict[str, Mapping[str, Any]] = {}
+
+    def row(self, asset: Asset) -> Mapping[str, Any]:
+        """The ``key`` and ``uri`` of an asset that was put. The graph keeps the first spelling of a pattern."""
+        return self._rows[asset_key(self.workspace, asset)]
+
+    async def put(self, assets: Iterable[Asset]) -> bool:
+        """Makes the nodes of assets that are not there, and those of their databases; whether there were any."""
+        wanted = {asset_key(self.workspace, asset): asset for asset in assets}
+        for asset in list(wanted.values()):
+            if (container := asset.container) is not None:
+                wanted.setdefault(asset_key(self.workspace, container), container)
+        missing = [key for key in wanted if key not in self._rows]
+        known = {row["key"]: row for row in await self.tx.each("known_assets", missing)}
+        stale = self.at - self.limits.seen_seconds * 1000
+        seen = [row["key"] for row in known.values() if row["lastSeenAt"] < stale]
+        await self.tx.each("see_assets", seen, at=self.at)
+        created = {key: wanted[key] for key in missing if key not in known}
+        rows = [self._created(key, asset) for key, asset in created.items()]
+        await self.tx.each("create_assets", rows)
+        await self.tx.each(
+            "link_containers",
+            [{"table": row["key"], "container": row["container"]} for row in rows if row["container"]],
+        )
+        await self._match({row["key"]: created[row["key"]] for row in rows if not row["isWide"]})
+        self._rows |= known | {row["key"]: row for row in rows}
+        self.detections += [
+            Detection(Change.ASSET_ADDED, self.at, row["uri"], row["kind"], row["key"], evidence="STATIC")
+            for row in sorted(rows, key=lambda row: row["uri"])
+        ]
+        return bool(rows)
+
+    async def refresh(self, keys: Iterable[str]) -> None:
+        """Says anew which assets something live uses, contains or matches."""
+        changed = await self.tx.each("refresh_direct", sorted(set(keys)))
+        await self.tx.each("refresh_used", changed)
+
+    def _created(self, key: str, asset: Asset) -> dict[str, Any]:
+        container = asset.container
+        return {
+            "key": key,
+            "workspace": self.workspace,
+            "kind": asset.kind.value,
+            "path": asset.path,
+            "uri": asset.uri,
+            "search": asset.uri.lower(),
+            "isPattern": asset.is_pattern,
+            "isWide": asset.is_pattern and is_wide(asset),
+            "prefix": prefix(asset) if asset.is_pattern else None,
+            "container": None if container is None else asset_key(self.workspace, container),
+            "resourceType": None,
+            "resolution": self._resolution(asset),
+            "told": False,
+            "direct": False,
+            "used": False,
+            "firstSeenAt": self.at,
+            "lastSeenAt": self.at,
+        }
+
+    def _resolution(self, asset: Asset) -> str:
+        known = self._storages is None or asset.kind is not AssetKind.S3_OBJECT or asset.is_pattern
+        return "UNKNOWN" if known or asset.path.partition("/")[0] in (self._storages or ()) else "MISSING"
+
+    async def _match(self, created: Mapping[str, Asset]) -> None:
+        """Joins new assets with the patterns that are there, and new patterns with the assets that are there."""
+        if not created:
+            return
+        pairs: set[tuple[str, str]] = set()
+        heads = sorted({head for asset in created.values() for head in prefixes(asset)})
+        near = await self.tx.each("patterns_with_prefix", heads, workspace=self.workspace)
+        patterns = {row["key"]: _asset(row) for row in near}
+        by_prefix: dict[str, list[str]] = {}
+        for key, pattern in patterns.items():
+            by_prefix.setdefault(prefix(pattern), []).append(key)
+        for key, asset in created.items():
+            for head in prefixes(asset):
+                pairs |= {
+                    pair
+                    for other in by_prefix.get(head, ())
+                    if other != key and overlaps(patterns[other], asset)
+                    for pair in _pairs((other, patterns[other]), (key, asset))
+                }
+        wide = set()
+        for key, pattern in created.items():
+            if pattern.is_pattern:
+                members = await self._members(key, pattern)
+                if members is None:
+                    wide.add(key)
+                else:
+                    pairs |= members
+        rows = [{"pattern": one, "asset": other} for one, other in sorted(pairs) if not {one, other} & wide]
+        await self.tx.each("link_matches", rows)
+        touched = sorted({row["pattern"] for row in rows})
+        wide |= set(await self.tx.each("wide_patterns", touched, limit=self.limits.pattern_members))
+        await self.tx.each("widen_patterns", sorted(wide))
+
+    async def _members(self, key: str, pattern: Asset) -> set[tuple[str, str]] | None:
+        """The edges of a pattern with what begins like it, None where that is too much."""
+        head = prefix(pattern)
+        limit = self.limits.pattern_candidates + 1
+        rows = await self.tx.run(
+            "assets_from_prefix", workspace=self.workspace, prefix=head, end=head + _END, limit=limit
+        )
+        if len(rows) >= limit:
+            return None
+        members: set[tuple[str, str]] = set()
+        for row in rows:
+            other = _asset(row)
+            if row["key"] != key and not row["isWide"] and overlaps(pattern, other):
+                members |= _pairs((key, pattern), (row["key"], other))
+        return members if len(members) <= self.limits.pattern_members * 2 else None
+
+
+def _asset(row: Mapping[str, Any]) -> Asset:
+    return Asset(AssetKind(row["kind"]), row["path"])
+
+
+def _pairs(one: tuple[str, Asset], other: tuple[str, Asset]) -> set[tuple[str, str]]:
+    """The edges between two that overlap: from each that is a pattern."""
+    return {(left, right) for (left, pattern), (right, _) in ((one, other), (other, one)) if pattern.is_pattern}

@@ -1,0 +1,53 @@
+"""What an analysis rests on, as digests: equal ones mean that it would say the same again."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import orjson
+
+from analyzers.context import Storage
+
+
+def digest(*parts: Any) -> str:
+    """A digest of JSON values, of 128 bits."""
+    return blake2b(dump(parts).encode(), digest_size=16).hexdigest()
+
+
+def dump(value: Any) -> str:
+    """A JSON text with sorted keys. What no JSON of ours can hold (lone surrogates, numbers beyond 64 bits) is kept
+    in the escapes that it came in."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def context(storages: tuple[Storage, ...] | None) -> str:
+    """The digest of what all analyses of a workspace rest on: the analyzers themselves and the storages."""
+    known = None if storages is None else sorted([storage.name or "", storage.bucket] for storage in storages)
+    return digest(analyzers(), known)
+
+
+@cache
+def analyzers() -> str:
+    """The version of the analyzers: a digest of their code, so that no upgrade can forget to raise a number."""
+    sums = blake2b(digest_size=16)
+    for name, data in sorted(_modules(files("analyzers"), "")):
+        sums.update(f"{name} {len(data)}\n".encode() + data)
+    return sums.hexdigest()
+
+
+def _modules(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    found = []
+    for file in folder.iterdir():
+        if file.is_dir():
+            found += _modules(file, f"{prefix}{file.name}/")
+        elif file.name.endswith(".py"):
+            found.append((prefix + file.name, file.read_bytes()))
+    return found

@@ -1,0 +1,160 @@
+"""Items of a deployment as nodes: what is stored of each, and how it is analysed again from what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+from analyzers.context import Context, Source, Storage
+from analyzers.language import Language
+from ingest.deployment import (
+    KINDS,
+    AppInput,
+    FlowInput,
+    Item,
+    ModuleInput,
+    RunnableKind,
+    RunnableRef,
+    ScheduleInput,
+    ScriptInput,
+    TriggerInput,
+)
+from ingest.fingerprint import digest, dump
+from ingest.tasks import MODULES, AppTask, ArgumentsTask, FlowTask, ScriptTask, Task, UsesTask, language_of
+
+SEARCHED = 1_000  # characters of a summary that are searched; an index takes no more than 8 KB
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An item to analyse: one that a deployment brings, or one that is stored (``stored`` is its node) and imports
+    what changed."""
+
+    item: Item
+    stored: Mapping[str, Any] | None = None
+    content_hash: str = ""
+
+    @property
+    def ref(self) -> RunnableRef:
+        return RunnableRef(KINDS[type(self.item)], self.item.path)
+
+    @classmethod
+    def of(cls, item: Item) -> Work:
+        """An item that a deployment brings."""
+        return cls(item, None, digest(type(item).__name__, *(_hashed(getattr(item, name)) for name in item.__slots__)))
+
+    @classmethod
+    def restored(cls, kind: RunnableKind, node: Mapping[str, Any]) -> Work:
+        """A script, flow or app as its node was stored from it."""
+        return cls(_RESTORED[kind](node), node, node["contentHash"])
+
+
+def runs(item: Item) -> RunnableRef | None:
+    """What a schedule or trigger runs."""
+    return item.runs if isinstance(item, ScheduleInput | TriggerInput) else None
+
+
+def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str, Source]) -> Task:
+    """How an item is analysed; ``sources`` are the workspace's files that it imports, by path."""
+    context = Context(path=item.path, storages=storages, sources=sources)
+    match item:
+        case ScriptInput(modules=()):
+            return ScriptTask(source=item.content, language=item.language, context=_schemed(context, item.schema))
+        case ScriptInput():
+            folder = f"{item.path}{MODULES}/"
+            own = {
+                folder + module.path.rpartition(".")[0]: Source(language_of(module), module.content)
+                for module in item.modules
+            }
+            context = Context(f"{folder}script", item.schema, storages, sources={**sources, **own})
+            return ScriptTask(source=item.content, language=item.language, context=context, modules=item.modules)
+        case FlowInput():
+            return FlowTask(value=item.value, context=_schemed(context, item.schema))
+        case AppInput():
+            return AppTask(value=item.value, context=context)
+        case ScheduleInput():
+            return ArgumentsTask(args=item.args, context=context)
+        case TriggerInput():
+            return UsesTask(uses=item.uses, context=context)
+
+
+def properties(work: Work) -> dict[str, Any]:
+    """What is stored of an item besides its facts. Arguments are no part of it: their values are not stored."""
+    item = work.item
+    own = _PROPERTIES[type(item)](item)
+    return {
+        "path": item.path,
+        "summary": item.summary,
+        "search": f"{item.path} {(item.summary or '')[:SEARCHED]}".lower(),
+        "contentHash": work.content_hash,
+        **own,
+    }
+
+
+def _schemed(context: Context, schema: Mapping[str, Any] | None) -> Context:
+    return Context(context.path, schema, context.storages, sources=context.sources)
+
+
+def _restored_script(node: Mapping[str, Any]) -> ScriptInput:
+    return ScriptInput(
+        node["path"],
+        Language(node["language"]),
+        node["source"],
+        node.get("summary"),
+        _load(node, "schemaJson"),
+        tuple(ModuleInput(*module) for module in _load(node, "modulesJson") or ()),
+        _load(node, "manifestJson"),
+    )
+
+
+def _restored_flow(node: Mapping[str, Any]) -> FlowInput:
+    return FlowInput(node["path"], _load(node, "valueJson"), node.get("summary"), _load(node, "schemaJson"))
+
+
+_RESTORED: dict[RunnableKind, Callable[[Mapping[str, Any]], Item]] = {
+    RunnableKind.SCRIPT: _restored_script,
+    RunnableKind.FLOW: _restored_flow,
+    RunnableKind.APP: lambda node: AppInput(node["path"], _load(node, "valueJson"), node.get("summary")),
+}
+
+
+def _hashed(value: Any) -> Any:
+    """A field in a form that JSON has."""
+    if isinstance(value, tuple):
+        return [_hashed(item) for item in value]
+    return asdict(value) if isinstance(value, ModuleInput | RunnableRef) else value
+
+
+def _load(row: Mapping[str, Any], name: str) -> Any:
+    text = row.get(name)
+    return None if text is None else orjson.loads(text)
+
+
+def _dumped(value: Any) -> str | None:
+    return None if value is None else dump(value)
+
+
+def _script(item: ScriptInput) -> dict[str, Any]:
+    return {
+        "language": item.language.value,
+        "source": item.content,
+        "schemaJson": _dumped(item.schema),
+        "modulesJson": _dumped([[module.path, module.content] for module in item.modules] or None),
+        "manifestJson": _dumped(item.manifest),
+    }
+
+
+def _starter(item: ScheduleInput | TriggerInput) -> dict[str, Any]:
+    return {"runsKind": item.runs.kind.value, "runsPath": item.runs.path}
+
+
+_PROPERTIES: dict[type[Item], Callable[[Any], dict[str, Any]]] = {
+    ScriptInput: _script,
+    FlowInput: lambda item: {"valueJson": dump(item.value), "schemaJson": _dumped(item.schema)},
+    AppInput: lambda item: {"valueJson": dump(item.value)},
+    ScheduleInput: _starter,
+    TriggerInput: lambda item: {"triggerKind": item.trigger_kind, **_starter(item)},
+}

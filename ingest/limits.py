@@ -1,0 +1,30 @@
+"""Bounds of what goes into the graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class PoolLimits:
+    """Bounds of the workers that analyse."""
+
+    workers: Annotated[int, "0 takes one for each core"] = 0
+    deadline_seconds: Annotated[float, "for one text; a script that a person wrote takes a thousandth of it"] = 20.0
+    memory_megabytes: Annotated[int, "address space of a worker; the grammars and their tables take 300"] = 2048
+    batch: Annotated[int, "texts handed over at once; a call costs as much as a small script"] = 32
+    batch_characters: Annotated[int, "the same in characters, so that large scripts spread over the workers"] = 200_000
+    batches_per_worker: Annotated[int, "a worker is replaced after so many: what leaks does not grow"] = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of a deployment and of what the graph keeps."""
+
+    attempts: Annotated[int, "times that a deployment is planned anew because another one came between"] = 50
+    occurrences: Annotated[int, "places kept for a usage; their number is kept whole"] = 100
+    pattern_members: Annotated[int, "edges of a pattern; one with more is matched when it is read"] = 10_000
+    pattern_candidates: Annotated[int, "assets looked at to find a pattern's members"] = 50_000
+    seen_seconds: Annotated[float, "an asset's time of last sight moves no oftener"] = 60.0
+    stale_batch: Annotated[int, "stored sources analysed anew in one transaction after an upgrade"] = 200

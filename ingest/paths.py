@@ -1,0 +1,19 @@
+"""Which paths an item of a workspace can have."""
+
+from __future__ import annotations
+
+LONGEST = 500  # characters; an index takes keys of 8 KB
+
+
+def fault(path: str) -> str | None:
+    """Why no item can have this path, None for one that can."""
+    shown = path[:100].encode("utf-8", "replace").decode()
+    if not path:
+        return "the path is empty"
+    if len(path) > LONGEST:
+        return f"'{shown}…' has {len(path)} characters, more than the {LONGEST} that a path can have"
+    if any(segment in ("", ".", "..") for segment in path.split("/")):
+        return f"'{shown}' has a segment that is empty, '.' or '..'"
+    if "#" in path or not path.isprintable():
+        return f"'{shown}' has a character that no path can have"
+    return None

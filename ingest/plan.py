@@ -1,0 +1,249 @@
+"""What a deployment changes, found out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import orjson
+
+from analyzers.asset import InvalidURI, parse
+from analyzers.context import Storage
+from analyzers.facts import Code, DetectedAsset, Diagnostic
+from analyzers.flow import FlowAnalysis, Step
+from cypher import Graph, key
+from ingest import fingerprint
+from ingest.deployment import KINDS, Deployment, Item, ResourceInput, RunnableKind, RunnableRef
+from ingest.items import Work, runs
+from ingest.paths import fault
+from ingest.reading import Reading, sources
+from ingest.usages import asset_key
+
+URI_BYTES = 2_000  # an S3 key has at most 1,024; an index takes no more than 8 KB
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A runnable that is written: the work, what it says, and the digest of what it rests on."""
+
+    work: Work
+    analysis: FlowAnalysis
+    fingerprint: str
+    facts: str
+    was_live: bool
+    same_facts: bool
+
+    @property
+    def ref(self) -> RunnableRef:
+        return self.work.ref
+
+    @property
+    def parts(self) -> list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]]:
+        """The runnable itself and the steps that it has, each with what it uses by itself."""
+        own: list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]] = [(self.ref, None, self.analysis.assets)]
+        return own + [
+            (RunnableRef(RunnableKind.STEP, f"{self.ref.path}#{step.key}"), step, step.assets)
+            for step in self.analysis.steps
+        ]
+
+    @property
+    def starts(self) -> list[tuple[RunnableRef, RunnableRef]]:
+        """What it and its steps run."""
+        target = runs(self.work.item)
+        own = [] if target is None else [(self.ref, target)]
+        return own + [
+            (ref, RunnableRef(RunnableKind(step.runs.kind.value), step.runs.path))
+            for ref, step, _ in self.parts
+            if step is not None and step.runs is not None
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A resource as the workspace tells it: keys of assets."""
+
+    uri: str
+    resource_type: str | None
+    refers_to: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
+    no workspace yet."""
+
+    revision: int | None
+    storages: tuple[Storage, ...] | None
+    properties: dict[str, Any] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    archived: list[RunnableRef] = field(default_factory=list)
+    resources: list[Told] = field(default_factory=list)
+    resources_known: bool = False
+    unchanged: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return self.revision is not None and not (self.properties or self.changes or self.archived or self.resources)
+
+
+async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
+    """Compares a deployment with the graph, and analyses what differs and what imports it."""
+    workspace = deployment.workspace
+    state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
+    stored_storages = _storages(state.get("storages"))
+    storages = stored_storages if deployment.storages is None else deployment.storages
+    made = Plan(state.get("revision"), storages, resources_known=bool(state.get("resourcesKnown")))
+    if storages != stored_storages:
+        made.properties["storagesJson"] = fingerprint.dump([[item.name, item.bucket] for item in storages or ()])
+    await _resources(graph, deployment, made)
+    works = _valid(deployment.items, made)
+    stored = await known(graph, workspace, (*(work.ref for work in works), *deployment.archive))
+    given = {work.ref for work in works}
+    made.archived = [
+        ref for ref in dict.fromkeys(deployment.archive) if stored.get(ref, {}).get("live") and ref not in given
+    ]
+    epoch = fingerprint.context(storages)
+    changed = [
+        work
+        for work in works
+        if not (row := stored.get(work.ref, {})).get("live")
+        or row["fingerprint"] != _fingerprint(work, epoch, deployment.source or row["origin"])
+    ]
+    made.unchanged = len(works) - len(changed)
+    brought = sources([work.item for work in changed], made.archived)
+    importers = await _importers(graph, workspace, brought, {work.ref for work in changed} | set(made.archived))
+    every = [*changed, *importers]
+    answers = await reading.analyse(every, storages, brought)
+    for work, answer in zip(every, answers, strict=True):
+        row = work.stored or stored.get(work.ref, {})
+        made.changes += change(work, answer, row, epoch, deployment.source)
+    return made
+
+
+def change(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], epoch: str, source: str | None) -> list[Change]:
+    """The change that an analysis makes: none where a stored item says what it said."""
+    answer = _bounded(answer)
+    mark = _fingerprint(work, epoch, source or row.get("origin"))
+    said = fingerprint.digest(_facts(answer))
+    same = bool(row.get("live")) and row.get("facts") == said
+    if work.stored is not None and same and row.get("fingerprint") == mark:
+        return []
+    return [Change(work, answer, mark, said, bool(row.get("live")), same)]
+
+
+async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> dict[RunnableRef, Mapping[str, Any]]:
+    """What the graph has of runnables that are deployed by themselves."""
+    kinds: dict[RunnableKind, dict[str, RunnableRef]] = {}
+    for ref in refs:
+        if ref.kind is not RunnableKind.STEP:
+            kinds.setdefault(ref.kind, {})[ref.key(workspace)] = ref
+    return {
+        by_key[row["key"]]: row
+        for kind, by_key in kinds.items()
+        for row in await graph.read_each(f"known_runnables.{kind.label}", list(by_key))
+    }
+
+
+async def _importers(
+    graph: Graph, workspace: str, brought: Mapping[str, object], known: set[RunnableRef]
+) -> list[Work]:
+    """The stored scripts and flows that read one of these files when they were analysed."""
+    rows = await graph.read_each("importers", sorted(brought), workspace=workspace)
+    skipped = {ref.key(workspace) for ref in known}
+    kinds: dict[RunnableKind, set[str]] = {}
+    for row in rows:
+        if row["key"] not in skipped:
+            kinds.setdefault(RunnableKind(row["kind"]), set()).add(row["key"])
+    return [
+        Work.restored(kind, node)
+        for kind, keys in sorted(kinds.items())
+        for node in await graph.read_each(f"stored.{kind.label}", sorted(keys))
+    ]
+
+
+def _valid(items: Sequence[Item], made: Plan) -> list[Work]:
+    """The items that can be stored, the last of those with one path."""
+    kept: dict[RunnableRef, Item] = {}
+    for item in items:
+        if reason := fault(item.path):
+            kind = KINDS[type(item)].label.lower()
+            made.diagnostics.append(Code.INVALID_PATH.at(f"the {kind} was left out: {reason}"))
+        else:
+            kept[RunnableRef(KINDS[type(item)], item.path)] = item
+    return [Work.of(item) for item in kept.values()]
+
+
+async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
+    if deployment.resources is None:
+        return
+    if not made.resources_known:
+        made.properties["resourcesKnown"] = made.resources_known = True
+    told = [row for resource in deployment.resources if (row := _told(resource, made)) is not None]
+    keys = {asset_key(deployment.workspace, parse(row.uri)): row for row in told}
+    for row in await graph.read_each("known_resources", list(keys)):
+        refers = {asset_key(deployment.workspace, parse(uri)) for uri in keys[row["key"]].refers_to}
+        if row["resourceType"] == keys[row["key"]].resource_type and set(row["refersTo"]) == refers:
+            del keys[row["key"]]
+    made.resources = list(keys.values())
+
+
+def _told(resource: ResourceInput, made: Plan) -> Told | None:
+    if reason := fault(resource.path):
+        made.diagnostics.append(Code.INVALID_PATH.at(f"the resource was left out: {reason}"))
+        return None
+    refers: dict[str, None] = {}
+    for index, text in enumerate(resource.refers_to):
+        try:
+            refers[parse(text).uri] = None
+        except InvalidURI as error:
+            made.diagnostics.append(Code.INVALID_URI.at(str(error), pointer=f"/refersTo/{index}", path=resource.path))
+    return Told(parse(f"res://{resource.path}").uri, resource.resource_type, tuple(refers))
+
+
+def _bounded(answer: FlowAnalysis) -> FlowAnalysis:
+    """The analysis without assets that no index could hold."""
+    unfit = [row.asset.uri for row in _every(answer) if not _fits(row.asset.uri)]
+    if not unfit:
+        return answer
+    message = f"a reference is longer than {URI_BYTES} bytes or no valid text, and was left out: "
+    diagnostics = [Code.INVALID_URI.at(message + uri[:100].encode("utf-8", "replace").decode()) for uri in unfit]
+    return FlowAnalysis(
+        steps=tuple(_without(step) for step in answer.steps),
+        next=answer.next,
+        results=answer.results,
+        assets=tuple(row for row in answer.assets if _fits(row.asset.uri)),
+        diagnostics=(*answer.diagnostics, *diagnostics),
+        reads=answer.reads,
+    )
+
+
+def _without(step: Step) -> Step:
+    return replace(step, assets=tuple(row for row in step.assets if _fits(row.asset.uri)))
+
+
+def _every(answer: FlowAnalysis) -> Iterable[DetectedAsset]:
+    yield from answer.assets
+    for step in answer.steps:
+        yield from step.assets
+
+
+def _fits(uri: str) -> bool:
+    try:
+        return len(uri.encode()) <= URI_BYTES
+    except UnicodeEncodeError:
+        return False
+
+
+def _facts(answer: FlowAnalysis) -> str:
+    return repr(answer)
+
+
+def _fingerprint(work: Work, epoch: str, origin: str | None) -> str:
+    return fingerprint.digest(work.content_hash, epoch, origin)
+
+
+def _storages(text: str | None) -> tuple[Storage, ...] | None:
+    return None if text is None else tuple(Storage(name, bucket) for name, bucket in orjson.loads(text))

@@ -1,0 +1,117 @@
+"""The workers that analyse: processes of their own, with a deadline and a bound on memory, so that no text can hold
+or end the server."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from analyzers.facts import Code
+from ingest.limits import PoolLimits
+from ingest.tasks import Task
+
+
+class Analysts:
+    """A pool of worker processes. Enter it once and share it: it starts workers when there is work."""
+
+    def __init__(self, limits: PoolLimits = PoolLimits()) -> None:  # noqa: B008 (frozen)
+        self.limits = limits
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Analysts:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the workers, whatever they do."""
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
+
+    async def analyse(self, tasks: Sequence[Task], progress: Callable[[int], None] = lambda done: None) -> list[Any]:
+        """The answer of each task, in order; a worker that had to be ended, or ended by itself, is a diagnostic of the
+        text that it was on. ``progress`` hears how many more are done."""
+        answers: list[Any] = [None] * len(tasks)
+
+        async def answer(batch: range) -> None:
+            for index, outcome in zip(batch, await self._batch([tasks[i] for i in batch]), strict=True):
+                answers[index] = outcome
+            progress(len(batch))
+
+        async with asyncio.TaskGroup() as group:
+            for batch in self._batches(tasks):
+                group.create_task(answer(batch))
+        return answers
+
+    async def _batch(self, tasks: list[Task]) -> list[Any]:
+        try:
+            return await self._call(tasks)
+        except _Failed as failed:
+            if len(tasks) == 1:
+                return [tasks[0].failed(failed.code, failed.message)]
+        # One of them is at fault, and nobody knows which: each gets a deadline of its own.
+        return [(await self._batch([task]))[0] for task in tasks]
+
+    async def _call(self, tasks: list[Task]) -> list[Any]:
+        limits = self.limits
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=limits.workers or os.cpu_count() or 1,
+                max_tasks=limits.batches_per_worker,
+                initializer=_bound_memory,
+                initargs=(limits.memory_megabytes << 20,),
+                context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
+            )
+        future = self._pool.schedule(_run, args=(tasks,), timeout=limits.deadline_seconds)
+        try:
+            answers: list[Any] = await asyncio.wrap_future(future)
+        except TimeoutError:
+            seconds = f"{limits.deadline_seconds:g} s"
+            raise _Failed(Code.TIMEOUT, f"the analysis took longer than {seconds} and was ended") from None
+        except ProcessExpired as error:
+            raise _Failed(Code.CRASHED, f"the process that analysed this ended with {error.exitcode}") from error
+        except (MemoryError, RecursionError) as error:
+            raise _Failed(Code.CRASHED, f"the analysis went beyond its bounds ({type(error).__name__})") from error
+        except Exception as error:  # whatever an analyzer did wrong is said of the text, and the rest goes on
+            raise _Failed(Code.CRASHED, f"the analysis failed ({type(error).__name__})") from error
+        return answers
+
+    def _batches(self, tasks: Sequence[Task]) -> Iterator[range]:
+        start = size = 0
+        for index, task in enumerate(tasks):
+            size += task.size
+            if index + 1 - start >= self.limits.batch or size >= self.limits.batch_characters:
+                yield range(start, index + 1)
+                start, size = index + 1, 0
+        if start < len(tasks):
+            yield range(start, len(tasks))
+
+
+class _Failed(Exception):
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def _run(tasks: list[Task]) -> list[Any]:
+    return [task.run() for task in tasks]
+
+
+def _bound_memory(size: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))

@@ -1,0 +1,279 @@
+"""The writing of a plan: the statements of one transaction, in an order in which each finds what it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from analyzers.asset import parse
+from analyzers.facts import Code, DetectedAsset, Diagnostic
+from analyzers.flow import Link
+from cypher import Transaction, key
+from ingest import fingerprint
+from ingest.assets import Assets
+from ingest.deployment import RunnableKind, RunnableRef
+from ingest.detections import Detection
+from ingest.items import properties
+from ingest.limits import Limits
+from ingest.plan import Change, Plan
+from ingest.usages import Revision, asset_key, facts, falls, span_fields, stands
+
+_STARTERS = (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)
+
+
+class Store:
+    """Writes one plan in one transaction. ``detections`` are what it makes true, ``diagnostics`` all that was not
+    understood in what it writes."""
+
+    def __init__(
+        self, tx: Transaction, workspace: str, source: str | None, at: int, made: Plan, limits: Limits
+    ) -> None:
+        self.tx = tx
+        self.workspace = workspace
+        self.source = source
+        self.at = at
+        self.plan = made
+        self.limits = limits
+        self.assets = Assets(tx, workspace, made.storages, at, limits)
+        self.detections: list[Detection] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._touched: set[str] = set()
+
+    async def write(self) -> None:
+        """All but the log, which comes last."""
+        plan, tx = self.plan, self.tx
+        if plan.properties:
+            await tx.run("put_workspace", key=key(self.workspace, "Workspace"), properties=plan.properties)
+        found = [row.asset for change in plan.changes for _, _, rows in change.parts for row in rows]
+        told = [parse(uri) for row in plan.resources for uri in (row.uri, *row.refers_to)]
+        new = await self.assets.put((*found, *told))
+        steps = await self._steps_gone()
+        await self._runnables()
+        await self._structure()
+        await self._usages(steps)
+        await self._retire([*plan.archived, *steps])
+        await self._runs()
+        await self._references()
+        await self.assets.refresh(self._touched)
+        if plan.resources_known and (new or plan.resources or "resourcesKnown" in plan.properties):
+            await tx.run("resolve_resources", workspace=self.workspace)
+        if "storagesJson" in plan.properties:
+            names = None if plan.storages is None else [storage.name or "" for storage in plan.storages]
+            await tx.run("resolve_objects", workspace=self.workspace, storages=names)
+        self.detections = [*self.assets.detections, *sorted(self.detections, key=_order)]
+
+    async def _runnables(self) -> None:
+        rows: dict[RunnableKind, list[dict[str, Any]]] = {}
+        imports: list[dict[str, Any]] = []
+        diagnostics: list[dict[str, Any]] = []
+        for change in self.plan.changes:
+            ref, runnable = change.ref, change.ref.key(self.workspace)
+            reported = [*change.analysis.diagnostics, *self._too_wide(change)]
+            self.diagnostics += [replace(item, path=item.path or ref.path) for item in reported]
+            diagnostics += [self._diagnostic(ref, runnable, n, item) for n, item in enumerate(reported)]
+            imports += [
+                {
+                    "key": key(self.workspace, "Import", runnable, path),
+                    "workspace": self.workspace,
+                    "path": path,
+                    "importer": runnable,
+                    "importerKind": ref.kind.value,
+                }
+                for path in change.analysis.reads
+            ]
+            rows.setdefault(ref.kind, []).append(self._runnable(change, runnable, len(reported)))
+            for position, (part, step, _) in enumerate(change.parts[1:]):
+                rows.setdefault(RunnableKind.STEP, []).append(self._step(change, part, step, position))
+        for kind, nodes in rows.items():
+            await self.tx.each(f"put_runnables.{kind.label}", nodes)
+        written = [change.ref.key(self.workspace) for change in self.plan.changes]
+        await self._replace("imports", written, imports)
+        await self._replace("diagnostics", written, diagnostics)
+
+    async def _replace(self, what: str, owners: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+        await self.tx.each(f"clear_{what}", owners)
+        await self.tx.each(f"create_{what}", rows)
+
+    def _runnable(self, change: Change, runnable: str, diagnostics: int) -> dict[str, Any]:
+        row = {
+            **properties(change.work),
+            "key": runnable,
+            "workspace": self.workspace,
+            "live": True,
+            "fingerprint": change.fingerprint,
+            "facts": change.facts,
+            "diagnosticCount": diagnostics,
+        }
+        if change.work.stored is None:
+            row |= {"deployedAt": self.at}
+            row |= {"origin": self.source} if self.source else {}
+        return row
+
+    def _step(self, change: Change, ref: RunnableRef, step: Any, position: int) -> dict[str, Any]:
+        parent = None if step.parent is None else RunnableRef(RunnableKind.STEP, f"{change.ref.path}#{step.parent}")
+        return {
+            "key": ref.key(self.workspace),
+            "workspace": self.workspace,
+            "flow": change.ref.key(self.workspace),
+            "flowPath": change.ref.path,
+            "path": ref.path,
+            "summary": step.summary,
+            "search": f"{ref.path} {step.summary or ''}".lower(),
+            "live": True,
+            "stepId": step.step_id,
+            "stepKind": step.kind and step.kind.value,
+            "nodeKind": step.node.value,
+            "language": step.language and step.language.value,
+            "parent": parent and parent.key(self.workspace),
+            "branch": step.branch,
+            "position": position,
+            "runsKind": step.runs and step.runs.kind.value,
+            "runsPath": step.runs and step.runs.path,
+        }
+
+    def _too_wide(self, change: Change) -> list[Diagnostic]:
+        uris = {row["uri"] for _, _, rows in change.parts for found in rows if (row := self._row(found))["isWide"]}
+        return [
+            Code.PATTERN_TOO_WIDE.at(f"'{uri}' stands for too much: what it matches is looked up when it is asked for")
+            for uri in sorted(uris)
+        ]
+
+    def _diagnostic(self, ref: RunnableRef, runnable: str, number: int, item: Diagnostic) -> dict[str, Any]:
+        span = item.span
+        return {
+            "key": key(self.workspace, "Diagnostic", runnable, number),
+            "workspace": self.workspace,
+            "runnable": runnable,
+            "path": item.path or ref.path,
+            "rank": f"{ref.path} {ref.kind.value} {number:06}",
+            "severity": item.severity.value,
+            "code": item.code,
+            "message": item.message,
+            "pointer": item.pointer,
+            "spanJson": None if span is None else fingerprint.dump(span_fields(span)),
+        }
+
+    async def _structure(self) -> None:
+        """Steps and their order. What a flow had before goes first."""
+        flows = [change for change in self.plan.changes if change.ref.kind is RunnableKind.FLOW]
+        keys = [change.ref.key(self.workspace) for change in flows]
+        await self.tx.each("unlink_steps", keys)
+        await self.tx.each("unlink_flows", keys)
+        await self.tx.each(
+            "link_steps",
+            [
+                {"flow": change.ref.key(self.workspace), "step": ref.key(self.workspace)}
+                for change in flows
+                for ref, _, _ in change.parts[1:]
+            ],
+        )
+        await self.tx.each("link_next", [row for change in flows for row in self._links(change, change.analysis.next)])
+        results = [row for change in flows for row in self._links(change, change.analysis.results)]
+        await self.tx.each("link_results", results)
+
+    def _links(self, change: Change, links: Iterable[Link]) -> list[dict[str, Any]]:
+        def step(name: str) -> str:
+            return RunnableRef(RunnableKind.STEP, f"{change.ref.path}#{name}").key(self.workspace)
+
+        return [{"source": step(link.source), "target": step(link.target), "label": link.label} for link in links]
+
+    async def _steps_gone(self) -> list[RunnableRef]:
+        """Live steps that their flow no longer has, all of them where it is archived."""
+        flows = [ref for ref in self.plan.archived if ref.kind is RunnableKind.FLOW]
+        flows += [change.ref for change in self.plan.changes if change.ref.kind is RunnableKind.FLOW]
+        kept = {ref for change in self.plan.changes for ref, _, _ in change.parts[1:]}
+        rows = await self.tx.each("known_steps", [ref.key(self.workspace) for ref in flows])
+        refs = [RunnableRef(RunnableKind.STEP, row["path"]) for row in rows if row["live"]]
+        return [ref for ref in refs if ref not in kept]
+
+    async def _usages(self, steps: Sequence[RunnableRef]) -> None:
+        gone = {ref.key(self.workspace) for ref in (*self.plan.archived, *steps)}
+        parts = {
+            ref.key(self.workspace): (ref, found) for change in self.plan.changes for ref, _, found in change.parts
+        }
+        stored: dict[str, dict[str, Any]] = {owner: {} for owner in (*parts, *gone)}
+        for row in await self.tx.each("known_usages", list(stored)):
+            stored[row["runnable"]][row["asset"]] = row
+        revisions: list[Revision] = []
+        for runnable, (ref, found) in parts.items():
+            known = stored[runnable]
+            for detected in found:
+                asset, said = self._row(detected), facts(detected, self.limits.occurrences)
+                revisions.append(stands(self.workspace, ref, asset, said, known.pop(asset["key"], None), self.at))
+        revisions += [
+            falls(row, self.at, archived=runnable in gone)
+            for runnable, known in stored.items()
+            for row in known.values()
+            if row["live"]
+        ]
+        await self._put(revisions, {row["key"]: row for known in stored.values() for row in known.values()})
+
+    async def _put(self, revisions: Sequence[Revision], known: dict[str, Any]) -> None:
+        await self.tx.each("put_usages", [revision.row for revision in revisions])
+        self.detections += [revision.detection for revision in revisions if revision.detection is not None]
+        linked: dict[str, list[dict[str, Any]]] = {}
+        for revision in revisions:
+            if revision.relinks:
+                row = {**known.get(revision.row["key"], {}), **revision.row}
+                self._touched.add(row["asset"])
+                linked.setdefault(row["runnableKind"].capitalize(), []).append(row)
+        for label, rows in linked.items():
+            edges = [{name: row.get(name) for name in ("runnable", "asset", "reads", "writes")} for row in rows]
+            await self.tx.each(f"unlink_usages.{label}", edges)
+            await self.tx.each(
+                f"link_usages.{label}", [edge for edge, row in zip(edges, rows, strict=True) if row["live"]]
+            )
+
+    async def _retire(self, refs: Sequence[RunnableRef]) -> None:
+        kinds: dict[RunnableKind, list[str]] = {}
+        for ref in refs:
+            kinds.setdefault(ref.kind, []).append(ref.key(self.workspace))
+        for kind, keys in kinds.items():
+            await self.tx.each(f"retire_runnables.{kind.label}", keys)
+            await self.tx.each(f"unlink_runnables.{kind.label}", keys)
+            await self.tx.each("clear_diagnostics", keys)
+            await self.tx.each("clear_imports", keys)
+
+    async def _runs(self) -> None:
+        """Who runs whom: what was written here, and what waited for a script or flow that is there now."""
+        starts: dict[RunnableKind, list[dict[str, Any]]] = {}
+        for change in self.plan.changes:
+            for source, target in change.starts:
+                starts.setdefault(source.kind, []).append(self._start(source.key(self.workspace), target))
+        arrived = [
+            {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
+            for change in self.plan.changes
+            if not change.was_live and change.ref.kind in (RunnableKind.SCRIPT, RunnableKind.FLOW)
+        ]
+        for kind in _STARTERS:
+            rows = starts.get(kind, [])
+            sources = {row["source"] for row in rows}
+            if kind is not RunnableKind.STEP:
+                await self.tx.each(f"unlink_runs.{kind.label}", sorted(sources))
+            waiting = await self.tx.each(f"runners.{kind.label}", arrived, workspace=self.workspace)
+            rows = rows + [row for row in waiting if row["source"] not in sources]
+            for name in ("script", "flow"):
+                edges = [row for row in rows if row["kind"] == name.upper()]
+                await self.tx.each(f"link_runs_{name}.{kind.label}", edges)
+
+    def _start(self, source: str, target: RunnableRef) -> dict[str, Any]:
+        return {"source": source, "target": target.key(self.workspace), "kind": target.kind.value}
+
+    async def _references(self) -> None:
+        rows = [(asset_key(self.workspace, parse(row.uri)), row) for row in self.plan.resources]
+        await self.tx.each("put_resources", [{"key": key, "resourceType": row.resource_type} for key, row in rows])
+        await self.tx.each("unlink_references", [key for key, _ in rows])
+        edges = [
+            {"source": key, "target": asset_key(self.workspace, parse(uri))}
+            for key, row in rows
+            for uri in row.refers_to
+        ]
+        await self.tx.each("link_references", edges)
+
+    def _row(self, detected: DetectedAsset) -> Any:
+        return self.assets.row(detected.asset)
+
+
+def _order(detection: Detection) -> tuple[str, str, str]:
+    return detection.runnable_path or "", detection.runnable_kind or "", detection.uri

@@ -1,0 +1,225 @@
+"""What is known of a runnable and an asset, and how a new version of the runnable changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from analyzers.asset import Asset
+from analyzers.facts import Access, DetectedAsset, Occurrence, Span
+from cypher import key
+from ingest.deployment import RunnableRef
+from ingest.detections import Change, Detection
+from ingest.fingerprint import dump
+
+EVIDENCE = ("STATIC", "RUNTIME", "ARGUMENT", "DECLARED", "MANUAL")
+"""In the order in which they are told."""
+
+_FROM_CODE = frozenset({"STATIC", "DECLARED"})
+"""Evidence that a version gives, and that the next one may take away."""
+
+_FROM_JOBS = frozenset({"RUNTIME", "ARGUMENT"})
+"""Evidence that keeps a usage alive of which the code says nothing."""
+
+_DECLARING = frozenset({"annotation", "trigger"})
+"""Rules whose place is a declaration of the author's, not a use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A usage as it becomes: the properties to set, whether its edges are others now, and what is announced."""
+
+    row: dict[str, Any]
+    relinks: bool
+    detection: Detection | None = None
+
+
+def asset_key(workspace: str, asset: Asset) -> str:
+    """The key of an asset's node: the names of placeholders do not count."""
+    return key(workspace, "Asset", *map(str, asset.identity))
+
+
+def access_name(access: Access) -> str:
+    """The access as the graph and the API write it."""
+    return access.name or Access.UNKNOWN.name or ""
+
+
+def facts(detected: DetectedAsset, kept: int) -> dict[str, Any]:
+    """What a version says of a usage, as properties; ``kept`` bounds the places."""
+    evidence = {"DECLARED" if place.rule in _DECLARING else "STATIC" for place in detected.occurrences}
+    columns = {name: access_name(access) for name, access in sorted(detected.columns.items())}
+    outputs = {
+        name: [{"uri": column.asset.uri, "name": column.name} for column in inputs]
+        for name, inputs in sorted(detected.outputs.items())
+    }
+    return {
+        "kind": detected.asset.kind.value,
+        "declaredAccess": access_name(detected.access),
+        "evidence": _ordered(evidence or {"STATIC"}),
+        "occurrenceCount": len(detected.occurrences),
+        "occurrencesJson": dump([_place(place) for place in detected.occurrences[:kept]]),
+        "columnsJson": dump(columns),
+        "columnNames": list(columns),
+        "outputsJson": dump(outputs),
+    }
+
+
+def stands(
+    workspace: str,
+    ref: RunnableRef,
+    asset: Mapping[str, Any],
+    said: Mapping[str, Any],
+    known: Mapping[str, Any] | None,
+    at: int,
+) -> Revision:
+    """The usage that a version has of an asset (its node's ``key`` and ``uri``); ``said`` are its :func:`facts`,
+    ``known`` what the graph has."""
+    old = known or {}
+    runnable = ref.key(workspace)
+    was_live = bool(old.get("live"))
+    row = {
+        **said,
+        "key": key(workspace, "Usage", runnable, asset["key"]),
+        "workspace": workspace,
+        "asset": asset["key"],
+        "runnable": runnable,
+        "runnableKind": ref.kind.value,
+        "path": ref.path,
+        "uri": asset["uri"],
+        "rank": f"{ref.path} {ref.kind.value}",
+        "live": True,
+        "evidence": _ordered({*said["evidence"], *(set(old.get("evidence", ())) - _FROM_CODE)}),
+        "firstSeenAt": old.get("firstSeenAt", at),
+        "lastSeenAt": at,
+        "retiredAt": None,
+        "periodsJson": old["periodsJson"] if was_live else _periods(old, opened=at),
+        "jobCount": old.get("jobCount", 0),
+        **_accesses(said["declaredAccess"], old),
+    }
+    return _revised(row, old, at)
+
+
+def falls(known: Mapping[str, Any], at: int, *, archived: bool = False) -> Revision:
+    """A live usage that the version does not have. It stands on what jobs did, if they did, unless the runnable itself
+    is ``archived``; else it retires. What somebody decided stays with it."""
+    evidence = set(known["evidence"]) - _FROM_CODE
+    if not archived and evidence & _FROM_JOBS:
+        row = {
+            **_NOTHING_SAID,
+            "key": known["key"],
+            "asset": known["asset"],
+            "runnable": known["runnable"],
+            "live": True,
+            "evidence": _ordered(evidence),
+            **_accesses(None, known),
+        }
+        return _revised({**known, **row}, known, at)
+    row = {"key": known["key"], "live": False, "retiredAt": at, "periodsJson": _periods(known, closed=at)}
+    detection = _detection(Change.USAGE_RETIRED, known, at, before=_state(known), after=None)
+    return Revision(row, relinks=True, detection=detection)
+
+
+_NOTHING_SAID: dict[str, Any] = {
+    "declaredAccess": None,
+    "occurrenceCount": 0,
+    "occurrencesJson": "[]",
+    "columnsJson": "{}",
+    "columnNames": [],
+    "outputsJson": "{}",
+}
+
+
+def _revised(row: dict[str, Any], old: Mapping[str, Any], at: int) -> Revision:
+    after = _state(row)
+    if not old.get("live"):
+        return Revision(row, relinks=True, detection=_detection(Change.USAGE_ADDED, row, at, None, after))
+    before = _state(old)
+    changed = _detection(Change.USAGE_CHANGED, row, at, before, after) if before != after else None
+    return Revision(row, relinks=before["access"] != after["access"], detection=changed)
+
+
+def _accesses(declared: str | None, old: Mapping[str, Any]) -> dict[str, Any]:
+    """All that is said of the access, and what holds: a decision, else the join of what code says and jobs did."""
+    inferred = Access.UNKNOWN
+    for name in (declared, old.get("observedAccess")):
+        inferred |= Access[name] if name else Access.UNKNOWN
+    decided = old.get("decidedAccess")
+    access = Access[decided] if decided else inferred
+    return {
+        "declaredAccess": declared,
+        "inferredAccess": access_name(inferred),
+        "access": access_name(access),
+        "reads": Access.READ in access,
+        "writes": Access.WRITE in access,
+    }
+
+
+def _state(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the log says of a usage. A new version has not run yet; one that only jobs know has no version."""
+    agreement = "NOT_RUN" if row.get("declaredAccess") else "OBSERVED_ONLY"
+    return {"access": row["access"], "evidence": list(row["evidence"]), "agreement": agreement}
+
+
+def _detection(
+    change: Change,
+    row: Mapping[str, Any],
+    at: int,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> Detection:
+    return Detection(
+        change=change,
+        at=at,
+        uri=row["uri"],
+        kind=row["kind"],
+        asset=row["asset"],
+        runnable_kind=row["runnableKind"],
+        runnable_path=row["path"],
+        runnable=row["runnable"],
+        usage=row["key"],
+        evidence=row["evidence"][0],
+        before=before,
+        after=after,
+    )
+
+
+def _periods(old: Mapping[str, Any], *, opened: int | None = None, closed: int | None = None) -> str:
+    """The periods in which a usage was live, as pairs of instants, the end of the last one null while it lasts."""
+    periods: list[list[int | None]] = orjson.loads(old.get("periodsJson") or "[]")
+    if opened is not None:
+        periods.append([opened, None])
+    elif periods:
+        periods[-1][1] = closed
+    return dump(periods)
+
+
+def _place(place: Occurrence) -> dict[str, Any]:
+    span = place.span
+    return {
+        "path": place.path,
+        "pointer": place.pointer,
+        "text": place.text,
+        "rule": place.rule,
+        "access": access_name(place.access),
+        "span": None if span is None else span_fields(span),
+    }
+
+
+def span_fields(span: Span) -> dict[str, int]:
+    """A span as the API writes it."""
+    return {
+        "startLine": span.start_line,
+        "startColumn": span.start_column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+        "startByte": span.start_byte,
+        "endByte": span.end_byte,
+    }
+
+
+def _ordered(evidence: Iterable[str]) -> list[str]:
+    held = set(evidence)
+    return [name for name in EVIDENCE if name in held]
