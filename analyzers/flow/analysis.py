@@ -21,6 +21,7 @@ from analyzers.language import Language
 from analyzers.schema import read_defaults
 from analyzers.text import Text
 
+_INPUT = "static-input"
 _MODULES = frozenset({"modules", "failure_module", "preprocessor_module"})
 _RUNS = {StepKind.SCRIPT: RunsKind.SCRIPT, StepKind.FLOW: RunsKind.FLOW}
 
@@ -71,13 +72,13 @@ class _Step:
         for field in self.fields:
             if isinstance(field, Static):
                 for asset, pointer, text in assets_in(field.value, field.pointer):
-                    found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
+                    found.value(asset, Access.UNKNOWN, pointer, text, _INPUT)
             elif names_assets(field.text):
                 parts.append(expression_assets(field, self.context))
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
-        return merged((found.analysis(), *parts))
+        return _less_containers(merged((found.analysis(), *parts)))
 
     def step(self, found: Analysis) -> Step:
         place = self.place
@@ -149,7 +150,7 @@ def _flow(value: Mapping[str, Any], context: Context) -> Analysis:
     read_defaults(found.text, Language.OTHER, context, found)
     rest = {name: item for name, item in value.items() if name not in _MODULES}
     for asset, pointer, text in assets_in(rest):
-        found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
+        found.value(asset, Access.UNKNOWN, pointer, text, _INPUT)
     return found.analysis()
 
 
@@ -180,6 +181,19 @@ def located(found: Analysis, pointer: str) -> Analysis:
 
     assets = tuple(replace(row, occurrences=tuple(map(at, row.occurrences))) for row in found.assets)
     return replace(found, assets=assets, diagnostics=tuple(map(at, found.diagnostics)))
+
+
+def _less_containers(found: Analysis) -> Analysis:
+    """Leaves out a database that is only an input beside the tables of it that are named."""
+    tabled = {container.identity for row in found.assets if (container := row.asset.container)}
+    return replace(
+        found,
+        assets=tuple(
+            row
+            for row in found.assets
+            if row.asset.identity not in tabled or any(place.rule != _INPUT for place in row.occurrences)
+        ),
+    )
 
 
 def merged(parts: Iterable[Analysis]) -> Analysis:

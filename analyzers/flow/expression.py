@@ -72,7 +72,7 @@ def _destructured(pattern: Node | None) -> Iterator[str]:
         if child.type == "shorthand_property_identifier_pattern":
             yield _text(child)
         elif child.type == "pair_pattern":
-            yield _text(child.child_by_field_name("key"))
+            yield _text(child.child_by_field_name("key")).strip("\"'")
 
 
 def _text(node: Node | None) -> str:

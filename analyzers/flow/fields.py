@@ -66,6 +66,8 @@ def _walk(value: Any, name: str, pointer: str) -> Iterator[Static | Expression]:
         elif isinstance(item.get("expr"), str):
             yield Expression(name, item["expr"], f"{place}/expr")
         else:
+            if "default" in item:  # of a form that somebody fills in before the step resumes
+                yield Static(name, item["default"], f"{place}/default")
             for key, child in reversed(list(item.items())):
                 if isinstance(child, str) and key in _RESOURCES and child:
                     yield Static(name or key, {"$res": child.removeprefix("$res:")}, f"{place}/{escaped(key)}")

@@ -233,6 +233,10 @@ def _before(steps: Sequence[Step], following: Iterable[Link]) -> _Before:
     """NEXT leads to later steps only, so one pass in their order closes the relation. A tool is called while its agent
     runs; the failure handler runs after whatever ran."""
     index = {step.key: place for place, step in enumerate(steps)}
+    tools: dict[str, int] = defaultdict(int)
+    for place, step in enumerate(steps):
+        if step.node is NodeKind.TOOL and step.parent:
+            tools[step.parent] |= 1 << place
     sources: dict[str, list[str]] = defaultdict(list)
     for link in following:
         if index.get(link.source, len(steps)) < index.get(link.target, 0):
@@ -241,7 +245,7 @@ def _before(steps: Sequence[Step], following: Iterable[Link]) -> _Before:
     for place, step in enumerate(steps):
         before = 0
         for source in sources[step.key]:
-            before |= sets[source] | 1 << index[source]
+            before |= sets[source] | 1 << index[source] | tools[source]
         if step.node is NodeKind.TOOL and step.parent in sets:
             before |= sets[step.parent]
         if step.node is NodeKind.FAILURE:
