@@ -1,0 +1,42 @@
+"""Opaque cursors of keyset pages: a position in the order of one list, which no other list takes."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NoBase64
+from hashlib import blake2b
+
+import orjson
+
+from api.errors import BadInput
+
+Position = tuple[str | int, ...]
+"""Where a row stands in its list: the values that the list is ordered by."""
+
+
+class Cursors:
+    """The cursors of one list. ``identity`` names it: the field, its parent's key, the order."""
+
+    __slots__ = ("_mark",)
+
+    def __init__(self, *identity: str) -> None:
+        self._mark = blake2b(orjson.dumps(identity), digest_size=6).digest()
+
+    def encode(self, position: Position) -> str:
+        """The cursor of a position."""
+        return urlsafe_b64encode(self._mark + orjson.dumps(position)).rstrip(b"=").decode()
+
+    def decode(self, text: str | None, start: Position, argument: str = "after") -> Position:
+        """The position that a cursor names; ``start`` without one, and the pattern of its types.
+
+        Raises BadInput for a text that is no cursor of this list."""
+        if text is None:
+            return start
+        try:
+            data = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+            position = orjson.loads(data[6:]) if data[:6] == self._mark else None
+        except (NoBase64, ValueError):
+            position = None
+        if not isinstance(position, list) or [*map(type, position)] != [*map(type, start)]:
+            raise BadInput(argument, f"{text[:100]!r} is no cursor of this list")
+        return tuple(position)

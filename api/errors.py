@@ -1,0 +1,71 @@
+"""Every error code of the API, in one list, and how an exception becomes an error that tells no secret."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+from secrets import token_hex
+from typing import Any
+
+from graphql import GraphQLError
+from graphql.error import GraphQLSyntaxError
+
+from cypher.graph import Unavailable
+
+log = logging.getLogger("headrace.api")
+
+
+class ErrorCode(Enum):
+    """What ``extensions.code`` of an error says; the value is its meaning."""
+
+    BAD_REQUEST = "The HTTP request is no GraphQL request."
+    GRAPHQL_PARSE_FAILED = "The document is no GraphQL."
+    GRAPHQL_VALIDATION_FAILED = "The document does not fit the schema."
+    BAD_USER_INPUT = "An argument or a variable has a value that is no good; extensions.argument names it."
+    UNAUTHENTICATED = "The request carries no valid token."
+    FORBIDDEN = "The token does not allow this."
+    NOT_FOUND = "A mutation names what is not there."
+    CONFLICT = "What is stored contradicts what is sent."
+    LIMIT_EXCEEDED = "The request asks for more than a limit of this server; the message names the limit."
+    CURSOR_EXPIRED = "The log no longer reaches back to this cursor."
+    UNAVAILABLE = "The database does not answer; the same request may work later."
+    INTERNAL = "A fault of this server; extensions.id is in its log."
+
+
+class APIError(GraphQLError):
+    """An error that the caller may read as it is."""
+
+    def __init__(self, code: ErrorCode, message: str, **extensions: Any) -> None:
+        super().__init__(message, extensions={"code": code.name, **extensions})
+
+
+class BadInput(APIError):
+    """A value that is no good, and the argument that has it."""
+
+    def __init__(self, argument: str, message: str) -> None:
+        super().__init__(ErrorCode.BAD_USER_INPUT, f"{argument}: {message}", argument=argument)
+
+
+def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INPUT) -> dict[str, Any]:
+    """The error as the response has it. What is not meant for the caller is logged under an id, which takes its place.
+
+    ``otherwise`` is the code of what graphql-core itself finds wrong with the request."""
+    shown = dict(error.formatted)
+    cause = error.original_error
+    if (error.extensions or {}).get("code"):
+        return shown
+    if isinstance(error, GraphQLSyntaxError):
+        return _coded(shown, ErrorCode.GRAPHQL_PARSE_FAILED)
+    if isinstance(cause, Unavailable):
+        log.warning("%s", cause)
+        return _coded({**shown, "message": ErrorCode.UNAVAILABLE.value}, ErrorCode.UNAVAILABLE)
+    if cause is None or error.path is None:
+        return _coded(shown, otherwise)
+    number = token_hex(8)
+    log.error("internal error %s at %s", number, error.path, exc_info=cause)
+    message = f"internal error {number}: the server's log has it under this id"
+    return _coded({**shown, "message": message}, ErrorCode.INTERNAL, id=number)
+
+
+def _coded(shown: dict[str, Any], code: ErrorCode, **extensions: Any) -> dict[str, Any]:
+    return {**shown, "extensions": {**shown.get("extensions", {}), "code": code.name, **extensions}}

@@ -1,0 +1,90 @@
+"""One operation, from its document to its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any
+
+from graphql import GraphQLSchema, OperationType, execute, get_operation_ast
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from api.documents import Documents
+from api.errors import APIError, ErrorCode, formatted
+from api.operation import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for."""
+
+    query: str
+    operation_name: str | None = None
+    variables: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The response of an operation. One that was never begun has no ``data``; ``refused`` says that it may not be
+    sent in the way that it was."""
+
+    payload: dict[str, Any]
+    refused: OperationType | None = None
+
+    @property
+    def begun(self) -> bool:
+        return "data" in self.payload
+
+    @classmethod
+    def error(cls, code: ErrorCode, message: str, refused: OperationType | None = None) -> Answer:
+        """An operation that was not begun."""
+        return cls({"errors": [formatted(APIError(code, message))]}, refused)
+
+
+class Executor:
+    """Runs operations against the schema."""
+
+    def __init__(self, schema: GraphQLSchema, documents: Documents) -> None:
+        self._schema = schema
+        self._documents = documents
+
+    async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
+        """The answer to a request, which may be of the allowed types only."""
+        document = self._documents.get(asked.query)
+        if document.node is None or document.errors:
+            return Answer({"errors": list(document.errors)})
+        chosen = get_operation_ast(document.node, asked.operation_name)
+        if chosen is None:
+            return Answer.error(ErrorCode.BAD_USER_INPUT, _unnamed(asked.operation_name))
+        if chosen.operation not in allowed:
+            message = f"a {chosen.operation.value} cannot be sent in this way"
+            return Answer.error(ErrorCode.BAD_REQUEST, message, refused=chosen.operation)
+        seconds = operation.limits.seconds
+        try:
+            # A deployment ends by the deadlines of its own parts: what it has begun to write it also finishes.
+            async with asyncio.timeout(seconds if chosen.operation is OperationType.QUERY else None):
+                result: Any = execute(
+                    self._schema,
+                    document.node,
+                    context_value=operation,
+                    variable_values=asked.variables,
+                    operation_name=asked.operation_name,
+                    executor_class=StrawberryGraphQLCoreExecutionContext,
+                )
+                if isawaitable(result):
+                    result = await result
+        except TimeoutError:
+            return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation took longer than {seconds:g} s")
+        payload: dict[str, Any] = {}
+        if result.errors:
+            payload["errors"] = [formatted(error) for error in result.errors]
+        if result.data is not None or any(error.path for error in result.errors or ()):
+            payload["data"] = result.data
+        return Answer(payload)
+
+
+def _unnamed(name: str | None) -> str:
+    if name is None:
+        return "the document has several operations or none: operationName says which is meant"
+    return f"the document has no operation {name[:100]!r}"

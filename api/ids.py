@@ -1,0 +1,50 @@
+"""Opaque ids of nodes: they name a type and a key, and say nothing of the database.
+
+An inherited usage is no node of the graph: its id is that of the usage it comes from, with the runnable that has it.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NoBase64
+from dataclasses import dataclass
+
+from api.errors import BadInput
+
+LABELS = frozenset({"Workspace", "Asset", "Script", "Flow", "Step", "App", "Schedule", "Trigger", "Usage", "Detection"})
+"""The types that have ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeId:
+    """What an id names. The key of a workspace is its name; every other key begins with it. ``heir`` is the kind and
+    key of the runnable that inherits a usage."""
+
+    label: str
+    key: str
+    heir: tuple[str, str] | None = None
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that the node is in: known before any statement, so that rights are checked first."""
+        return self.key.partition(":")[0]
+
+
+def encode(label: str, key: str, heir: tuple[str, str] | None = None) -> str:
+    """The id of the node of a type with a key."""
+    text = f"{label}:{key}" if heir is None else f"{label}:{key}~{heir[0]}~{heir[1]}"
+    return urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+
+
+def decode(text: str, argument: str = "id") -> NodeId:
+    """What an id names. Raises BadInput for a text that was never an id of this server."""
+    try:
+        plain = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4)).decode("ascii")
+    except (NoBase64, ValueError):
+        plain = ""
+    label, _, rest = plain.partition(":")
+    key, *heir = rest.split("~")
+    named = NodeId(label, key, (heir[0], heir[1]) if len(heir) == 2 else None)
+    if label not in LABELS or not key or encode(label, key, named.heir) != text:
+        raise BadInput(argument, f"{text[:100]!r} is no id of this server")
+    return named

@@ -1,0 +1,44 @@
+"""Which media type an answer has (GraphQL over HTTP, section 6)."""
+
+from __future__ import annotations
+
+JSON = "application/json"
+RESPONSE = "application/graphql-response+json"
+HTML = "text/html"
+
+
+def media_type(accept: str | None) -> str | None:
+    """The answer's type that an Accept header prefers, None where it takes neither.
+
+    Wildcards get the legacy type: clients that write them predate the other one."""
+    if accept is None or not accept.strip():
+        return JSON
+    weights: dict[str, float] = {}
+    for name, weight in _weighted(accept):
+        if name in (JSON, RESPONSE):
+            weights[name] = weight
+        elif name in ("*/*", "application/*"):
+            weights.setdefault(JSON, weight)
+    best = max(weights, key=lambda name: (weights[name], name == RESPONSE), default=None)
+    return best if best and weights[best] > 0 else None
+
+
+def wants_page(accept: str | None) -> bool:
+    """Whether a browser asks for a page to read."""
+    weights = dict(_weighted(accept or ""))
+    return weights.get(HTML, 0) > max(weights.get(JSON, 0), weights.get(RESPONSE, 0))
+
+
+def _weighted(accept: str) -> list[tuple[str, float]]:
+    found = []
+    for part in accept.split(","):
+        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weight = 1.0
+        for parameter in parameters:
+            if parameter.startswith("q="):
+                try:
+                    weight = float(parameter[2:])
+                except ValueError:
+                    weight = 0.0
+        found.append((name, weight))
+    return found

@@ -1,0 +1,45 @@
+"""What one operation carries: the doors, the caller, and the loaders that join its reads into one statement a level."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import orjson
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from api.limits import Limits
+from api.viewer import Viewer
+from cypher.graph import Graph
+from ingest.pool import Analysts
+
+
+class Operation:
+    """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
+
+    __slots__ = ("_loaders", "graph", "limits", "pool", "viewer")
+
+    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, limits: Limits) -> None:
+        self.graph = graph
+        self.pool = pool
+        self.viewer = viewer
+        self.limits = limits
+        self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
+
+    async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
+        """The answer of a statement to one request, read together with the requests of this moment's other fields.
+
+        The statement takes ``$requests`` and returns one value for each, in their order."""
+        identity = name, orjson.dumps(parameters)
+        loader = self._loaders.get(identity)
+        if loader is None:
+            loader = self._loaders[identity] = DataLoader(load_fn=partial(self._answers, name, parameters))
+        return await loader.load(request)
+
+    async def _answers(self, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
+        answers: list[Any] = await self.graph.read(name, requests=requests, **parameters)
+        return answers
+
+
+Info = strawberry.Info[Operation, None]

@@ -1,0 +1,62 @@
+"""Rows by key, and by what names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers.asset import Asset, InvalidURI, parse
+from api.errors import BadInput
+from api.paging import Row
+from ingest.deployment import RunnableKind, RunnableRef
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+
+
+async def asset(operation: Operation, key: str) -> Row | None:
+    """The asset of this key."""
+    row: Row | None = (await operation.joined("assets", key))[0]
+    return row
+
+
+async def usage(operation: Operation, key: str) -> Row | None:
+    """The usage of this key."""
+    row: Row | None = (await operation.joined("usages", key))[0]
+    return row
+
+
+async def usage_details(operation: Operation, key: str) -> Row:
+    """The occurrences and columns of the usage of this key."""
+    row: Row | None = (await operation.joined("usage_details", key))[0]
+    return row or {"occurrencesJson": None, "columnsJson": None, "outputsJson": None}
+
+
+async def runnable(operation: Operation, kind: str, key: str) -> Row | None:
+    """The runnable of this kind and key, also one that was archived."""
+    row: Row | None = (await operation.joined("runnables", (kind, key)))[0]
+    return row
+
+
+async def named(operation: Operation, workspace: str, kind: str, path: str) -> Row | None:
+    """The live runnable of this kind at a path."""
+    row = await runnable(operation, kind, runnable_key(workspace, kind, path))
+    return row if row and row["live"] else None
+
+
+async def detection(operation: Operation, workspace: str, sequence: int) -> Row | None:
+    """The entry of this number in a workspace's log."""
+    row: Row | None = (await operation.joined("detections_by_key", (workspace, sequence)))[0]
+    return row
+
+
+def parsed(uri: str, argument: str) -> Asset:
+    """The asset that a URI names. Raises BadInput with the argument's name."""
+    try:
+        return parse(uri)
+    except InvalidURI as error:
+        raise BadInput(argument, str(error)) from None
+
+
+def runnable_key(workspace: str, kind: str, path: str) -> str:
+    """The key of the runnable of a kind at a path."""
+    return RunnableRef(RunnableKind(kind), path).key(workspace)

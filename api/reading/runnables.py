@@ -1,0 +1,47 @@
+"""Lists of scripts, flows and steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from api.cursors import Cursors, Position
+from api.paging import Listing, Walk, Window, beyond, following, listing
+from api.reading.search import words_of
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+    from api.schema.filters import RunnableFilter
+
+
+async def of_workspace(
+    operation: Operation, name: str, workspace: str, wanted: RunnableFilter, first: int | None, after: str | None
+) -> Listing:
+    """The live runnables of a workspace by path: ``name`` is ``scripts`` or ``flows``."""
+    window = Window.of(operation.limits, Cursors(name, workspace), first, after, ("",))
+    words, prefix = words_of(wanted.search), wanted.path_prefix or ""
+    sieve = {"workspace": workspace, "languages": wanted.languages, "origin": wanted.origin}
+    sought = {"words": words, "longest": words[0]} if words else {}
+    statement = f"{name}_found" if words else f"{name}_by_path"
+
+    async def walk(at: Position, length: int) -> Walk:
+        bounds = {"from": max(following(str(at[0])), prefix), "to": beyond(prefix)}
+        return Walk.of(await operation.graph.read(statement, **sieve, **sought, **bounds, walk=length))
+
+    async def count() -> Any:
+        bounds = {"from": prefix, "to": beyond(prefix)}
+        return await operation.graph.read(f"{name}_count", **sieve, words=words, **bounds)
+
+    return await listing(window, walk, lambda row: (row["path"],), count)
+
+
+async def steps_of(operation: Operation, flow: str, first: int | None, after: str | None) -> Listing:
+    """The steps of the flow of a key, in their order."""
+    window = Window.of(operation.limits, Cursors("steps", flow), first, after, (-1,))
+
+    async def walk(at: Position, length: int) -> Walk:
+        return Walk.of(await operation.joined("steps", (flow, *at), walk=length))
+
+    async def count() -> Any:
+        return await operation.joined("steps_count", flow)
+
+    return await listing(window, walk, lambda row: (row["position"],), count)

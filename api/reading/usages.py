@@ -1,0 +1,113 @@
+"""Lists of usages: of assets, in a scope, and of runnables, with what they inherit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from api.cursors import Cursors, Position
+from api.paging import Listing, Row, Walk, Window, listing
+from api.reading.rows import runnable_key
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+    from api.schema.filters import UsageFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter of usages as statements take it. ``inherited`` is None where the list's own habit decides."""
+
+    live: list[bool]
+    filter: dict[str, Any]
+    inherited: bool | None = None
+
+    @classmethod
+    def of(cls, workspace: str, given: UsageFilter) -> Wanted:
+        """What a filter of the schema asks for in a workspace."""
+        runnable = given.runnable
+        return cls(
+            live=[True, False] if given.retired is None else [not given.retired],
+            filter={
+                "reads": given.reads,
+                "writes": given.writes,
+                "accesses": given.accesses,
+                "evidence": given.evidence,
+                "kinds": given.kinds,
+                "columns": given.columns,
+                "runnable": runnable and runnable_key(workspace, runnable.kind, runnable.path),
+                "pathPrefix": given.path_prefix,
+            },
+            inherited=given.inherited,
+        )
+
+
+async def of_asset(
+    operation: Operation, asset: str, scope: str, wanted: Wanted, field: str, first: int | None, after: str | None
+) -> Listing:
+    """The usages of the asset of a key and of what answers for it in a scope, by runnable."""
+    window = Window.of(operation.limits, Cursors(field, asset, scope), first, after, ("", ""))
+    assets = await _scope(operation, asset, scope)
+
+    async def walk(at: Position, length: int) -> Walk:
+        return Walk.of(
+            await operation.joined(
+                "usages_of_assets", (assets, *at), walk=length, live=wanted.live, filter=wanted.filter
+            )
+        )
+
+    async def count() -> Any:
+        return await operation.joined("usages_of_assets_count", assets, live=wanted.live, filter=wanted.filter)
+
+    return await listing(window, walk, lambda row: (row["rank"], row["asset"]), count)
+
+
+async def of_runnable(
+    operation: Operation, kind: str, runnable: str, wanted: Wanted, first: int | None, after: str | None
+) -> Listing:
+    """The usages of the runnable of a key, by asset; of a flow or step also those of what it runs."""
+    window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
+    runnables: tuple[str, ...] = (runnable,)
+    if wanted.inherited is not False and kind in ("FLOW", "STEP"):
+        runnables += await _reached(operation, kind, runnable)
+    if wanted.inherited:
+        runnables = runnables[1:]
+
+    async def walk(at: Position, length: int) -> Walk:
+        return Walk.of(
+            await operation.joined(
+                "usages_of_runnables", (runnables, *at), walk=length, live=wanted.live, filter=wanted.filter
+            )
+        )
+
+    async def count() -> Any:
+        return await operation.joined("usages_of_runnables_count", runnables, live=wanted.live, filter=wanted.filter)
+
+    found = await listing(window, walk, lambda row: (row["uri"], row["key"]), count)
+    for row in found.rows:
+        row["heir"] = None if row["runnable"] == runnable else (kind, runnable)
+    return found
+
+
+async def _scope(operation: Operation, asset: str, scope: str) -> tuple[str, ...]:
+    """The keys of the asset and of those that answer for it."""
+    if scope == "EXACT":
+        return (asset,)
+    others: list[str] = await operation.joined("scopes", asset, contained=scope == "CONTAINED")
+    return tuple(dict.fromkeys((asset, *others)))
+
+
+async def _reached(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:
+    """The keys of everything that a flow or step runs, through every flow, each once: one statement a level."""
+    reached: dict[str, None] = {}
+    seen = {runnable}
+    statement, level = ("steps_of_flows" if kind == "FLOW" else "runs_of_steps"), [runnable]
+    while level:
+        answers: list[Row] = await operation.graph.read(statement, requests=level)
+        flows = [flow for answer in answers for flow in answer["flows"] if flow not in seen]
+        for answer in answers:
+            reached |= dict.fromkeys((*answer["steps"], *answer["scripts"], *answer["flows"]))
+        seen.update(flows)
+        statement, level = "steps_of_flows", list(dict.fromkeys(flows))
+    reached.pop(runnable, None)
+    return tuple(reached)

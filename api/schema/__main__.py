@@ -1,0 +1,5 @@
+"""Prints the schema."""
+
+from api.schema.build import printed
+
+print(printed(), end="")

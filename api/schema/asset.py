@@ -1,0 +1,120 @@
+"""Assets: the data that code uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api import ids
+from api.operation import Info
+from api.paging import Row
+from api.reading import assets, rows, usages
+from api.schema.arguments import After, First
+from api.schema.connection import CountedConnection, connection
+from api.schema.enums import AssetKind, Resolution, UsageScope
+from api.schema.field import field
+from api.schema.filters import UsageFilter
+from api.schema.node import Node
+from api.schema.scalars import AssetURI, Instant
+from api.schema.usage import Usage
+
+if TYPE_CHECKING:
+    from api.schema.workspace import Workspace
+
+Scope = Annotated[UsageScope, strawberry.argument(description="What answers for the asset beside itself.")]
+Filter = Annotated[UsageFilter | None, strawberry.argument(description="Which usages.")]
+
+
+@strawberry.type(description="A piece of data with an identity of its own in a workspace.")
+class Asset(Node):
+    key: strawberry.Private[str]
+    container_key: strawberry.Private[str | None]
+    uri: AssetURI = strawberry.field(description="Its canonical URI.")
+    kind: AssetKind = strawberry.field(description="What it is.")
+    path: str = strawberry.field(description="The URI without its scheme.")
+    is_pattern: bool = strawberry.field(
+        description="True where the asset stands for many: a glob, a partition token, a path built at run time."
+    )
+    resource_type: str | None = strawberry.field(description="The type of a resource, where the workspace tells it.")
+    resolution: Resolution = strawberry.field(
+        description="Whether the workspace has what the asset names; UNKNOWN where it was not told."
+    )
+    first_seen_at: Instant = strawberry.field(description="When it was first seen.")
+    last_seen_at: Instant = strawberry.field(description="When it was last seen.")
+
+    @classmethod
+    def of(cls, row: Row) -> Asset:
+        """The asset that a row of the graph tells of."""
+        key = row["key"]
+        return cls(
+            id=strawberry.ID(ids.encode("Asset", key)),
+            key=key,
+            container_key=row["container"],
+            uri=row["uri"],
+            kind=row["kind"],
+            path=row["path"],
+            is_pattern=row["isPattern"],
+            resource_type=row["resourceType"],
+            resolution=row["resolution"],
+            first_seen_at=row["firstSeenAt"],
+            last_seen_at=row["lastSeenAt"],
+        )
+
+    @field("The workspace that it is in.")
+    def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
+        from api.schema.workspace import workspace_of
+
+        return workspace_of(self.key)
+
+    @field("The database that a table is in.")
+    async def container(self, info: Info) -> Asset | None:
+        row = self.container_key and await rows.asset(info.context, self.container_key)
+        return Asset.of(row) if row else None
+
+    @field("The tables of a database, by URI.")
+    async def tables(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
+        return connection(await assets.neighbours(info.context, "tables", self.key, first, after), Asset.of)
+
+    @field("The assets that this pattern matches, by URI.")
+    async def matches(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
+        return connection(await assets.neighbours(info.context, "matches", self.key, first, after), Asset.of)
+
+    @field("The patterns that match this asset, by URI.")
+    async def patterns(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
+        return connection(await assets.neighbours(info.context, "patterns", self.key, first, after), Asset.of)
+
+    @field("What uses it, by path.")
+    async def usages(
+        self,
+        info: Info,
+        scope: Scope = UsageScope.EXACT,
+        filter: Filter = None,
+        first: First = 50,
+        after: After = None,
+    ) -> CountedConnection[Usage] | None:
+        return await usages_of(info, "usages", self.key, scope, filter or UsageFilter(), first, after)
+
+    @field("What writes this? By path.")
+    async def writers(
+        self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
+    ) -> CountedConnection[Usage] | None:
+        return await usages_of(info, "writers", self.key, scope, UsageFilter(writes=True), first, after)
+
+    @field("What reads this? By path.")
+    async def readers(
+        self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
+    ) -> CountedConnection[Usage] | None:
+        return await usages_of(info, "readers", self.key, scope, UsageFilter(reads=True), first, after)
+
+
+async def usages_of(
+    info: Info, field: str, key: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
+) -> CountedConnection[Usage]:
+    """The usages of the asset of a key, in a scope."""
+    return connection(
+        await usages.of_asset(
+            info.context, key, scope, usages.Wanted.of(key.partition(":")[0], wanted), field, first, after
+        ),
+        Usage.of,
+    )

@@ -1,0 +1,50 @@
+"""The schema as a whole."""
+
+from __future__ import annotations
+
+import strawberry
+from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, print_schema
+from graphql.pyutils import Undefined
+from strawberry.schema.config import StrawberryConfig
+
+from api.schema.detection import Detection
+from api.schema.flow import Flow, Step
+from api.schema.query import Query
+from api.schema.runnable import App, Schedule, Script, Trigger
+from api.schema.scalars import SCALARS
+
+
+def build() -> GraphQLSchema:
+    """The executable schema."""
+    built = strawberry.Schema(
+        query=Query,
+        types=[Script, Flow, Step, App, Schedule, Trigger, Detection],
+        config=StrawberryConfig(scalar_map=SCALARS),
+    )
+    schema = built._schema
+    _drop_null_defaults(schema)
+    return schema
+
+
+def printed() -> str:
+    """The schema in its definition language, as ``schema.graphql`` holds it."""
+    return print_schema(SCHEMA) + "\n"
+
+
+def _drop_null_defaults(schema: GraphQLSchema) -> None:
+    """An argument that may be left out has no default to show: null is the resolver's own word for it."""
+    for kind in schema.type_map.values():
+        if kind.name.startswith("__"):
+            continue
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+            inputs = [argument for field in kind.fields.values() for argument in field.args.values()]
+        elif isinstance(kind, GraphQLInputObjectType):
+            inputs = list(kind.fields.values())
+        else:
+            continue
+        for value in inputs:
+            if value.default_value is None:
+                value.default_value = Undefined
+
+
+SCHEMA = build()

@@ -1,0 +1,87 @@
+"""What lists can be narrowed by. An absent or null field matches all; an empty list matches nothing."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.schema.enums import (
+    Access,
+    AssetKind,
+    AssetOrderField,
+    DetectionChange,
+    Evidence,
+    Language,
+    RunnableKind,
+    SortDirection,
+)
+
+
+@strawberry.input(description="What names a runnable: a script and a flow may share a path.")
+class RunnableRefInput:
+    kind: RunnableKind = strawberry.field(description="What it is.")
+    path: str = strawberry.field(description="Its path; of a step, the flow's path, '#', the step's id.")
+
+
+@strawberry.input(
+    description=(
+        "Usages that satisfy all that is given. reads and writes include READ_WRITE. inherited: usages that a step or "
+        "flow has through what it runs; by default left out on Asset and Workspace, included on Flow and Step."
+    )
+)
+class UsageFilter:
+    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
+    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
+    accesses: list[Access] | None = strawberry.field(default=None, description="With one of these accesses.")
+    evidence: list[Evidence] | None = strawberry.field(default=None, description="Known from one of these.")
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of assets of these kinds.")
+    columns: list[str] | None = strawberry.field(default=None, description="Of one of these columns.")
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="By this runnable.")
+    path_prefix: str | None = strawberry.field(default=None, description="By runnables whose path begins so.")
+    inherited: bool | None = strawberry.field(
+        default=None, description="Whether those through what a step or flow runs are listed."
+    )
+    retired: bool | None = strawberry.field(
+        default=False, description="Those that ended, instead of those that hold; null takes both."
+    )
+
+
+@strawberry.input(
+    description=(
+        "Assets that satisfy all that is given; one usage must satisfy all of usage. Assets that nothing live uses, "
+        "contains or matches are listed with includeUnused only."
+    )
+)
+class AssetFilter:
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of these kinds.")
+    uri_prefix: str | None = strawberry.field(default=None, description="Whose URI begins so.")
+    search: str | None = strawberry.field(
+        default=None, description="Whose URI contains each of these words, in any case."
+    )
+    is_pattern: bool | None = strawberry.field(default=None, description="Patterns only, or none.")
+    usage: UsageFilter | None = strawberry.field(default=None, description="With a usage like this.")
+    include_unused: bool | None = strawberry.field(default=False, description="Also those that nothing uses any more.")
+
+
+@strawberry.input(description="The order of assets; the URI decides between equals.")
+class AssetOrder:
+    field: AssetOrderField = strawberry.field(description="What they are ordered by.")
+    direction: SortDirection = strawberry.field(description="Which way.")
+
+
+@strawberry.input(description="Runnables that satisfy all that is given.")
+class RunnableFilter:
+    path_prefix: str | None = strawberry.field(default=None, description="Whose path begins so.")
+    search: str | None = strawberry.field(
+        default=None, description="Whose path or summary contains each of these words, in any case."
+    )
+    languages: list[Language] | None = strawberry.field(default=None, description="In one of these languages.")
+    origin: str | None = strawberry.field(default=None, description="Deployed by this source.")
+
+
+@strawberry.input(description="Detections that satisfy all that is given.")
+class DetectionFilter:
+    changes: list[DetectionChange] | None = strawberry.field(default=None, description="Of these changes.")
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of assets of these kinds.")
+    uri_prefix: str | None = strawberry.field(default=None, description="Of assets whose URI begins so.")
+    path_prefix: str | None = strawberry.field(default=None, description="Of runnables whose path begins so.")
+    evidence: list[Evidence] | None = strawberry.field(default=None, description="Known from one of these.")

@@ -1,0 +1,59 @@
+"""Flows and their steps."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.operation import Info
+from api.reading import diagnostics, rows, runnables
+from api.schema import stored
+from api.schema.arguments import After, Few, First, few
+from api.schema.connection import CountedConnection, connection
+from api.schema.enums import Language, StepKind
+from api.schema.field import field
+from api.schema.place import Diagnostic
+from api.schema.runnable import Runnable, Starter, runnable_of
+from api.schema.scalars import Instant
+
+
+@strawberry.type(description="A step of a flow.")
+class Step(Starter, Runnable):
+    step_id: str = strawberry.field(description="Its id within the flow.")
+    step_kind: StepKind | None = strawberry.field(description="What kind of module it is.")
+    language: Language | None = strawberry.field(description="What its inline script is written in.")
+    runs_path: str | None = strawberry.field(description="The path of what it runs, also where that is not deployed.")
+
+    @field("The flow that it is a step of.")
+    async def flow(self, info: Info) -> Flow:
+        row = await rows.runnable(info.context, "FLOW", self.row["flow"])
+        assert row is not None, "a step without its flow"
+        flow = runnable_of("FLOW", row)
+        assert isinstance(flow, Flow)
+        return flow
+
+    @field("The loop or branch that it is in.")
+    async def parent(self, info: Info) -> Step | None:
+        row = self.row["parent"] and await rows.runnable(info.context, "STEP", self.row["parent"])
+        parent = runnable_of("STEP", row) if row else None
+        assert parent is None or isinstance(parent, Step)
+        return parent
+
+    @field("The deployed script or flow that it runs.")
+    async def runs(self, info: Info) -> Runnable | None:
+        return await self.started(info)
+
+
+@strawberry.type(description="A flow: steps that run scripts and other flows.")
+class Flow(Runnable):
+    content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
+    deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
+
+    @field("What was not understood in it.")
+    async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
+        found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
+        return [stored.diagnostic(row) for row in found]
+
+    @field("Its steps, in their order.")
+    async def steps(self, info: Info, first: First = 200, after: After = None) -> CountedConnection[Step] | None:
+        found = await runnables.steps_of(info.context, self.key, first, after)
+        return connection(found, lambda row: runnable_of("STEP", row))  # type: ignore[arg-type, return-value]

@@ -1,0 +1,45 @@
+"""Things by their ids."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from api import ids
+from api.operation import Operation
+from api.reading import rows, workspaces
+from api.schema.asset import Asset
+from api.schema.detection import Detection
+from api.schema.node import Node
+from api.schema.runnable import runnable_of
+from api.schema.usage import Usage
+from api.schema.workspace import workspace_of
+
+
+async def nodes_of(operation: Operation, texts: Sequence[str], argument: str) -> list[Node | None]:
+    """The things with these ids, null where there is none or the caller may not see its workspace.
+
+    Raises BadInput for a text that is no id."""
+    named = [ids.decode(text, argument) for text in texts]
+    return list(await asyncio.gather(*(_node(operation, item) for item in named)))
+
+
+async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
+    if not operation.viewer.sees(named.workspace):
+        return None
+    match named.label:
+        case "Workspace":
+            return workspace_of(named.key) if await workspaces.exists(operation, named.key) else None
+        case "Asset":
+            row = await rows.asset(operation, named.key)
+            return Asset.of(row) if row else None
+        case "Usage":
+            row = await rows.usage(operation, named.key)
+            return Usage.of({**row, "heir": named.heir}) if row else None
+        case "Detection":
+            workspace, _, number = named.key.partition(":")
+            row = await rows.detection(operation, workspace, int(number)) if number.isdecimal() else None
+            return Detection.of(workspace, row) if row else None
+        case label:
+            row = await rows.runnable(operation, label.upper(), named.key)
+            return runnable_of(label.upper(), row) if row else None

@@ -1,0 +1,136 @@
+"""What can use an asset: the interface, and the kinds that need no file of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api import ids
+from api.operation import Info
+from api.paging import Row
+from api.reading import diagnostics, rows, usages
+from api.schema import stored
+from api.schema.arguments import After, Few, First, few
+from api.schema.asset import Filter
+from api.schema.connection import CountedConnection, connection
+from api.schema.enums import Language, RunnableKind
+from api.schema.field import field
+from api.schema.filters import UsageFilter
+from api.schema.node import Node
+from api.schema.place import Diagnostic
+from api.schema.scalars import Instant
+from api.schema.usage import Usage
+
+if TYPE_CHECKING:
+    from api.schema.workspace import Workspace
+
+
+@strawberry.interface(description="Code, or what starts it: anything that can use an asset.")
+class Runnable(Node):
+    key: strawberry.Private[str]
+    row: strawberry.Private[Row]
+    runnable_kind: RunnableKind = strawberry.field(description="What it is.")
+    path: str = strawberry.field(
+        description="Workspace path; for a step, its flow's path, then '#', then the step's id."
+    )
+    summary: str | None = strawberry.field(description="What it is for, in its author's words.")
+
+    @field("The workspace that it is in.")
+    def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
+        from api.schema.workspace import workspace_of
+
+        return workspace_of(self.key)
+
+    @field("What it uses, by URI; a flow or step also through what it runs.")
+    async def usages(
+        self, info: Info, filter: Filter = None, first: First = 50, after: After = None
+    ) -> CountedConnection[Usage] | None:
+        wanted = usages.Wanted.of(self.key.partition(":")[0], filter or UsageFilter())
+        found = await usages.of_runnable(info.context, self.runnable_kind, self.key, wanted, first, after)
+        return connection(found, Usage.of)
+
+
+@strawberry.type(description="A script: language, contentHash and deployedAt are null where only its jobs told of it.")
+class Script(Runnable):
+    language: Language | None = strawberry.field(description="What it is written in.")
+    content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
+    deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
+
+    @field("What was not understood in it.")
+    async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
+        found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
+        return [stored.diagnostic(row) for row in found]
+
+
+@strawberry.type(description="An app: its inline scripts and what it runs.")
+class App(Runnable):
+    pass
+
+
+class Starter:
+    """What starts another runnable: it names it by kind and path."""
+
+    key: str
+    row: Row
+
+    async def started(self, info: Info) -> Runnable | None:
+        """What it runs, where that is deployed."""
+        kind, path = self.row["runsKind"], self.row["runsPath"]
+        if kind is None or path is None:
+            return None
+        row = await rows.named(info.context, self.key.partition(":")[0], kind, path)
+        return runnable_of(kind, row) if row else None
+
+
+@strawberry.type(description="A schedule: what starts a script or flow at its times.")
+class Schedule(Starter, Runnable):
+    @field("The deployed script or flow that it runs.")
+    async def runs(self, info: Info) -> Runnable | None:
+        return await self.started(info)
+
+
+@strawberry.type(description="A trigger: what starts a script or flow on an event.")
+class Trigger(Starter, Runnable):
+    trigger_kind: str = strawberry.field(description="As its system names it: http, kafka, postgres, s3, ...")
+
+    @field("The deployed script or flow that it runs.")
+    async def runs(self, info: Info) -> Runnable | None:
+        return await self.started(info)
+
+
+def runnable_of(kind: str, row: Row) -> Runnable:
+    """The runnable of a kind that a row of the graph tells of."""
+    from api.schema.flow import Flow, Step
+
+    key = row["key"]
+    label = kind.capitalize()
+    shared = {
+        "id": strawberry.ID(ids.encode(label, key)),
+        "key": key,
+        "row": row,
+        "runnable_kind": kind,
+        "path": row["path"],
+        "summary": row["summary"],
+    }
+    match kind:
+        case "SCRIPT":
+            return Script(
+                **shared, language=row["language"], content_hash=row["contentHash"], deployed_at=row["deployedAt"]
+            )
+        case "FLOW":
+            return Flow(**shared, content_hash=row["contentHash"], deployed_at=row["deployedAt"])
+        case "STEP":
+            return Step(
+                **shared,
+                step_id=row["stepId"],
+                step_kind=row["stepKind"],
+                language=row["language"],
+                runs_path=row["runsPath"],
+            )
+        case "TRIGGER":
+            return Trigger(**shared, trigger_kind=row["triggerKind"])
+        case "SCHEDULE":
+            return Schedule(**shared)
+        case _:
+            return App(**shared)

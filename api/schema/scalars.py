@@ -1,0 +1,74 @@
+"""The scalars of the schema: how instants, URIs and JSON look on the wire."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+Instant = NewType("Instant", int)
+"""Milliseconds since 1970, UTC."""
+
+AssetURI = NewType("AssetURI", str)
+"""A URI as somebody wrote it, or the canonical one."""
+
+JSON = NewType("JSON", object)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def write_instant(value: int) -> str:
+    """RFC 3339 to the millisecond."""
+    return (_EPOCH + value * _MILLISECOND).isoformat(timespec="milliseconds")[:-6] + "Z"
+
+
+def read_instant(value: object) -> Instant:
+    """Milliseconds of an RFC 3339 text with an offset. Raises ValueError for anything else."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text of an instant")
+    instant = datetime.fromisoformat(value)
+    if instant.tzinfo is None:
+        raise ValueError(f"{value!r} says no offset from UTC: write it with Z")
+    return Instant((instant - _EPOCH) // _MILLISECOND)
+
+
+def read_uri(value: object) -> AssetURI:
+    """The text as it is: the field that takes it reads it, and names its argument when it is no good."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text of a URI")
+    return AssetURI(value)
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Instant: strawberry.scalar(
+        name="DateTime",
+        description="An instant, RFC 3339, UTC, to the millisecond.",
+        specified_by_url="https://scalars.graphql.org/andimarek/date-time",
+        serialize=write_instant,
+        parse_value=read_instant,
+    ),
+    AssetURI: strawberry.scalar(
+        name="AssetURI",
+        description=(
+            "An asset's URI. Every spelling a workspace accepts is taken; the canonical one is returned: s3:///key, "
+            "s3://storage/key, res://path, res://path?table=t, datatable://name/table, ducklake://name/schema.table "
+            "(the default schema is never written), volume://name, dbt://warehouse/schema/name."
+        ),
+        serialize=str,
+        parse_value=read_uri,
+    ),
+    JSON: strawberry.scalar(
+        name="JSON",
+        description="Any JSON value.",
+        serialize=_unchanged,
+        parse_value=_unchanged,
+    ),
+}
+"""What the schema writes for each Python type."""
