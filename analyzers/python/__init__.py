@@ -1,4 +1,4 @@
-"""Python: calls of the SDK and of libraries, handles, SQL, files of volumes, and URIs, with the values that they get."""
+"""Python: calls of the SDK and of libraries, handles, SQL, files of volumes, and URIs."""
 
 from __future__ import annotations
 

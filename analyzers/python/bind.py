@@ -17,6 +17,7 @@ from analyzers.values.binding import (
     Parameter,
     Path,
     Receiver,
+    Rest,
     Updated,
 )
 from analyzers.values.tree import Tree
@@ -248,18 +249,10 @@ def _subscript(tree: Tree, name: Node, parent: Node) -> Bound | None:
 
 def _unpacked(tree: Tree, name: Node) -> Binding | None:
     """A name within a pattern of an assignment, a loop, a ``with`` or an ``except``."""
-    path: list[int | str] = []
-    node, above = name, tree.parent(name)
-    is_rest = False
-    while above is not None and (above.type in _PATTERNS or above.type == "list_splat_pattern"):
-        if above.type == "list_splat_pattern":
-            is_rest = True
-        elif above.type != "as_pattern_target":
-            path.insert(0, [child.id for child in named(tree, above)].index(node.id))
-        node, above = above, tree.parent(above)
+    node, above, path = _way(tree, name)
     if above is None:
         return None
-    to = Ended() if is_rest else _target(tree, above, node, tuple(path))
+    to = _target(tree, above, node, path)
     if to is None:
         return _plain_parameter(tree, name)
     return Binding(name, _redirected(tree, name, scope(tree, name)), to)
@@ -267,20 +260,36 @@ def _unpacked(tree: Tree, name: Node) -> Binding | None:
 
 def target(tree: Tree, node: Node) -> tuple[Node, Node | None, Path]:
     """What is assigned to a node on the left side, alone or in a pattern: the assignment, its value and the way."""
-    path: list[int | str] = []
-    above = tree.parent(node)
-    while above is not None and above.type in _PATTERNS:
-        path.insert(0, [child.id for child in named(tree, above)].index(node.id))
-        node, above = above, tree.parent(above)
+    node, above, path = _way(tree, node)
     if above is None or above.type != "assignment" or above.child_by_field_name("left") != node:
         return node, None, ()
-    return above, above.child_by_field_name("right"), tuple(path)
+    return above, above.child_by_field_name("right"), path
 
 
 def _plain_parameter(tree: Tree, name: Node) -> Binding | None:
     parent = tree.parent(name)
     to = _parameter(tree, name, parent) if parent is not None else None
     return Binding(name, to.function, to) if isinstance(to, Parameter) else None
+
+
+def _way(tree: Tree, node: Node) -> tuple[Node, Node | None, Path]:
+    """From a name in a pattern: the whole pattern, what it stands in, and the way from its value to the name."""
+    path: list[int | str | Rest] = []
+    above = tree.parent(node)
+    while above is not None and (above.type in _PATTERNS or above.type == "list_splat_pattern"):
+        if above.type in ("pattern_list", "tuple_pattern", "list_pattern"):
+            path.insert(0, _step(named(tree, above), node))
+        node, above = above, tree.parent(above)
+    return node, above, tuple(path)
+
+
+def _step(siblings: list[Node], node: Node) -> int | Rest:
+    """The place of a node in a pattern; what follows a starred one is counted from the end."""
+    index = [child.id for child in siblings].index(node.id)
+    rest = next((at for at, child in enumerate(siblings) if child.type == "list_splat_pattern"), len(siblings))
+    if index == rest:
+        return Rest(index, index + 1 - len(siblings) or None)
+    return index if index < rest else index - len(siblings)
 
 
 def _target(tree: Tree, holder: Node, pattern: Node, path: Path) -> Bound | None:

@@ -104,14 +104,25 @@ def _interpolated(template: Text, value: Value, right: Operand, limit: int) -> V
             alternatives.append((Text("%"),))
         elif match[1]:
             named = value.entries.get(match[1]) if isinstance(value, Entries) else None
-            alternatives.append(named or (Unknown(match[1]),))
+            form = f"%{match[0].partition(')')[2]}"
+            alternatives.append(tuple(_shown(form, item) for item in named or (Unknown(match[1]),)))
         elif row:
-            alternatives.append(row.pop(0))
+            alternatives.append(tuple(_shown(match[0], item) for item in row.pop(0)))
         else:
             alternatives.append((Unknown("_"),))
         written.append(_written(right) if not isinstance(value, Items) else "_")
     alternatives.append((sliced(template, at, len(template.text)),))
     return joined_texts(alternatives, [*written, ""], limit)
+
+
+def _shown(form: str, value: Value) -> Value:
+    """A known number as a conversion of ``%`` shows it."""
+    if not isinstance(value, Constant) or form == "%s":
+        return value
+    try:
+        return Text(form % value.value)
+    except (TypeError, ValueError):
+        return Unknown("_")
 
 
 def _join(given: Given) -> Values | None:
@@ -374,6 +385,10 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
 }
 
 TESTS = frozenset(
-    ["startswith", "endswith", "removeprefix", "removesuffix", "strip", "lstrip", "rstrip", "split", "rsplit", "partition", "rpartition", "splitlines", "match", "fullmatch", "search", "compile", "findall", "finditer", "sub", "subn", "count", "index", "find", "rfind", "rindex"]
+    {
+        *("startswith", "endswith", "removeprefix", "removesuffix", "strip", "lstrip", "rstrip", "split", "rsplit"),
+        *("partition", "rpartition", "splitlines", "match", "fullmatch", "search", "compile", "findall", "finditer"),
+        *("sub", "subn", "count", "index", "find", "rfind", "rindex"),
+    }
 )
 """Methods and functions that look at a text or cut it."""

@@ -19,6 +19,10 @@ from analyzers.values.expression import Expression, Opaque
 from analyzers.values.grammar import Grammar
 
 _STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\*", re.MULTILINE)
+_WORKSPACE = re.compile(rb"^[ \t]*(from|import)[ \t]+(?:\.|[fu]\.)", re.MULTILINE)
+_TYPES = frozenset(
+    {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
+)
 _TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
 
 
@@ -64,9 +68,8 @@ class PythonGrammar(Grammar):
         position: int | None = 0
         class_ = self.owner(function)
         for child in named(self.tree, parameters) if parameters is not None else ():
-            if child.type == "identifier" and class_ is not None and parameters is not None:
-                if bind.is_receiver(self.tree, child, parameters, function):
-                    continue
+            if class_ is not None and parameters is not None and child == self._receiver(function, parameters):
+                continue
             formal = self._formal(child, position)
             if formal is None:
                 position = None if child.type == "keyword_separator" else position
@@ -74,6 +77,10 @@ class PythonGrammar(Grammar):
             found.append(formal)
             position = None if formal.rest or position is None else position + 1
         return tuple(found)
+
+    def _receiver(self, function: Node, parameters: Node) -> Node | None:
+        first = next(iter(named(self.tree, parameters)), None)
+        return first if first is not None and bind.is_receiver(self.tree, first, parameters, function) else None
 
     def _formal(self, node: Node, position: int | None) -> Formal | None:
         written = self.tree.written
@@ -178,6 +185,28 @@ class PythonGrammar(Grammar):
 
     def opened(self) -> tuple[str, ...]:
         return tuple(module.decode() for module in _STAR.findall(self.text.data))
+
+    def imports(self) -> tuple[Node, ...]:
+        found: list[Node] = []
+        for match in _WORKSPACE.finditer(self.text.data):
+            statement = self.tree.parent(self.tree.at(*match.span(1)))
+            if statement is not None and statement.type in ("import_statement", "import_from_statement"):
+                for child in statement.children_by_field_name("name"):
+                    alias = child.child_by_field_name("alias")
+                    found.append(alias if alias is not None else self.tree.children(child)[0])
+        return tuple(found)
+
+    def declared(self, type_: Node) -> tuple[Node, ...]:
+        kind: Node | None = type_
+        while kind is not None and kind.type in _TYPES:
+            holder = self.tree.parent(kind)
+            if kind.type == "type" and holder is not None and holder.type not in _TYPES:
+                if holder.type == "function_definition":
+                    return self.results(holder)
+                value = holder.child_by_field_name("right") or holder.child_by_field_name("value")
+                return (value,) if value is not None else ()
+            kind = holder
+        return ()
 
     def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
         if module.startswith("."):

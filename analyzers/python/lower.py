@@ -14,6 +14,7 @@ from analyzers.values.expression import (
     Closure,
     Comprehension,
     Expression,
+    Formatted,
     Item,
     Literal,
     Member,
@@ -184,9 +185,15 @@ def _sequence(tree: Tree, node: Node) -> Expression:
     return Sequence(tuple(_arguments(tree, node)))
 
 
+def _interpolation(tree: Tree, node: Node) -> Expression:
+    spec = node.child_by_field_name("format_specifier")
+    return Formatted(field(node, "expression"), tree.written(spec)[1:] if spec is not None else "")
+
+
 _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "string": _string,
     "concatenated_string": _adjacent,
+    "interpolation": _interpolation,
     "integer": _number,
     "float": _number,
     "true": lambda tree, node: Number(True),

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is left of a list from an index on, or of a mapping."""
+    """What is left of a list from an index on, up to another, or of a mapping."""
 
     start: int = 0
+    end: int | None = None
 
 
 Path: TypeAlias = tuple[int | str | Rest, ...]

@@ -40,7 +40,7 @@ def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, T
     for value in default if operand is None else operand.values:
         written = operand.source.tree.written(operand.node)[:200] if operand else "_"
         text = Text(formal.default or "") if value == Constant(None) else as_text(value, written)
-        name, colon, schema = as_path(text.text).partition(":") if row.splits else (as_path(text.text), "", "")
+        name, _, schema = as_path(text.text).partition(":") if row.splits else (as_path(text.text), "", "")
         yield (Asset(row.opens, name or formal.default or ""), schema or None), operand, text
 
 

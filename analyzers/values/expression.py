@@ -29,10 +29,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An interpolated string: its texts and expressions in order. ``format`` of an expression is what follows a colon
-    in Python."""
+    """An interpolated string: its texts and expressions in order."""
 
     parts: tuple[Literal | Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """An interpolated expression with a format specification, as Python's mini-language has it."""
+
+    node: Node
+    spec: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An attribute or property by name; ``name_node`` is where the name stands."""
+    """An attribute or property by name."""
 
     object: Node
     name: str
@@ -148,6 +155,7 @@ Expression: TypeAlias = (
     Literal
     | Number
     | Template
+    | Formatted
     | Sum
     | Binary
     | Choice

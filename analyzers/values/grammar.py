@@ -126,6 +126,14 @@ class Grammar(ABC):
         """The modules whose every name the file imports (``from x import *``)."""
 
     @abstractmethod
+    def declared(self, type_: Node) -> tuple[Node, ...]:
+        """The expressions that a type, where it stands at this node, is declared or checked for."""
+
+    def imports(self) -> tuple[Node, ...]:
+        """The names that imports of files of the workspace bind."""
+        return ()
+
+    @abstractmethod
     def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
         """The workspace files that an import in the file at ``path`` can mean, the likeliest first, each with the name
         that is taken from it (None: the file itself); nothing for a library."""

@@ -67,6 +67,13 @@ class Names:
                     return self._all(seen or bindings, frame, bindings)
         return self._unbound(name)
 
+    def follow_imports(self) -> None:
+        """Reads the files of the workspace that the file imports, and those that they import."""
+        for place in self._grammar.imports():
+            binding = self._grammar.binding(place)
+            if binding is not None:
+                self._one(binding, None, ())
+
     def exported(self, name: str) -> Values:
         """What another file gets that imports the name."""
         bindings = self.bindings(name).get(self._source.tree.root.id)
@@ -75,11 +82,11 @@ class Names:
     def member(self, value: Class | Self, name: str) -> Values:
         """The member of a class, or of an object of it."""
         class_ = value if isinstance(value, Class) else value.of
+        if isinstance(value, Self) and (stored := self._field(value, class_, name)):
+            return stored
         found = [
             inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, class_)
         ]
-        if not found and isinstance(value, Self):
-            found += self._field(value, class_, name)
         if not found and self._source.program.spend():
             for base in self._grammar.bases(class_.node):
                 for parent in self._source.evaluate(base, class_.frame):
@@ -232,8 +239,8 @@ def _taken(values: Values, path: Path) -> Values:
                     found.extend(items[step])
                 case Entries(entries), str() if step in entries:
                     found.extend(entries[step])
-                case Items(items, complete), to.Rest(start):
-                    found.append(Items(items[start:], complete))
+                case Items(items, complete), to.Rest(start, end):
+                    found.append(Items(items[start:end], complete))
                 case Entries(), to.Rest():
                     found.append(value)
                 case Symbol(), str():

@@ -143,14 +143,32 @@ class Program:
         return frames
 
 
+def report_errors(source: Source) -> None:
+    """Says where the text could not be parsed first."""
+    node = source.tree.root
+    while node.has_error and not node.is_error and not node.is_missing:
+        broken = [child for child in source.tree.children(node) if child.has_error or child.is_missing]
+        if not broken:
+            break
+        node = broken[0]
+    if node.has_error or node.is_missing:
+        line_end = source.tree.text.data.find(b"\n", node.start_byte)
+        end = min(node.end_byte, line_end if line_end >= 0 else node.end_byte)
+        message = "this could not be parsed; the rest was analysed"
+        source.found.report(Code.SYNTAX_ERROR, message, node.start_byte, max(end, node.start_byte))
+
+
 def analyze(grammar: type[Grammar], text: Text, context: Context, found: Findings) -> None:
     """All that a text in a language with a grammar says of assets, in it and in the workspace files it imports."""
     program = Program(grammar, context)
-    program.open(text, found)
+    entry = program.open(text, found)
+    report_errors(entry)
     done: list[Source] = []
     while len(done) < len(program.sources):
         source = next(source for source in program.sources if source not in done)
         done.append(source)
+        source.names.follow_imports()
+    for source in program.sources:
         sinks = Sinks(source)
         sinks.read()
         URIs(source, sinks.taken).read()

@@ -12,7 +12,7 @@ from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
 from analyzers.values.names import Names
-from analyzers.values.texts import as_text, combinations, concatenated, joined_texts
+from analyzers.values.texts import as_text, combinations, concatenated, joined_texts, shown
 from analyzers.values.value import (
     Bound,
     Class,
@@ -58,6 +58,7 @@ class Source:
             shape.Number: lambda node, number, frame: (Constant(number.value),),
             shape.Template: self._template,
             shape.Sum: self._sum,
+            shape.Formatted: self._formatted,
             shape.Binary: self._binary,
             shape.Choice: self._choice,
             shape.Call: self._call,
@@ -143,6 +144,10 @@ class Source:
         operands = (self.operand(binary.left, frame), self.operand(binary.right, frame))
         return operator(Given(self, node, operands)) or self.unknown(node)
 
+    def _formatted(self, node: Node, formatted: shape.Formatted, frame: Frame | None) -> Values:
+        written = self.tree.written(formatted.node)[:200]
+        return tuple(shown(value, formatted.spec, written) for value in self.evaluate(formatted.node, frame))
+
     def _choice(self, node: Node, choice: shape.Choice, frame: Frame | None) -> Values:
         return tuple(value for option in choice.options for value in self.evaluate(option, frame))
 
@@ -198,7 +203,7 @@ class Source:
                 return of.source.names.member(value, name)
             case File(source):
                 return source.names.exported(name)
-            case Entries(entries, complete) if self.grammar.keys_are_members and name in entries:
+            case Entries(entries) if self.grammar.keys_are_members and name in entries:
                 return entries[name]
             case Text() if name == "value":  # of a member of an enumeration
                 return (value,)
@@ -274,7 +279,7 @@ class Source:
             if argument.role is Role.OBJECT and row.name in self.program.gives_object:
                 return operand.values
             if argument.role is Role.SERVICE and not _names_s3(operand.values):
-                return None
+                return (Symbol(row.owner, f"{row.name} of another service"),)
         return None if row.returns is None else (Instance(row.returns, row, given, receiver),)
 
     def returned(self, function: Function, given: Given | None, caller: Frame | None) -> Values | None:

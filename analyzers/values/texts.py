@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 
-from analyzers.hole import HOLE, hole
+from analyzers.hole import HOLE, has_hole, hole
 from analyzers.values.value import Constant, Items, Piece, Text, Unknown, Value, Values
 
 _LONGEST = 1_000_000  # characters of a folded text; a reference or a query is a thousandth of it
@@ -22,6 +22,17 @@ def as_text(value: Value, written: str) -> Text:
         case Unknown(name):
             return Text(hole(name))
     return Text(hole(written))
+
+
+def shown(value: Value, spec: str, written: str) -> Text:
+    """The value as a part of a text, as a format specification shows it."""
+    text = as_text(value, written)
+    if not isinstance(value, Text | Constant) or has_hole(text.text):
+        return text
+    try:
+        return Text(format(value.text if isinstance(value, Text) else value.value, spec))
+    except (TypeError, ValueError):
+        return Text(hole(written))
 
 
 def concatenated(texts: Iterable[Text]) -> Text:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from analyzers.asset import SPELLINGS, InvalidURI, parse
 from analyzers.facts import Access
 from analyzers.hole import as_path, is_only_holes
-from analyzers.values.expression import Binary, Call, Member, Name, Sum, Template
+from analyzers.values.binding import Added
+from analyzers.values.expression import Binary, Call, Formatted, Member, Name, Sequence, Sum, Template
 from analyzers.values.frame import Operand
 from analyzers.values.places import place_of
-from analyzers.values.value import Text
+from analyzers.values.value import Symbol, Text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -56,7 +57,7 @@ class URIs:
         if any(start <= whole.start_byte and whole.end_byte <= end for start, end in self._taken):
             return
         name = self._source.grammar.called(whole)
-        if name is None or not self._is_only_piece(name):
+        if name is None or not self._is_only_piece(name, whole):
             self._note(whole)
 
     def _whole(self, node: Node) -> Node | None:
@@ -68,7 +69,7 @@ class URIs:
                 return node
             lowered = grammar.lower(around)
             match lowered:
-                case Sum() | Template() | Binary():
+                case Sum() | Template() | Formatted() | Binary():
                     node = around
                 case Member(_, name):
                     call = grammar.call(around)
@@ -84,6 +85,8 @@ class URIs:
                     if called not in grammar.methods and not self._is_pure(function):
                         return node
                     node = around
+                case Sequence():
+                    return None if self._whole(around) is None else node
                 case _:
                     return node
 
@@ -92,33 +95,37 @@ class URIs:
         return lowered.name if isinstance(lowered, Member | Name) else ""
 
     def _is_pure(self, function: Node) -> bool:
-        from analyzers.values.value import Symbol
-
         return any(
             isinstance(value, Symbol) and (value.owner, value.name) in self._source.grammar.functions
             for value in self._source.evaluate(function)
         )
 
-    def _is_only_piece(self, name: Node) -> bool:
-        """Whether every use of a name is as a piece of a longer text; those texts are then noted."""
-        grammar = self._source.grammar
-        uses = [
-            use
-            for use in self._source.names.mentions(self._source.tree.written(name))
-            if use.id != name.id and grammar.binding(use) is None
-        ]
-        is_only_piece = bool(uses)
-        for use in uses:
-            whole_use = grammar.whole(use)
+    def _is_only_piece(self, name: Node, value: Node) -> bool:
+        """Whether a name is used, but nowhere with the value alone; the longer texts are then noted."""
+        source, grammar = self._source, self._source.grammar
+        alone = set(source.evaluate(value))
+        is_only_piece = False
+        for use in source.names.mentions(source.tree.written(name)):
+            if use.id == name.id:
+                continue
+            binding, whole_use = grammar.binding(use), grammar.whole(use)
+            if binding is not None:
+                is_only_piece |= isinstance(binding.to, Added)
+                continue
             whole = self._whole(whole_use)
-            if whole is not None and whole.id == whole_use.id:
-                is_only_piece = False
-            elif whole is not None:
+            if whole is None:
+                is_only_piece = True
+            elif whole.id != whole_use.id:
+                is_only_piece = True
                 self._value(whole_use)
+            elif alone & set(source.evaluate(whole_use)):
+                return False
         return is_only_piece
 
     def _note(self, whole: Node) -> None:
         source = self._source
+        if not source.is_entry and source.grammar.function(whole) is None:
+            return  # the constants of an imported file are that file's own
         for frame in source.program.frames(source, whole):
             operand = Operand(source, whole, frame)
             for value in operand.values:
