@@ -147,25 +147,24 @@ def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
     above = tree.parent(holder)
     if above is None or name.type != "identifier":
         return None
-    place: Node = above
     if holder.type == "arguments" and above.type == "call_expression":
         arguments = named(tree, holder)
         if tree.written(field(above, "function")) != "Object.assign" or arguments[0].id != name.id:
             return None
-        return Binding(place, _home(tree, name), Updated(None, arguments[-1]))
+        return Binding(name, _home(tree, name), Updated(None, arguments[-1]))
     if field(holder, "object").id != name.id:
         return None
     if above.type == "assignment_expression" and field(above, "left").id == holder.id:
         member = tree.written(field(holder, "property")) if holder.type == "member_expression" else None
         index = field(holder, "index") if holder.type == "subscript_expression" else None
         entry = member if member is not None else key(tree, index) if index and index.type == "string" else index
-        return Binding(place, _home(tree, name), Updated(entry, field(above, "right")))
+        return Binding(name, _home(tree, name), Updated(entry, field(above, "right")))
     if holder.type == "member_expression" and above.type == "call_expression":
         arguments = named(tree, field(above, "arguments"))
         if tree.written(field(holder, "property")) in _APPENDING and len(arguments) == 1:
             is_spread = arguments[0].type == "spread_element"
             item = named(tree, arguments[0])[0] if is_spread else arguments[0]
-            return Binding(place, _home(tree, name), Added(item, item=not is_spread))
+            return Binding(name, _home(tree, name), Added(item, item=not is_spread))
     return None
 
 
@@ -210,18 +209,18 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
     if holder.type == "variable_declarator" and field(holder, "name").id == node.id:
         value = holder.child_by_field_name("value")
         if value is not None and value.type in CLASSES:
-            return Binding(holder, _declared(tree, holder), Defined(value, is_class=True))
-        return Binding(holder, _declared(tree, holder), Assigned(value or holder, path, target.default))
+            return Binding(name, _declared(tree, holder), Defined(value, is_class=True))
+        return Binding(name, _declared(tree, holder), Assigned(value or holder, path, target.default))
     if holder.type == "assignment_expression" and field(holder, "left").id == node.id:
-        return Binding(holder, _home(tree, name), Assigned(field(holder, "right"), path, target.default))
+        return Binding(name, _home(tree, name), Assigned(field(holder, "right"), path, target.default))
     if holder.type == "augmented_assignment_expression" and field(holder, "left").id == node.id:
         is_sum = tree.written(field(holder, "operator")) == "+="
         right = field(holder, "right")
-        return Binding(holder, _home(tree, name), Added(right) if is_sum else Assigned(right))
+        return Binding(name, _home(tree, name), Added(right) if is_sum else Assigned(right))
     if holder.type == "for_in_statement" and field(holder, "left").id == node.id:
         declares = holder.child_by_field_name("kind") is not None
         right = field(holder, "right")
-        return Binding(right, holder if declares else _home(tree, name), Element(right, path))
+        return Binding(name, holder if declares else _home(tree, name), Element(right, path))
     if holder.type == "catch_clause" and field(holder, "parameter").id == node.id:
         return Binding(name, holder, Ended())
     if holder.type in _PARAMETERS and field(holder, "pattern").id == node.id:

@@ -1,9 +1,7 @@
-"""Values that are declared or checked to be S3 objects: by annotation, default, result, cast or ``satisfies``."""
+"""What a type is said of: annotated values, defaults, results, casts and ``satisfies``."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analyzers.typescript.lower import CALLABLE, TRANSPARENT, named, returned
@@ -12,10 +10,8 @@ from analyzers.values.tree import Tree
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_TYPE = re.compile(rb"(?<![\w$])S3Object(?![\w$])")
 _WRAPPING = frozenset(
     {
-        "nested_type_identifier",
         "generic_type",
         "type_arguments",
         "array_type",
@@ -25,35 +21,37 @@ _WRAPPING = frozenset(
         "type_annotation",
     }
 )
+"""Types that a type is a part of: what they are said of is of that type too, or holds it."""
+
 _CHECKS = frozenset({"as_expression", "satisfies_expression", "type_assertion"})
 
 
-def declared(tree: Tree) -> Iterator[Node]:
-    """The object literals that are declared so, those in a declared list too."""
-    for match in _TYPE.finditer(tree.text.data):
-        node = tree.at(*match.span())
-        holder = tree.parent(node)
-        while holder is not None and holder.type in _WRAPPING:
-            node, holder = holder, tree.parent(holder)
-        for value in _values(tree, holder) if holder is not None and node.type != "identifier" else ():
-            yield from _objects(tree, value)
-
-
-def _values(tree: Tree, holder: Node) -> tuple[Node, ...]:
-    """The expressions that what holds the type gives it to."""
+def declared(tree: Tree, type_: Node) -> tuple[Node, ...]:
+    """The expressions that a type is said of, those in a list or in the arms of a condition one by one."""
+    holder = tree.parent(type_)
+    while holder is not None and holder.type in _WRAPPING:
+        holder = tree.parent(holder)
+    if holder is None:
+        return ()
     if holder.type in CALLABLE:
-        return returned(tree, holder)
-    if holder.type in _CHECKS:
-        return tuple(named(tree, holder))
-    value = holder.child_by_field_name("value")
-    return (value,) if value is not None else ()
+        values = returned(tree, holder)
+    elif holder.type in _CHECKS:
+        values = tuple(
+            node for node in named(tree, holder) if node.end_byte <= type_.start_byte or node.type == "object"
+        )
+    else:
+        value = holder.child_by_field_name("value")
+        values = (value,) if value is not None else ()
+    return tuple(node for value in values for node in _parts(tree, value))
 
 
-def _objects(tree: Tree, value: Node) -> Iterator[Node]:
+def _parts(tree: Tree, value: Node) -> list[Node]:
+    found: list[Node] = []
     stack = [value]
     while stack:
         node = stack.pop()
-        if node.type == "object":
-            yield node
-        elif node.type in TRANSPARENT or node.type in ("array", "ternary_expression"):
+        if node.type in TRANSPARENT or node.type in ("array", "ternary_expression"):
             stack += reversed(named(tree, node))
+        elif node.type == "object":
+            found.append(node)
+    return found

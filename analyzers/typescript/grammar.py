@@ -208,7 +208,22 @@ class TypeScript(Grammar):
             at = data.find(b"`", at + 1)
 
     def declared(self) -> Iterator[Node]:
-        return declared(self.tree)
+        for name in ("S3Object", *self.tree.renamed("S3Object")):
+            for mention in self.tree.mentions(name, self.names):
+                yield from declared(self.tree, self.whole(mention))
+
+    def imports(self) -> tuple[Node, ...]:
+        found: list[Node] = []
+        for statement in self.tree.children(self.tree.root):
+            source = statement.child_by_field_name("source")
+            if source is not None and is_file(str(key(self.tree, source))):
+                stack = [node for node in self.tree.children(statement) if node.type.endswith("clause")]
+                while stack:
+                    node = stack.pop()
+                    stack += reversed(self.tree.children(node))
+                    if node.type == "identifier" and self.binding(node) is not None:
+                        found.append(node)
+        return tuple(found)
 
     def whole(self, name: Node) -> Node:
         parent = self.tree.parent(name)
@@ -216,7 +231,7 @@ class TypeScript(Grammar):
             name, parent = parent, self.tree.parent(parent)
         if parent is None:
             return name
-        held = {"member_expression": "property", "subscript_expression": "index"}.get(parent.type)
+        held = _MEMBERS.get(parent.type)
         return parent if held and field(parent, held).id == name.id else name
 
     def content(self, node: Node) -> tuple[int, int]:
@@ -242,6 +257,9 @@ class TypeScript(Grammar):
             parent = self.tree.parent(parent)
         return parent if parent is not None and parent.type in EXPRESSIONS else None
 
+
+_MEMBERS = {"member_expression": "property", "subscript_expression": "index", "nested_type_identifier": "name"}
+"""Where the name of a member stands, by the type of the expression that it makes."""
 
 _KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
 """Where the name stands that a value is known by, in what holds it; elsewhere it is its ``name``."""

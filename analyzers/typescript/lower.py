@@ -281,6 +281,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(TRANSPARENT, _first),
     **{kind: lambda tree, node: Closure() for kind in CALLABLE},
     **{kind: lambda tree, node: Name(tree.written(node)) for kind in ("identifier", "this", "import")},
+    "type_identifier": lambda tree, node: Name(tree.written(node)),
+    "nested_type_identifier": lambda tree, node: Member(field(node, "module"), tree.written(field(node, "name"))),
     "shorthand_property_identifier": lambda tree, node: Name(tree.written(node)),
 }
 
