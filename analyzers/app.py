@@ -20,7 +20,7 @@ from analyzers.flow.words import language_of
 from analyzers.language import Language
 from analyzers.text import Text
 
-_PATHS = frozenset({"runnableByPath", "path"})
+_PATHS = ("runnableByPath", "path")
 _KINDS = {"script": RunsKind.SCRIPT, "hubscript": RunsKind.SCRIPT, "flow": RunsKind.FLOW}
 _UNUSED = frozenset({"unusedInlineScripts"})
 _EXPRESSIONS = ("expr", "eval")
@@ -67,9 +67,8 @@ class _Node:
     @property
     def runs(self) -> Runs | None:
         path, kind = self.value.get("path"), self.value.get("runType")
-        if self.value.get("type") not in _PATHS or kind not in _KINDS or not isinstance(path, str) or not path:
-            return None
-        return Runs(_KINDS[kind], path)
+        runs = _KINDS.get(kind) if self.value.get("type") in _PATHS and isinstance(kind, str) else None
+        return Runs(runs, path) if runs and isinstance(path, str) and path else None
 
     def parts(self, context: Context, found: Findings) -> Iterator[Analysis]:
         kind = self.value.get("type")
@@ -78,9 +77,9 @@ class _Node:
                 found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
         elif isinstance(kind, str):
             for name in _EXPRESSIONS:
-                text = self.value.get(name)
-                if isinstance(text, str) and names_assets(text):
-                    yield expression_assets(Expression(name, text, f"{self.pointer}/{name}"), context)
+                written = self.value.get(name)
+                if isinstance(written, str) and names_assets(written):
+                    yield expression_assets(Expression(name, written, f"{self.pointer}/{name}"), context)
         if isinstance(script := self.value.get("inlineScript"), Mapping):
             yield self._code(script, context)
 

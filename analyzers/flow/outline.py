@@ -24,7 +24,7 @@ KINDS: dict[str, StepKind] = {
 }
 """The types of modules, as flows name them."""
 
-_TOOL_TYPES = frozenset({"mcp", "websearch"})
+_TOOL_TYPES = ("mcp", "websearch")
 _LOOPS = (StepKind.FOR_LOOP, StepKind.WHILE_LOOP)
 _DEPTH = 100  # modules within modules; a person's flow nests a tenth of this
 
