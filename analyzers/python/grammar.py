@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import tree_sitter_python
@@ -196,7 +197,15 @@ class PythonGrammar(Grammar):
                     found.append(alias if alias is not None else self.tree.children(child)[0])
         return tuple(found)
 
-    def declared(self, type_: Node) -> tuple[Node, ...]:
+    def declared(self) -> Iterator[Node]:
+        for name in ("S3Object", *self.tree.renamed("S3Object")):
+            for mention in self.tree.mentions(name, self.names):
+                for value in self._typed(self.whole(mention)):
+                    if value.type == "dictionary" or self.text.data.startswith(b"dict(", value.start_byte):
+                        yield value
+
+    def _typed(self, type_: Node) -> tuple[Node, ...]:
+        """The values of what is declared to be of a type."""
         kind: Node | None = type_
         while kind is not None and kind.type in _TYPES:
             holder = self.tree.parent(kind)

@@ -125,10 +125,6 @@ class Grammar(ABC):
     def opened(self) -> tuple[str, ...]:
         """The modules whose every name the file imports (``from x import *``)."""
 
-    @abstractmethod
-    def declared(self, type_: Node) -> tuple[Node, ...]:
-        """The expressions that a type, where it stands at this node, is declared or checked for."""
-
     def imports(self) -> tuple[Node, ...]:
         """The names that imports of files of the workspace bind."""
         return ()

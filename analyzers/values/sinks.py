@@ -151,19 +151,6 @@ class Sinks:
             found.add(asset, Access.UNKNOWN, start, end, "s3-object")
             self.taken.add((found.path, start, end))
 
-    def _declared(self, type_: Node) -> None:
-        """Mappings that are declared to be S3 objects."""
-        source = self.source
-        values = source.grammar.declared(type_)
-        if not values or not any(isinstance(v, Symbol) and v.name == "S3Object" for v in source.evaluate(type_)):
-            return
-        for node in values:
-            for frame in source.program.frames(source, node):
-                known = tuple(value for value in source.evaluate(node, frame) if isinstance(value, Entries))
-                for asset, (found, start, end) in objects(Operand(source, node, frame, known)):
-                    found.add(asset, Access.UNKNOWN, start, end, "s3-object")
-                    self.taken.add((found.path, start, end))
-
     def _pairs(self, row: Row, given: Given, receiver: Value | None) -> Iterator[Named]:
         """The objects that buckets and keys name together, of this call and of those that made its receiver."""
         buckets: Operand | None = None
