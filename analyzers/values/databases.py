@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.asset import Asset, AssetKind
-from analyzers.facts import Access
+from analyzers.facts import Access, Code
 from analyzers.functions import Function as Row
 from analyzers.functions import Role
 from analyzers.hole import as_path, has_hole, is_only_holes
@@ -93,7 +93,15 @@ def _note_named(row: Row, database: Asset, own: str | None, table: Operand, sche
 
 def run_query(text: Text, operand: Operand, dialect: Language, database: Database | None) -> None:
     """Analyses one SQL text and notes what it uses, each where it is written."""
+    if is_only_holes(text.text):
+        return
     asset, schema = database or (None, None)
+    if is_only_holes(text.text):
+        found, start, end = place_of(operand)
+        found.report(Code.UNKNOWN_VALUE, "which tables this uses is only known when the code runs", start, end)
+        if asset is not None:
+            found.add(asset, Access.UNKNOWN, start, end, "handle")
+        return
     limits = operand.source.program.context.limits
     facts = analyze_query(text.text, dialect, asset, schema, limits)
     for use in facts.references:

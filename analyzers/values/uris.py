@@ -86,7 +86,9 @@ class URIs:
                         return node
                     node = around
                 case Sequence():
-                    return None if self._whole(around) is None else node
+                    above = grammar.around(around)
+                    is_searched = above is not None and isinstance(grammar.lower(above), Member)
+                    return node if is_searched or self._whole(around) is not None else None
                 case _:
                     return node
 
