@@ -110,6 +110,9 @@ class TypeScript(Grammar):
     def called(self, function: Node) -> Node | None:
         own = function.child_by_field_name("name")
         parent = self.tree.parent(function)
+        if own is not None and function.type == "method_definition" and self.tree.written(own) == "constructor":
+            class_ = self.owner(function)
+            return self.called(class_) if class_ is not None else None
         if own is not None or parent is None:
             return own
         return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name"))

@@ -54,7 +54,8 @@ class URIs:
         if whole is None or whole.id in self._seen:
             return
         self._seen.add(whole.id)
-        if any(start <= whole.start_byte and whole.end_byte <= end for start, end in self._taken):
+        first, last = self._source.grammar.content(whole)
+        if any(start <= first and last <= end for start, end in self._taken):
             return
         name = self._source.grammar.called(whole)
         if name is None or not self._is_only_piece(name, whole):
@@ -86,11 +87,16 @@ class URIs:
                         return node
                     node = around
                 case Sequence():
-                    above = grammar.around(around)
-                    is_searched = above is not None and isinstance(grammar.lower(above), Member)
-                    return node if is_searched or self._whole(around) is not None else None
+                    whole = around if self._is_searched(around) else self._whole(around)
+                    return node if whole is not None and whole.id == around.id else whole
                 case _:
                     return node
+
+    def _is_searched(self, items: Node) -> bool:
+        """Whether a list is asked for one of its elements, which compares it with each."""
+        above = self._source.grammar.around(items)
+        lowered = self._source.grammar.lower(above) if above is not None else None
+        return isinstance(lowered, Member) and lowered.name in self._source.grammar.tests
 
     def _called(self, function: Node) -> str:
         lowered = self._source.grammar.lower(function)
