@@ -12,6 +12,7 @@ from analyzers.context import Context
 from analyzers.facts import Analysis, Code
 from analyzers.findings import Findings
 from analyzers.language import Language
+from analyzers.prefilter import may_mention_assets
 from analyzers.text import Text
 
 __all__ = ["analyze", "analyze_app", "analyze_flow"]
@@ -26,6 +27,7 @@ _ANALYZERS: dict[Language, tuple[str, str]] = {
     Language.TYPESCRIPT: ("analyzers.typescript", "analyze_typescript"),
     Language.JAVASCRIPT: ("analyzers.typescript", "analyze_typescript"),
     Language.ANSIBLE: ("analyzers.ansible", "analyze_ansible"),
+    Language.DBT: ("analyzers.dbt", "analyze_dbt"),
     **{Language(name): ("analyzers.sql", "analyze_sql") for name in _SQL},
 }
 """The module and function that reads each language; the others have their literals read. Named here and imported when
@@ -47,15 +49,13 @@ def analyze(source: str, language: Language, context: Context = Context()) -> An
     # What the header lines declare (the default database, mounts of volumes) holds for the whole text.
     context = _door("analyzers.header", "read_header")(text, language, context, found)
     context = _door("analyzers.schema", "read_defaults")(text, language, context, found)
-    _door(*_ANALYZERS.get(language, _LITERALS))(text, language, context, found)
+    if may_mention_assets(text, language, context):
+        _door(*_ANALYZERS.get(language, _LITERALS))(text, language, context, found)
     return found.analysis()
 
 
 def _door(module: str, function: str) -> Callable[..., Context]:
-    try:
-        door: Callable[..., Context] = getattr(import_module(module), function)
-    except ModuleNotFoundError:
-        return lambda text, language, context, found: context
+    door: Callable[..., Context] = getattr(import_module(module), function)
     return door
 
 

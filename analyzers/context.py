@@ -54,7 +54,7 @@ class Context:
     """``path`` is the workspace path of the text; ``schema`` the JSON Schema of its arguments; ``storages`` all S3
     storages, None where they are not known; ``database`` what bare table names belong to; ``mounts`` the names of the
     volumes by the path where each is mounted; ``target`` what the text is materialized into; ``sources`` the
-    workspace files that are at hand, by path with their extension left out."""
+    workspace files that are at hand, by path with their extension left out; ``manifest`` that of a dbt project."""
 
     path: str = ""
     schema: Mapping[str, Any] | None = None
@@ -63,6 +63,7 @@ class Context:
     mounts: Mapping[str, str] = field(default_factory=dict)
     target: Target | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
+    manifest: Mapping[str, Any] | None = None
     limits: Limits = Limits()
 
     def read(self, path: str) -> Source | None:

@@ -15,6 +15,7 @@ RULES: dict[str, str] = {
     "schema-default": "A default of an argument, in the schema of the arguments.",
     "typed-parameter": "A default of a parameter whose type is a resource or an S3 object.",
     "playbook": "A resource that the header of an Ansible playbook declares.",
+    "manifest": "A relation that the manifest of a dbt project names.",
     "static-input": "A value that a flow, app or schedule gives as it stands to what it runs.",
     "trigger": "An asset that a trigger is told to use.",
     "sql-table": "A table that an SQL statement reads or changes.",

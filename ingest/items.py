@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import orjson
@@ -59,7 +59,8 @@ def runs(item: Item) -> RunnableRef | None:
 
 def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str, Source]) -> Task:
     """How an item is analysed; ``sources`` are the workspace's files that it imports, by path."""
-    context = Context(path=item.path, storages=storages, sources=sources)
+    manifest = item.manifest if isinstance(item, ScriptInput) else None
+    context = Context(path=item.path, storages=storages, sources=sources, manifest=manifest)
     match item:
         case ScriptInput(modules=()):
             return ScriptTask(source=item.content, language=item.language, context=_schemed(context, item.schema))
@@ -69,7 +70,7 @@ def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str,
                 folder + module.path.rpartition(".")[0]: Source(language_of(module), module.content)
                 for module in item.modules
             }
-            context = Context(f"{folder}script", item.schema, storages, sources={**sources, **own})
+            context = replace(context, path=f"{folder}script", schema=item.schema, sources={**sources, **own})
             return ScriptTask(source=item.content, language=item.language, context=context, modules=item.modules)
         case FlowInput():
             return FlowTask(value=item.value, context=_schemed(context, item.schema))
@@ -95,7 +96,7 @@ def properties(work: Work) -> dict[str, Any]:
 
 
 def _schemed(context: Context, schema: Mapping[str, Any] | None) -> Context:
-    return Context(context.path, schema, context.storages, sources=context.sources)
+    return replace(context, schema=schema)
 
 
 def _restored_script(node: Mapping[str, Any]) -> ScriptInput:

@@ -30,15 +30,16 @@ def _script(source: Source) -> Script | None:
         except Unreadable as fault:
             source.diagnostics.append(fault.diagnostic)  # the code is there all the same
     is_project = main.path.name.startswith("dbt_project.")
+    described_by = source.files.get(main.path.parent / "wm_dbt.yaml", main) if is_project else main
     language = Language.DBT if is_project else language_of(main.path.name)
     assert language is not None
     return Script(
         path=entry.path,
         language=language,
-        content=source.text(main),
+        content=source.text(described_by),
         summary=text_of(metadata.get("summary")),
         schema=mapping_of(metadata.get("schema")),
-        modules=_modules(source, {main.path, *([described.path] if described else [])}),
+        modules=_modules(source, {described_by.path, *([described.path] if described else [])}),
         manifest=read_manifest(source) if is_project else None,
     )
 
