@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from analyzers.asset import Asset
 from analyzers.facts import Access, Code, ColumnRef
+from analyzers.hole import has_hole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Use:
     outputs: dict[str, set[ColumnRef]] = field(default_factory=dict)
 
     def column(self, name: str, access: Access) -> None:
-        self.columns[name] = self.columns.get(name, Access.UNKNOWN) | access
+        if not has_hole(name):
+            self.columns[name] = self.columns.get(name, Access.UNKNOWN) | access
 
     def output(self, name: str, inputs: frozenset[ColumnRef]) -> None:
         self.column(name, Access.WRITE)
-        if inputs:
-            self.outputs.setdefault(name, set()).update(inputs)
+        known = {column for column in inputs if not has_hole(column.name)}
+        if known and not has_hole(name):
+            self.outputs.setdefault(name, set()).update(known)
 
     def reference(self) -> Reference:
         outputs = {name: tuple(sorted(inputs)) for name, inputs in self.outputs.items()}
