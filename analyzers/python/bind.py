@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from analyzers.python.lower import field, named
@@ -307,7 +308,7 @@ def _target(tree: Tree, holder: Node, pattern: Node, path: Path) -> Bound | None
     return Assigned(value, path) if holder.type == "assignment" else None
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Tree, Node, Node], Bound | None]] = {
     "assignment": _assigned,
     "augmented_assignment": _augmented,
     "named_expression": _walrus,

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from analyzers.functions import FUNCTIONS, SAME_MODULE
 from analyzers.language import Language
+from analyzers.prefilter import FILES, root
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from analyzers.values.source import Source
-
-FILES = frozenset({"builtins", "io", "os", "shutil", "pathlib", "fs", "Deno", "Bun"})
-"""Owners whose functions name an asset only where a volume is mounted."""
 
 
 def calls(source: Source) -> Iterator[Node]:
@@ -59,9 +57,9 @@ def calls(source: Source) -> Iterator[Node]:
 
 
 def _roots(texts: list[bytes], language: Language) -> Iterator[str]:
-    for root in _rows_by_root(language):
-        if root in FILES or any(root.encode() in text for text in texts):
-            yield root
+    for name in _rows_by_root(language):
+        if name in FILES or any(name.encode() in text for text in texts):
+            yield name
 
 
 @lru_cache
@@ -72,24 +70,22 @@ def _rows_by_root(language: Language) -> dict[str, tuple[frozenset[str], frozens
     for row in FUNCTIONS[language]:
         if not row.name:
             continue
-        root = row.owner.split(".")[0] if row.owner not in FILES else row.owner
         is_method = row.owner in types or row.owner[row.owner.rfind(".") + 1 :][:1].isupper()
-        rows.setdefault(root, (set(), set()))[is_method].add(row.name)
+        rows.setdefault(root(row.owner), (set(), set()))[is_method].add(row.name)
     for alias, module in SAME_MODULE.items():
-        root = alias.split(".")[0]
-        if root not in rows and module in rows:
-            rows[root] = rows[module]
-    return {root: (frozenset(plain), frozenset(called)) for root, (plain, called) in rows.items()}
+        if module in rows:
+            rows.setdefault(root(alias), rows[module])
+    return {name: (frozenset(plain), frozenset(called)) for name, (plain, called) in rows.items()}
 
 
 @lru_cache
 def _words(language: Language, has_mounts: bool, roots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     plain: set[str] = set()
     called: set[str] = set()
-    for root in roots:
-        if root in FILES and not has_mounts:
+    for name in roots:
+        if name in FILES and not has_mounts:
             continue
-        functions, methods = _rows_by_root(language)[root]
+        functions, methods = _rows_by_root(language)[name]
         plain |= functions
         called |= methods
     return tuple(sorted(plain)), tuple(sorted(called - plain))
