@@ -1,34 +1,56 @@
 """One server process: uvicorn on a listening socket that its parent holds.
 
     python -m api.server FD
+
+It ends with its parent, which holds the other end of its standard input.
 """
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import socket
 import sys
 
 import uvicorn
+import uvloop
 
 from api.app import create_app
-from api.settings import load
+from api.settings import Settings, load
+from cypher.graph import Graph
+from ingest.pool import Analysts
 
 DRAIN_SECONDS = 10  # requests in flight when the server is asked to end
 
 
+async def serve(settings: Settings, descriptor: int) -> None:
+    """Serves on the socket of this descriptor until a signal comes or the parent ends."""
+    with Analysts(settings.pool) as analysts:
+        async with Graph.open(settings.address, settings.connection) as graph:
+            config = uvicorn.Config(
+                create_app(graph, analysts, settings.request),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                date_header=False,
+                ws_per_message_deflate=False,  # it doubles the memory of a connection
+                timeout_graceful_shutdown=DRAIN_SECONDS,
+            )
+            server = uvicorn.Server(config)
+
+            def orphaned() -> None:
+                server.should_exit = True
+                asyncio.get_running_loop().remove_reader(sys.stdin)
+
+            asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
+            await server.serve(sockets=[socket.socket(fileno=descriptor)])
+
+
 def main(descriptor: int) -> None:
-    """Serves on the socket of this descriptor until a signal comes."""
-    settings = load()
-    config = uvicorn.Config(
-        create_app(settings),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        ws_per_message_deflate=False,  # it doubles the memory of a connection
-        timeout_graceful_shutdown=DRAIN_SECONDS,
-    )
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+    for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended: then all is closed
+        signal.signal(number, lambda *_: None)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serve(load(), descriptor))
 
 
 if __name__ == "__main__":

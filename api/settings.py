@@ -17,8 +17,14 @@ from platformdirs import user_config_path, user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-import analyzers.context
+from analyzers.context import Limits as AnalysisLimits
+from api.limits import Limits as RequestLimits
+from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
+from cypher.graph import Limits as ConnectionLimits
+from ingest.limits import Limits as DeploymentLimits
+from ingest.limits import PoolLimits
+from workspace.limits import Limits as FolderLimits
 
 PREFIX = "HEADRACE_"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -56,10 +62,14 @@ class Settings(BaseSettings):
     data: Annotated[Path, "the folder of the embedded database; the user's data folder by default"] = Field(
         default_factory=lambda: user_data_path("headrace")
     )
-    embedded: Annotated[bool, "set by `headrace serve` for the database that it started: one process writes to it"] = (
-        False
-    )
-    analysis: analyzers.context.Limits = analyzers.context.Limits()
+    database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
+    request: RequestLimits = RequestLimits()
+    folder: FolderLimits = FolderLimits()
+    analysis: AnalysisLimits = AnalysisLimits()
+    pool: PoolLimits = PoolLimits()
+    deployment: DeploymentLimits = DeploymentLimits()
+    connection: ConnectionLimits = ConnectionLimits()
+    embedded: EmbeddedLimits = EmbeddedLimits()
 
     @property
     def address(self) -> Address:
@@ -68,7 +78,7 @@ class Settings(BaseSettings):
             raise ValueError("HEADRACE_DATABASE names no database")
         password = self.database_password.get_secret_value() if self.database_password else ""
         user = self.database_user if password else None
-        return Address(self.database, user, password or None, self.database_name, self.embedded)
+        return Address(self.database, user, password or None, self.database_name, self.database_embedded)
 
     @classmethod
     def settings_customise_sources(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import pydantic
 import typer
@@ -11,12 +12,14 @@ import typer
 from api import settings
 from cli.client import Client, ServerError
 from cli.folder import open_workspace
+from cli.listing import print_json, print_table, tell_diagnostics
 from cli.owner import Owned
 from cli.push import push, source_of
 from cli.report import tell
 from cli.scan import scan
 from cli.serve import CannotServe, serve
 from cli.terminal import progress, say
+from ingest import Analysts
 
 app = typer.Typer(
     name="headrace",
@@ -32,6 +35,18 @@ Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/
 def fail(message: str, code: int = 1) -> NoReturn:
     say(f"headrace: {message}")
     raise typer.Exit(code)
+
+
+def chosen(**flags: Any) -> settings.Settings:
+    """The settings under these flags; a value that is no good ends the command and is named."""
+    try:
+        return settings.load(**flags)
+    except pydantic.ValidationError as error:
+        fail("; ".join(f"{'.'.join(map(str, row['loc']))}: {row['msg']}" for row in error.errors()), 2)
+    except tomllib.TOMLDecodeError as error:
+        fail(f"{settings.config_file()} is no TOML file: {error}", 2)
+    except OSError as error:
+        fail(f"{error.filename} cannot be read: {error.strerror}", 2)
 
 
 @app.command("serve")
@@ -52,12 +67,10 @@ def serve_command(
     """Serves GraphQL, with the embedded database or a Neo4j, and the assets of a folder if one is given."""
     if watch and folder is None:
         fail("--watch needs a folder", 2)
-    opened = open_workspace(folder, fail) if folder else None
+    options = chosen(database=database, data=data, host=host, port=port, workers=workers)
+    opened = open_workspace(folder, options.folder, fail) if folder else None
     try:
-        chosen = settings.load(database=database, data=data, host=host, port=port, workers=workers)
-        serve(chosen, opened.root if opened else None, workspace or (opened.root.name if opened else ""), watch)
-    except pydantic.ValidationError as error:
-        fail("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()), 2)
+        serve(options, opened.root if opened else None, workspace or (opened.root.name if opened else ""), watch)
     except Owned as error:
         fail(str(error), 2)
     except CannotServe as error:
@@ -70,7 +83,12 @@ def scan_command(
     json: Annotated[bool, typer.Option("--json", help="print JSON instead of a table")] = False,
 ) -> None:
     """Analyses a folder without any database and prints its assets with their usages."""
-    scan(open_workspace(folder, fail), as_json=json, limits=settings.load().analysis)
+    options = chosen()
+    opened = open_workspace(folder, options.folder, fail)
+    with Analysts(options.pool) as analysts, progress("analysing", len(opened.entries)) as advance:
+        found = scan(opened, analysts, advance)
+    tell_diagnostics(found.diagnostics)
+    (print_json if json else print_table)(found)
 
 
 @app.command("push")
@@ -84,7 +102,7 @@ def push_command(
     token: Annotated[str | None, typer.Option(envvar="HEADRACE_TOKEN", help="an API token")] = None,
 ) -> None:
     """Deploys a folder to a running server; what did not change is skipped."""
-    opened = open_workspace(folder, fail)
+    opened = open_workspace(folder, chosen().folder, fail)
     try:
         with Client(server, token) as client, progress("deploying", len(opened.entries)) as advance:
             outcome = push(

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from workspace import Workspace
+from workspace import Limits, Workspace
 
 
-def open_workspace(folder: Path, fail: Callable[[str, int], NoReturn]) -> Workspace:
+def open_workspace(folder: Path, limits: Limits, fail: Callable[[str, int], NoReturn]) -> Workspace:
     """The workspace in a folder; one that is none ends the command, in words about the folder."""
     if not folder.is_dir():
         fail(f"{folder} is no folder", 2)
     try:
-        opened = Workspace(folder.resolve())
+        opened = Workspace(folder.resolve(), limits)
     except OSError as error:
         fail(f"{folder} cannot be read: {error.strerror}", 1)
     for diagnostic in opened.diagnostics:

@@ -20,8 +20,9 @@ from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_si
 from cli.terminal import progress, say
 from cypher.embedded import Embedded, EmbeddedFailed
 from cypher.graph import Address, Graph, Unavailable
+from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
-from workspace import Workspace
+from workspace import Limits, Workspace
 
 READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
 
@@ -67,7 +68,7 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
         _await_ready(url, children)
         say(f"Headrace is at {url}")
         if folder is not None:
-            feeder = Feeder(url, folder, workspace, watch)
+            feeder = Feeder(url, folder, workspace, watch, settings.folder)
             stack.callback(feeder.stop)
             feeder.start()
         keep(children, say)
@@ -80,7 +81,7 @@ def environment_of(settings: Settings, address: Address) -> dict[str, str]:
         "DATABASE_USER": address.user or "",
         "DATABASE_PASSWORD": address.password or "",
         "DATABASE_NAME": address.database,
-        "EMBEDDED": str(address.embedded),
+        "DATABASE_EMBEDDED": str(address.embedded),
         "HOST": settings.host,
         "DATA": str(settings.data),
     }
@@ -92,13 +93,13 @@ def _database(settings: Settings, url: str, stack: ExitStack, children: list[Chi
     try:
         if settings.database is None:
             stack.enter_context(owning(settings.data, url))
-            embedded = Embedded(settings.data / "graph")
+            embedded = Embedded(settings.data / "graph", settings.embedded)
             stack.callback(embedded.stop)
             address = embedded.start()
             children.append(DatabaseProcess(embedded))
         else:
             address = settings.address
-        asyncio.run(_migrate(address))
+        asyncio.run(_migrate(address, settings.connection))
     except (EmbeddedFailed, Unavailable, NewerSchema, ChangedMigration, ValueError) as error:
         raise CannotServe(str(error)) from error
     except OSError as error:
@@ -106,8 +107,8 @@ def _database(settings: Settings, url: str, stack: ExitStack, children: list[Chi
     return address
 
 
-async def _migrate(address: Address) -> None:
-    async with Graph.open(address) as graph:
+async def _migrate(address: Address, limits: ConnectionLimits) -> None:
+    async with Graph.open(address, limits) as graph:
         await migrate(graph)
 
 
@@ -126,8 +127,8 @@ def _await_ready(url: str, children: list[Child]) -> None:
 class Feeder:
     """Deploys a folder to its own server, once or whenever it changes, in a thread of its own."""
 
-    def __init__(self, url: str, folder: Path, workspace: str, watch: bool) -> None:
-        self._url, self._folder, self._workspace, self._watch = url, folder, workspace, watch
+    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits) -> None:
+        self._url, self._folder, self._workspace, self._watch, self._limits = url, folder, workspace, watch, limits
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
 
@@ -146,7 +147,7 @@ class Feeder:
                 self._push()
 
     def _push(self) -> None:
-        opened = Workspace(self._folder)
+        opened = Workspace(self._folder, self._limits)
         try:
             with Client(self._url) as client, progress("deploying", len(opened.entries)) as advance:
                 outcome = push(

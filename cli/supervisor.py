@@ -41,7 +41,7 @@ class ServerProcess:
             [sys.executable, "-m", "api.server", str(descriptor)],
             env=self._environment,
             pass_fds=[descriptor],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # its end tells the server that this process is no more
             start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends its children in order
         )
 

@@ -1,4 +1,4 @@
-"""What the command says to a person: on standard error, so that standard output holds data alone."""
+"""What the command says to a person: on standard error, so that standard output holds ``data`` alone."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
+data = Console(highlight=False)
+
+
+def printable(text: str) -> str:
+    """Text of a file as a terminal may have it: what would move its cursor or change its colours is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
 def say(message: str) -> None:
-    messages.print(message, markup=False)
+    messages.print(printable(message), markup=False)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Annotated
 
 from cypher.graph import Address
 
@@ -41,11 +42,11 @@ class EmbeddedFailed(Exception):
 class EmbeddedLimits:
     """Bounds of the embedded database."""
 
-    heap_megabytes: int = 512  # serves some 100,000 assets; a larger workspace wants a Neo4j
-    start_seconds: float = 60.0  # it starts in 1.5; replaying the log of a crash takes longer
-    stop_seconds: float = 30.0  # it flushes its pages
-    statement_seconds: float = 60.0  # the driver's own time limit is not enforced there
-    message_bytes: int = 64 << 20  # a deployment's batch of sources in one message
+    heap_megabytes: Annotated[int, "serves some 100,000 assets; a larger workspace wants a Neo4j"] = 512
+    start_seconds: Annotated[float, "it starts in 1.5; replaying the log of a crash takes longer"] = 60.0
+    stop_seconds: Annotated[float, "it flushes its pages"] = 30.0
+    statement_seconds: Annotated[float, "the driver's own time limit is not enforced there"] = 60.0
+    message_bytes: Annotated[int, "a deployment's batch of sources in one message"] = 64 << 20
 
 
 class Embedded:

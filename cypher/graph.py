@@ -60,7 +60,7 @@ class Limits:
     connections: Annotated[int, "more readers at once only wait for the database's cores"] = 100
     idle: Annotated[float, "a connection that was idle for longer is tried before it is used"] = 30.0
     rows: Annotated[int, "rows of one statement; more at once cost memory and win no time"] = 2_000
-    characters: Annotated[int, "text in the rows of one statement, so that a message stays far below what is taken"] = 8_000_000
+    characters: Annotated[int, "text in the rows of one statement: a message stays far below what is taken"] = 8_000_000
 
 
 class Transaction:

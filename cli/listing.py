@@ -1,0 +1,137 @@
+"""What a scan found, for a person, for a pipe, and as JSON in the names of the GraphQL schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import orjson
+from rich.table import Table
+from rich.text import Text
+
+from analyzers.facts import Access, DetectedAsset, Diagnostic, Occurrence, Severity, Span
+from cli.scan import Scan
+from cli.terminal import data, printable, say
+from ingest.deployment import RunnableRef
+
+STYLES = {"READ": "green", "WRITE": "red", "READ_WRITE": "magenta", "UNKNOWN": "dim"}
+PLACES = 3  # lines shown of a usage
+DIAGNOSTICS = 20  # shown in short; --json has them all
+
+Row = tuple[str, str, str, str]
+"""An asset's URI, the access, the runnable, and the lines where it stands."""
+
+
+def print_table(found: Scan) -> None:
+    """A table for each asset on a terminal; a plain line for each usage, in aligned columns, anywhere else."""
+    rows = list(_rows(found))
+    widths = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
+    if not data.is_terminal:
+        for row in rows:
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        return
+    for asset, usages in groupby(rows, key=itemgetter(0)):
+        table = Table(
+            title=Text(asset, "bold"), title_justify="left", box=None, show_header=False, padding=(0, 0, 0, 2)
+        )
+        table.add_column(width=widths[1])
+        table.add_column(width=widths[2], overflow="fold")
+        table.add_column(overflow="ellipsis", no_wrap=True, max_width=max(data.width - widths[1] - widths[2] - 6, 12))
+        for _, access, runnable, line in usages:
+            table.add_row(Text(access, STYLES[access]), Text(runnable), Text(line, "dim"))
+        data.print(table)
+
+
+def print_json(found: Scan) -> None:
+    """All that was found, on standard output."""
+    document = {
+        "assets": [
+            {
+                "uri": used.asset.uri,
+                "kind": used.asset.kind,
+                "isPattern": used.asset.is_pattern,
+                "usages": [_usage(runnable, detected) for runnable, detected in used.usages.items()],
+            }
+            for used in found.assets
+        ],
+        "diagnostics": [_diagnostic(row) for row in found.diagnostics],
+    }
+    try:
+        text = orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
+    except TypeError:  # half of a surrogate pair, from an escape in a document: JSON can only write it as an escape
+        text = json.dumps(document, indent=2)
+    print(text)
+
+
+def tell_diagnostics(diagnostics: list[Diagnostic]) -> None:
+    """The gravest diagnostics in a line each, on standard error."""
+    ranks = list(Severity)
+    for row in sorted(diagnostics, key=lambda row: ranks.index(row.severity))[:DIAGNOSTICS]:
+        place = f"#{row.pointer}" if row.pointer else ""
+        line = f":{row.span.start_line}" if row.span else ""
+        say(f"{row.severity.lower()}: {row.path}{place}{line}: {row.message} ({row.code})")
+    if len(diagnostics) > DIAGNOSTICS:
+        say(f"and {len(diagnostics) - DIAGNOSTICS} more diagnostics: --json has them all")
+
+
+def _rows(found: Scan) -> Iterator[Row]:
+    for used in found.assets:
+        for runnable, detected in used.usages.items():
+            name = f"{runnable.kind.lower()} {runnable.path}"
+            yield printable(used.asset.uri), _name(detected.access), printable(name), printable(_lines(detected))
+
+
+def _lines(detected: DetectedAsset) -> str:
+    """The lines of a usage; where it stands in a value alone, the pointers."""
+    lines: list[int | str] = sorted({place.span.start_line for place in detected.occurrences if place.span})
+    lines = lines or sorted({place.pointer for place in detected.occurrences if place.pointer})
+    return ", ".join(map(str, lines[:PLACES])) + (", …" if len(lines) > PLACES else "")
+
+
+def _usage(runnable: RunnableRef, detected: DetectedAsset) -> dict[str, Any]:
+    return {
+        "runnableKind": runnable.kind,
+        "path": runnable.path,
+        "access": _name(detected.access),
+        "occurrences": [_occurrence(place, runnable.path) for place in detected.occurrences],
+    }
+
+
+def _occurrence(place: Occurrence, path: str) -> dict[str, Any]:
+    return {
+        "path": place.path or path,
+        "pointer": place.pointer,
+        "span": _span(place.span),
+        "text": place.text,
+        "rule": place.rule,
+        "access": _name(place.access),
+    }
+
+
+def _diagnostic(row: Diagnostic) -> dict[str, Any]:
+    return {
+        "severity": row.severity,
+        "code": row.code,
+        "message": row.message,
+        "path": row.path or None,
+        "pointer": row.pointer,
+        "span": _span(row.span),
+    }
+
+
+def _span(span: Span | None) -> dict[str, int] | None:
+    if span is None:
+        return None
+    return {_camel(name): getattr(span, name) for name in Span.__slots__}
+
+
+def _camel(name: str) -> str:
+    first, second = name.split("_")
+    return first + second.capitalize()
+
+
+def _name(access: Access) -> str:
+    return str(access.name)

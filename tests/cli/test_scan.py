@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command import HEADRACE, SHOP, environment, run
+from tests.workspace.folders import write
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "examples" / "shop.json"
+
+LOAD = "import wmill\n\n\ndef main():\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n"
+TO_MISSING = "value: {modules: [{id: a, value: {type: rawscript, language: python3, content: !inline gone.py}}]}\n"
+
+BAD: dict[str, str | bytes] = {
+    "wmill.yaml": "defaultTs: bun\n",
+    "f/good.py": LOAD,
+    "f/broken_yaml.py": LOAD,
+    "f/broken_yaml.script.yaml": "summary: [unclosed\n",
+    "f/broken.flow/flow.yaml": "value: {modules: [\n",
+    "f/missing.flow/flow.yaml": TO_MISSING,
+    "f/large.py": LOAD.encode() + b"#" * 50_000_000,
+    "f/encoding.py": LOAD.encode() + b"# \xff\xfe\n",
+    "f/language.xyz": "s3:///raw/orders.csv",
+    "f/language.script.yaml": "summary: of no language\n",
+    "f/outside.flow/flow.yaml": TO_MISSING.replace("gone.py", "../../../outside.py"),
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+def facts(document: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Assets with who uses them and how, as the golden file of the example writes them."""
+    return {
+        asset["uri"]: {f"{usage['runnableKind']} {usage['path']}": usage["access"] for usage in asset["usages"]}
+        for asset in document["assets"]
+    }
+
+
+def test_the_example_as_json_is_what_a_careful_reader_finds(home: Path) -> None:
+    document = json.loads(run(home, "scan", SHOP, "--json").stdout)
+    golden = json.loads(GOLDEN.read_text())
+    del golden["about"]
+    assert facts(document) == golden
+    assert {asset["uri"]: asset["isPattern"] for asset in document["assets"]} == {
+        uri: "{" in uri or "*" in uri for uri in golden
+    }
+    for asset in document["assets"]:
+        for usage in asset["usages"]:
+            for place in usage["occurrences"]:
+                assert place.keys() == {"path", "pointer", "span", "text", "rule", "access"}
+                assert place["path"]
+                assert place["span"] or place["pointer"] is not None
+
+
+def test_a_pipe_gets_a_line_of_plain_columns_for_each_usage(home: Path) -> None:
+    done = run(home, "scan", SHOP)
+    rows = [line.split("  ") for line in done.stdout.splitlines()]
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        uri, access, runnable, *_ = (cell.strip() for cell in row if cell)
+        kind, path = runnable.split(" ")
+        found.setdefault(uri, {})[f"{kind.upper()} {path}"] = access
+    assert found == facts(json.loads(run(home, "scan", SHOP, "--json").stdout))
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "analysing" not in done.stderr
+
+
+def test_a_terminal_gets_a_table_with_colours(home: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*HEADRACE, "scan", str(SHOP)], env=environment(home, TERM="xterm"), stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    said = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            said += chunk
+    except OSError:  # how Linux says that the other side is closed
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait() == 0
+    text = said.decode()
+    assert "\x1b[32mREAD" in text
+    assert text.count("ducklake://main/payments") == 1, "an asset is named once"
+    assert "analysing" in text, "there is a bar while it works"
+
+
+@pytest.fixture(scope="module")
+def bad(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    root = write(tmp_path_factory.mktemp("bad"), BAD)
+    (root / "f" / "dangling.py").symlink_to(root / "nowhere")
+    os.mkfifo(root / "f" / "pipe.py")
+    document: dict[str, Any] = json.loads(run(home, "scan", root, "--json").stdout)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("f/broken_yaml.script.yaml", "INVALID_DOCUMENT"),
+        ("f/broken.flow/flow.yaml", "INVALID_DOCUMENT"),
+        ("f/missing.flow/flow.yaml", "MISSING_FILE"),
+        ("f/large.py", "TOO_LARGE"),
+        ("f/encoding.py", "INVALID_ENCODING"),
+        ("f/language.script.yaml", "MISSING_FILE"),
+        ("f/outside.flow/flow.yaml", "OUTSIDE_FOLDER"),
+        ("f/dangling.py", "MISSING_FILE"),
+        ("f/pipe.py", "UNREADABLE_FILE"),
+    ],
+)
+def test_what_cannot_be_understood_is_named(bad: dict[str, Any], path: str, code: str) -> None:
+    assert (path, code) in {(row["path"], row["code"]) for row in bad["diagnostics"]}
+
+
+def test_the_rest_of_a_bad_folder_is_scanned(bad: dict[str, Any]) -> None:
+    assert facts(bad) == {
+        "s3:///raw/orders.csv": dict.fromkeys(["SCRIPT f/broken_yaml", "SCRIPT f/encoding", "SCRIPT f/good"], "READ")
+    }
+
+
+def test_an_import_is_followed_into_the_folder(home: Path, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "wmill.yaml": "",
+            "f/lake.py": "ORDERS = 's3:///raw/orders.csv'\n",
+            "f/load.py": "import wmill\nfrom f.lake import ORDERS\n\n\ndef main():\n    wmill.load_s3_file(ORDERS)\n",
+        },
+    )
+    found = facts(json.loads(run(home, "scan", tmp_path, "--json").stdout))
+    assert found["s3:///raw/orders.csv"]["SCRIPT f/load"] == "READ"
+
+
+def test_names_that_would_steer_a_terminal_are_escaped(home: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"wmill.yaml": "", "f/evil.py": LOAD.replace("orders", "\\x1b[2Jorders")})
+    done = run(home, "scan", tmp_path)
+    assert "\\x1b[2Jorders" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["scan", "/nowhere/at/all"], "/nowhere/at/all is no folder"),
+        (["scan", "."], "is no workspace folder"),
+        (["scan"], "Missing argument"),
+        (["scan", "--yaml", "."], "No such option"),
+        (["sacn"], "No such command"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(home: Path, tmp_path: Path, words: list[str], said: str) -> None:
+    words = [str(tmp_path) if word == "." else word for word in words]
+    assert said in run(home, *words, code=2).stderr
+
+
+def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
+    assert "pool.workers" in run(home, "scan", SHOP, code=2, HEADRACE_POOL_WORKERS="many").stderr
+    assert "none.toml" in run(home, "scan", SHOP, code=2, HEADRACE_CONFIG="/none.toml").stderr
