@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.cursors import Cursors, Position
-from api.paging import Listing, Row, Walk, Window, listing
+from api.paging import Listing, Walk, Window, listing
+from api.reading.reach import Reach
 from api.reading.rows import runnable_key
 
 if TYPE_CHECKING:
@@ -98,16 +99,11 @@ async def _scope(operation: Operation, asset: str, scope: str) -> tuple[str, ...
 
 
 async def _reached(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:
-    """The keys of everything that a flow or step runs, through every flow, each once: one statement a level."""
-    reached: dict[str, None] = {}
-    seen = {runnable}
-    statement, level = ("steps_of_flows" if kind == "FLOW" else "runs_of_steps"), [runnable]
-    while level:
-        answers: list[Row] = await operation.graph.read(statement, requests=level)
-        flows = [flow for answer in answers for flow in answer["flows"] if flow not in seen]
-        for answer in answers:
-            reached |= dict.fromkeys((*answer["steps"], *answer["scripts"], *answer["flows"]))
-        seen.update(flows)
-        statement, level = "steps_of_flows", list(dict.fromkeys(flows))
-    reached.pop(runnable, None)
-    return tuple(reached)
+    """The keys of everything that a flow or step runs, each once."""
+    if kind == "FLOW":
+        scripts, flows = [], [runnable]
+    else:
+        started = await operation.joined("runs_of_steps", runnable)
+        scripts, flows = started["scripts"], started["flows"]
+    reach = await Reach.of(operation, flows)
+    return tuple(key for key in (*scripts, *reach.of_flows(flows)) if key != runnable)

@@ -9,6 +9,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.schema.detection import Detection
 from api.schema.flow import Flow, Step
+from api.schema.mutation import Mutation
 from api.schema.query import Query
 from api.schema.runnable import App, Schedule, Script, Trigger
 from api.schema.scalars import SCALARS
@@ -18,6 +19,7 @@ def build() -> GraphQLSchema:
     """The executable schema."""
     built = strawberry.Schema(
         query=Query,
+        mutation=Mutation,
         types=[Script, Flow, Step, App, Schedule, Trigger, Detection],
         config=StrawberryConfig(scalar_map=SCALARS),
     )

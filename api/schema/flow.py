@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import strawberry
 
+from api.deployments import optional_object_of
 from api.operation import Info
-from api.reading import diagnostics, rows, runnables
+from api.paging import Row
+from api.reading import diagnostics, pictures, rows, runnables
 from api.schema import stored
-from api.schema.arguments import After, Few, First, few
+from api.schema.arguments import MOST, After, Few, First, few
 from api.schema.connection import CountedConnection, connection
 from api.schema.enums import Language, StepKind
 from api.schema.field import field
+from api.schema.flow_graph import FlowGraph
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Starter, runnable_of
-from api.schema.scalars import Instant
+from api.schema.scalars import JSON, Instant
 
 
 @strawberry.type(description="A step of a flow.")
@@ -27,16 +32,12 @@ class Step(Starter, Runnable):
     async def flow(self, info: Info) -> Flow:
         row = await rows.runnable(info.context, "FLOW", self.row["flow"])
         assert row is not None, "a step without its flow"
-        flow = runnable_of("FLOW", row)
-        assert isinstance(flow, Flow)
-        return flow
+        return flow_of(row)
 
     @field("The loop or branch that it is in.")
     async def parent(self, info: Info) -> Step | None:
         row = self.row["parent"] and await rows.runnable(info.context, "STEP", self.row["parent"])
-        parent = runnable_of("STEP", row) if row else None
-        assert parent is None or isinstance(parent, Step)
-        return parent
+        return step_of(row) if row else None
 
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
@@ -56,4 +57,29 @@ class Flow(Runnable):
     @field("Its steps, in their order.")
     async def steps(self, info: Info, first: First = 200, after: After = None) -> CountedConnection[Step] | None:
         found = await runnables.steps_of(info.context, self.key, first, after)
-        return connection(found, lambda row: runnable_of("STEP", row))  # type: ignore[arg-type, return-value]
+        return connection(found, step_of)
+
+    @field("Assets that come in, go out or pass between steps, with the steps; args are the arguments of a run.")
+    async def graph(
+        self,
+        info: Info,
+        args: Annotated[JSON | None, strawberry.argument(description="An object: searched for assets.")] = None,
+    ) -> FlowGraph | None:
+        arguments = optional_object_of(args, "args") or {}
+        picture = await pictures.of_stored(info.context, self.key, arguments)
+        found = await diagnostics.of_runnable(info.context, self.key, MOST)
+        return FlowGraph.of(picture, self.key.partition(":")[0], [stored.diagnostic(row) for row in found])
+
+
+def step_of(row: Row) -> Step:
+    """The step that a row of the graph tells of."""
+    step = runnable_of("STEP", row)
+    assert isinstance(step, Step)
+    return step
+
+
+def flow_of(row: Row) -> Flow:
+    """The flow that a row of the graph tells of."""
+    flow = runnable_of("FLOW", row)
+    assert isinstance(flow, Flow)
+    return flow

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import strawberry
 
 from analyzers import facts
@@ -95,8 +93,3 @@ class ColumnRef:
 class OutputColumn:
     name: str = strawberry.field(description="The written column's name.")
     inputs: list[ColumnRef] = strawberry.field(description="The columns that it comes from.")
-
-
-def access_of(access: facts.Access) -> Any:
-    """The schema's name of an access."""
-    return access.name

@@ -6,15 +6,26 @@ from typing import Annotated
 
 import strawberry
 
+import ingest
+from analyzers.facts import joined
+from api.analyses import analyse
+from api.deployments import object_of, optional_object_of
 from api.errors import BadInput
 from api.operation import Info
-from api.reading import workspaces
+from api.reading import pictures, workspaces
+from api.schema.analysis import Analysis, FlowAnalysis, detected
 from api.schema.arguments import After, First
 from api.schema.connection import Connection, connection
 from api.schema.field import field
+from api.schema.flow_graph import FlowGraph
+from api.schema.inputs import AnalyzeFlowInput, AnalyzeScriptInput
 from api.schema.node import Node
 from api.schema.nodes import nodes_of
+from api.schema.place import Diagnostic
 from api.schema.workspace import Workspace, workspace_of
+
+Given = Annotated[AnalyzeScriptInput, strawberry.argument(description="The script.")]
+GivenFlow = Annotated[AnalyzeFlowInput, strawberry.argument(description="The flow.")]
 
 
 @strawberry.type(description="What can be asked.")
@@ -43,3 +54,30 @@ class Query:
         self, info: Info, name: Annotated[str, strawberry.argument(description="Its name.")]
     ) -> Workspace | None:
         return workspace_of(name) if await workspaces.exists(info.context, name) else None
+
+    @field("Analyses code that is not stored, for an editor. With a workspace, references are resolved against it.")
+    async def analyze_script(self, info: Info, input: Given) -> Analysis | None:
+        path = input.path or ""
+        schema = optional_object_of(input.schema, "input.schema")
+        item = ingest.ScriptInput(path, input.language, input.content, schema=schema)
+        found = await analyse(info.context, input.workspace, item)
+        return Analysis(
+            assets=detected(found.assets, input.workspace, path),
+            diagnostics=[Diagnostic.of(diagnostic) for diagnostic in found.diagnostics],
+        )
+
+    @field("The same for a flow that is not stored: its steps and asset nodes, with the arguments of a run if given.")
+    async def analyze_flow(self, info: Info, input: GivenFlow) -> FlowAnalysis | None:
+        path = input.path or ""
+        value = object_of(input.value, "input.value")
+        item = ingest.FlowInput(path, value, schema=optional_object_of(input.schema, "input.schema"))
+        arguments = optional_object_of(input.args, "input.args") or {}
+        found = await analyse(info.context, input.workspace, item)
+        diagnostics = [Diagnostic.of(diagnostic) for diagnostic in found.diagnostics]
+        picture = await pictures.of_analysis(info.context, input.workspace, found, arguments)
+        every = joined((*found.assets, *(asset for step in found.steps for asset in step.assets)))
+        return FlowAnalysis(
+            graph=FlowGraph.of(picture, input.workspace, diagnostics),
+            assets=detected(every, input.workspace, path),
+            diagnostics=diagnostics,
+        )

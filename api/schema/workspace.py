@@ -19,7 +19,7 @@ from api.schema.detection import DetectionConnection, log_page
 from api.schema.enums import AssetOrderField, Right, Severity, SortDirection, UsageScope
 from api.schema.field import field
 from api.schema.filters import AssetFilter, AssetOrder, DetectionFilter, RunnableFilter, RunnableRefInput, UsageFilter
-from api.schema.flow import Flow
+from api.schema.flow import Flow, flow_of
 from api.schema.node import Node
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Script, runnable_of
@@ -158,13 +158,6 @@ def script_of(row: Row) -> Script:
     script = runnable_of("SCRIPT", row)
     assert isinstance(script, Script)
     return script
-
-
-def flow_of(row: Row) -> Flow:
-    """The flow that a row of the graph tells of."""
-    flow = runnable_of("FLOW", row)
-    assert isinstance(flow, Flow)
-    return flow
 
 
 def workspace_of(key: str) -> Workspace:

@@ -1,0 +1,90 @@
+"""Inputs of the schema as what ingest takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ingest
+from analyzers.context import Storage
+from api.errors import BadInput
+from api.schema import inputs
+from api.schema.filters import RunnableRefInput
+
+
+def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
+    """The deployment that an input asks for. Raises BadInput with the place of a value that is no good."""
+    return ingest.Deployment(
+        given.workspace,
+        items=(
+            *(_script(item, f"input.scripts.{place}") for place, item in enumerate(given.scripts or ())),
+            *(_flow(item, f"input.flows.{place}") for place, item in enumerate(given.flows or ())),
+            *(_app(item, f"input.apps.{place}") for place, item in enumerate(given.apps or ())),
+            *(_schedule(item, f"input.schedules.{place}") for place, item in enumerate(given.schedules or ())),
+            *map(_trigger, given.triggers or ()),
+        ),
+        resources=None if given.resources is None else tuple(map(_resource, given.resources)),
+        storages=None
+        if given.storages is None
+        else tuple(Storage(storage.name, storage.bucket) for storage in given.storages),
+        archive=tuple(map(ref_of, given.archive or ())),
+        source=given.source,
+    )
+
+
+def ref_of(given: RunnableRefInput) -> ingest.RunnableRef:
+    """The runnable that an input names."""
+    return ingest.RunnableRef(ingest.RunnableKind(given.kind), given.path)
+
+
+def object_of(value: Any, argument: str) -> Mapping[str, Any]:
+    """A JSON value that has to be an object. Raises BadInput."""
+    if not isinstance(value, dict):
+        raise BadInput(argument, "not a JSON object")
+    return value
+
+
+def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:
+    """The same for one that may be left out."""
+    return None if value is None else object_of(value, argument)
+
+
+def _script(given: inputs.ScriptInput, place: str) -> ingest.ScriptInput:
+    return ingest.ScriptInput(
+        given.path,
+        given.language,
+        given.content,
+        given.summary,
+        optional_object_of(given.schema, f"{place}.schema"),
+        tuple(ingest.ModuleInput(module.path, module.content) for module in given.modules or ()),
+        optional_object_of(given.manifest, f"{place}.manifest"),
+    )
+
+
+def _flow(given: inputs.FlowInput, place: str) -> ingest.FlowInput:
+    return ingest.FlowInput(
+        given.path,
+        object_of(given.value, f"{place}.value"),
+        given.summary,
+        optional_object_of(given.schema, f"{place}.schema"),
+    )
+
+
+def _app(given: inputs.AppInput, place: str) -> ingest.AppInput:
+    return ingest.AppInput(given.path, object_of(given.value, f"{place}.value"), given.summary)
+
+
+def _schedule(given: inputs.ScheduleInput, place: str) -> ingest.ScheduleInput:
+    return ingest.ScheduleInput(
+        given.path, ref_of(given.runs), optional_object_of(given.args, f"{place}.args"), given.summary
+    )
+
+
+def _trigger(given: inputs.TriggerInput) -> ingest.TriggerInput:
+    return ingest.TriggerInput(
+        given.path, given.trigger_kind, ref_of(given.runs), tuple(given.uses or ()), given.summary
+    )
+
+
+def _resource(given: inputs.ResourceInput) -> ingest.ResourceInput:
+    return ingest.ResourceInput(given.path, given.resource_type, tuple(given.refers_to or ()))

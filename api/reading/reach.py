@@ -1,0 +1,43 @@
+"""What flows and steps run, through every flow, however deep and in circles too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from api.paging import Row
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+
+
+class Reach:
+    """What each flow is made of and runs directly, read one level at a time."""
+
+    def __init__(self, flows: Mapping[str, Row]) -> None:
+        self._flows = flows
+
+    @classmethod
+    async def of(cls, operation: Operation, flows: Iterable[str]) -> Reach:
+        """The reach of flows and of all that they run: one statement a level."""
+        known: dict[str, Row] = {}
+        level = list(dict.fromkeys(flows))
+        while level:
+            answers = await operation.graph.read("steps_of_flows", requests=level)
+            known |= zip(level, answers, strict=True)
+            named = dict.fromkeys(flow for answer in answers for flow in answer["flows"])
+            level = [flow for flow in named if flow not in known]
+        return cls(known)
+
+    def of_flows(self, flows: Iterable[str]) -> tuple[str, ...]:
+        """The keys of these flows, of their steps, and of all that these run, each once."""
+        reached: dict[str, None] = {}
+        open_ = list(flows)
+        while open_:
+            flow = open_.pop()
+            if flow not in reached:
+                reached[flow] = None
+                found = self._flows[flow]
+                reached |= dict.fromkeys((*found["steps"], *found["scripts"]))
+                open_ += found["flows"]
+        return tuple(reached)

@@ -1,0 +1,91 @@
+"""What mutations answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import strawberry
+
+import ingest
+from api.cursors import Cursors, Position
+from api.operation import Info, Operation
+from api.paging import Listing, Row, Walk, Window, listing
+from api.reading import rows
+from api.schema.arguments import After, Few, First, few
+from api.schema.connection import CountedConnection, connection
+from api.schema.detection import DetectionConnection, log_cursors, log_page
+from api.schema.field import field
+from api.schema.place import Diagnostic
+from api.schema.runnable import Runnable, runnable_of
+from ingest.items import Work, properties
+
+
+async def _announced(
+    operation: Operation, workspace: str, done: ingest.Deployed, first: int | None, after: str | None
+) -> DetectionConnection:
+    """The part of the log that a mutation wrote."""
+    window = Window.of(operation.limits, log_cursors(workspace), first, after, (-1,))
+    written = [detection.row(workspace) for detection in done.detections]
+
+    def position(row: Row) -> Position:
+        return (row["sequence"],)
+
+    async def walk(at: Position, length: int) -> Walk:
+        return Walk([row for row in written if position(row) > at], None)
+
+    head = await operation.graph.read("head", workspace=workspace) or 0
+    return log_page(workspace, await listing(window, walk, position), head)
+
+
+@strawberry.type(description="What a deployment changed.")
+class DeployPayload:
+    deployment: strawberry.Private[ingest.Deployment]
+    done: strawberry.Private[ingest.Deployed]
+    changed_count: int = strawberry.field(description="How many runnables changed.")
+    unchanged_count: int = strawberry.field(description="How many were as they are stored.")
+
+    archived_count: int = strawberry.field(description="How many runnables were taken out of service.")
+
+    @field("The runnables that changed, in the order of the input, then what imports them.")
+    async def changed(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Runnable]:
+        operation, workspace = info.context, self.deployment.workspace
+        window = Window.of(operation.limits, Cursors("changed", workspace), first, after, (-1,))
+        places = range(len(self.done.changed))
+
+        async def walk(at: Position, length: int) -> Walk:
+            return Walk([{"place": place} for place in places if (place,) > at], None)
+
+        async def count() -> Any:
+            return self.changed_count
+
+        found: Listing = await listing(window, walk, lambda row: (row["place"],), count)
+        for row in found.rows:
+            ref = self.done.changed[row["place"]]
+            stored = await rows.runnable(operation, ref.kind, ref.key(workspace))
+            row |= {"kind": ref.kind.value} | (stored or self._brought(ref))
+        return connection(found, lambda row: runnable_of(row["kind"], row))
+
+    @field("What was not understood in what changed.")
+    def diagnostics(self, first: Few = 100) -> list[Diagnostic]:
+        return [Diagnostic.of(found) for found in self.done.diagnostics[: few(first, 100)]]
+
+    @field("What was announced.")
+    async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
+        return await _announced(info.context, self.deployment.workspace, self.done, first, after)
+
+    def _brought(self, ref: ingest.RunnableRef) -> Row:
+        """The row of a runnable that a dry run would have stored."""
+        work = next(work for work in map(Work.of, self.deployment.items) if work.ref == ref)
+        absent = dict.fromkeys(("summary", "language", "triggerKind", "runsKind", "runsPath", "deployedAt"))
+        return {"key": ref.key(self.deployment.workspace), **absent, **properties(work)}
+
+
+@strawberry.type(description="What was taken out of service.")
+class ArchivePayload:
+    workspace: strawberry.Private[str]
+    done: strawberry.Private[ingest.Deployed]
+    archived_count: int = strawberry.field(description="How many runnables were in service until now.")
+
+    @field("What was announced.")
+    async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
+        return await _announced(info.context, self.workspace, self.done, first, after)
