@@ -36,7 +36,9 @@ class Assets:
 
     async def put(self, assets: Iterable[Asset]) -> bool:
         """Makes the nodes of assets that are not there, and those of their databases; whether there were any."""
-        wanted = {asset_key(self.workspace, asset): asset for asset in assets}
+        wanted: dict[str, Asset] = {}
+        for asset in assets:
+            wanted.setdefault(asset_key(self.workspace, asset), asset)
         for asset in list(wanted.values()):
             if (container := asset.container) is not None:
                 wanted.setdefault(asset_key(self.workspace, container), container)

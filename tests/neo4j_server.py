@@ -25,7 +25,7 @@ import neo4j
 from platformdirs import user_cache_path
 
 DEFAULT_VERSION = "5.26.30"
-START_SECONDS = 90.0
+START_SECONDS = 180.0
 
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>headrace</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>

@@ -6,7 +6,7 @@ import pytest
 
 from cypher import Graph
 from ingest import Analysts, PoolLimits
-from tests.ingest.picture import Picture
+from tests.ingest.shop import Workspace
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +16,5 @@ def analysts() -> Iterator[Analysts]:
 
 
 @pytest.fixture
-def picture(graph: Graph, workspace: str) -> Picture:
-    """What the graph holds of the test's workspace."""
-    return Picture(graph, workspace)
+def shop(graph: Graph, analysts: Analysts, workspace: str) -> Workspace:
+    return Workspace(graph, analysts, workspace)

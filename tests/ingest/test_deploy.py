@@ -6,27 +6,9 @@ import pytest
 
 from analyzers.language import Language
 from cypher import Graph, InvalidWorkspace
-from ingest import Analysts, Deployment, Item, RunnableKind, RunnableRef, ScriptInput, archive, deploy
-from ingest.deployment import Deployed
-from tests.ingest.picture import Picture
+from ingest import Analysts, Deployment, RunnableKind, RunnableRef, ScriptInput, archive, deploy
 from tests.ingest.samples import flow, run_step, script, step
-
-
-class Workspace(Picture):
-    """A workspace to deploy to, and what the graph holds of it."""
-
-    def __init__(self, graph: Graph, analysts: Analysts, workspace: str) -> None:
-        super().__init__(graph, workspace)
-        self.analysts = analysts
-
-    async def deploy(self, *items: Item, archive: tuple[RunnableRef, ...] = (), dry_run: bool = False) -> Deployed:
-        deployment = Deployment(self.workspace, items, archive=archive)
-        return await deploy(self.graph, self.analysts, deployment, dry_run=dry_run)
-
-
-@pytest.fixture
-def shop(graph: Graph, analysts: Analysts, workspace: str) -> Workspace:
-    return Workspace(graph, analysts, workspace)
+from tests.ingest.shop import Workspace
 
 
 async def test_a_script_and_what_it_uses(shop: Workspace) -> None:
