@@ -42,16 +42,14 @@ class Folder:
                 continue
             below = []
             for child in children:
-                path = folder / child.name
-                if not _is_text(child.name):
-                    message = "the name is no valid UTF-8; the file was not read"
-                    shown = str(path).encode("utf-8", "replace").decode()
-                    diagnostics.append(Code.UNREADABLE_FILE.at(message, path=shown))
-                elif child.is_dir(follow_symlinks=False):
+                if child.is_dir(follow_symlinks=False):
                     if child.name not in _IGNORED and not child.name.startswith("."):
-                        below.append(path)
-                elif (file := self._file(path, child.is_symlink(), diagnostics)) is not None:
-                    yield file
+                        below.append(folder / child.name)
+                    continue
+                try:
+                    yield self._file(folder / child.name, child)
+                except Unreadable as fault:
+                    diagnostics.append(fault.diagnostic)
             waiting.extend(reversed(below))
 
     def file(self, path: PurePosixPath) -> File | None:
@@ -85,25 +83,30 @@ class Folder:
             diagnostics.append(Code.INVALID_ENCODING.at(message, path=str(file.path)))
             return data.decode("utf-8-sig", "replace")
 
-    def _file(self, path: PurePosixPath, is_link: bool, diagnostics: list[Diagnostic]) -> File | None:
-        target = self.root / path
-        if is_link:
-            try:
-                inside = target.resolve(strict=True).is_relative_to(self.root)
-            except (OSError, RuntimeError):
-                diagnostics.append(Code.MISSING_FILE.at("the link leads nowhere", path=str(path)))
-                return None
-            if not inside or target.is_dir():
-                message = "the link leads out of the folder or to a folder; it was not followed"
-                diagnostics.append(Code.OUTSIDE_FOLDER.at(message, path=str(path)))
-                return None
-        if (file := self.file(path)) is None:
-            diagnostics.append(Code.UNREADABLE_FILE.at("it is no regular file", path=str(path)))
-        return file
+    def _file(self, path: PurePosixPath, child: os.DirEntry[str]) -> File:
+        """A file of a listing. Raises Unreadable."""
+        if not _is_text(child.name):
+            shown = str(path).encode("utf-8", "replace").decode()
+            raise Unreadable(Code.UNREADABLE_FILE.at("the name is no valid UTF-8; the file was not read", path=shown))
+        try:
+            if child.is_symlink():
+                target = (self.root / path).resolve(strict=True)
+                if not target.is_relative_to(self.root) or target.is_dir():
+                    message = "the link leads out of the folder or to a folder; it was not followed"
+                    raise Unreadable(Code.OUTSIDE_FOLDER.at(message, path=str(path)))
+            known = child.stat()
+        except FileNotFoundError:
+            raise Unreadable(Code.MISSING_FILE.at("the link leads nowhere", path=str(path))) from None
+        except (OSError, RuntimeError) as error:  # a circle of links
+            raise Unreadable(_unreadable(path, error)) from None
+        if not stat.S_ISREG(known.st_mode):
+            raise Unreadable(Code.UNREADABLE_FILE.at("it is no regular file", path=str(path)))
+        return File(path, known.st_size, known.st_mtime_ns)
 
 
-def _unreadable(path: PurePosixPath, error: OSError) -> Diagnostic:
-    return Code.UNREADABLE_FILE.at(f"it cannot be read: {error.strerror or error}", path=str(path))
+def _unreadable(path: PurePosixPath, error: Exception) -> Diagnostic:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Code.UNREADABLE_FILE.at(f"it cannot be read: {reason or error}", path=str(path))
 
 
 def _is_text(name: str) -> bool:
