@@ -78,7 +78,7 @@ class _Step:
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
-        return _less_containers(merged((found.analysis(), *parts)))
+        return merged((found.analysis(), *parts))
 
     def step(self, found: Analysis) -> Step:
         place = self.place
@@ -183,25 +183,18 @@ def located(found: Analysis, pointer: str) -> Analysis:
     return replace(found, assets=assets, diagnostics=tuple(map(at, found.diagnostics)))
 
 
-def _less_containers(found: Analysis) -> Analysis:
-    """Leaves out a database that is only an input beside the tables of it that are named."""
-    tabled = {container.identity for row in found.assets if (container := row.asset.container)}
-    return replace(
-        found,
-        assets=tuple(
-            row
-            for row in found.assets
-            if row.asset.identity not in tabled or any(place.rule != _INPUT for place in row.occurrences)
-        ),
-    )
-
-
 def merged(parts: Iterable[Analysis]) -> Analysis:
-    """Several analyses as one: an asset that more than one knows is one row."""
+    """Several analyses as one: an asset that more than one knows is one row, and a database that is only given as an
+    input stands for its tables where code names them."""
     parts = tuple(parts)
-    rows: list[DetectedAsset] = [row for part in parts for row in part.assets]
+    rows = joined(row for part in parts for row in part.assets)
+    tabled = {container.identity for row in rows if (container := row.asset.container)}
     return Analysis(
-        joined(rows),
+        tuple(row for row in rows if row.asset.identity not in tabled or not _is_input(row)),
         tuple(dict.fromkeys(row for part in parts for row in part.diagnostics)),
         tuple(sorted({path for part in parts for path in part.reads})),
     )
+
+
+def _is_input(row: DetectedAsset) -> bool:
+    return all(place.rule == _INPUT for place in row.occurrences)

@@ -34,7 +34,7 @@ VALUES = st.recursive(
 def test_no_value_makes_it_raise(value: Any, args: Any) -> None:
     analysis = analyze_flow(value)
     graph = flow_graph(analysis.steps, analysis.next, analysis.results, own_uses(analysis), {"any": args})
-    keys = {row.key for row in (*graph.steps, *graph.assets)}
+    keys = {row.key for row in graph.steps} | {row.key for row in graph.assets}
     assert len(keys) == len(graph.steps) + len(graph.assets)
     assert keys.issuperset(key for edge in graph.edges for key in (edge.source, edge.target))
     assert len({step.key for step in analysis.steps}) == len(analysis.steps)
