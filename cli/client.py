@@ -36,7 +36,7 @@ class Client:
         try:
             response = self._http.post(self.url, json={"query": query, "variables": dict(variables)})
             answer = response.json()
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ServerError(f"{self.url} does not answer: {error}") from error
         except ValueError:
             raise ServerError(f"{self.url} is no GraphQL server: it answered {response.status_code}") from None

@@ -19,6 +19,7 @@ from cli.report import tell
 from cli.scan import scan
 from cli.serve import CannotServe, serve
 from cli.terminal import progress, say
+from cypher import InvalidWorkspace, check_workspace
 from ingest import Analysts
 
 app = typer.Typer(
@@ -49,6 +50,15 @@ def chosen(**flags: Any) -> settings.Settings:
         fail(f"{error.filename} cannot be read: {error.strerror}", 2)
 
 
+def named(workspace: str) -> str:
+    """A name that a workspace can have; another one ends the command."""
+    try:
+        check_workspace(workspace)
+    except InvalidWorkspace as error:
+        fail(f"--workspace: {error}", 2)
+    return workspace
+
+
 @app.command("serve")
 def serve_command(
     folder: Annotated[
@@ -68,9 +78,12 @@ def serve_command(
     if watch and folder is None:
         fail("--watch needs a folder", 2)
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
+    if options.database is None and options.workers > 1:
+        fail("--workers: the embedded database has one server process; give --database for more", 2)
     opened = open_workspace(folder, options.folder, fail) if folder else None
+    name = named(workspace or opened.root.name) if opened else ""
     try:
-        serve(options, opened.root if opened else None, workspace or (opened.root.name if opened else ""), watch)
+        serve(options, opened.root if opened else None, name, watch)
     except Owned as error:
         fail(str(error), 2)
     except CannotServe as error:
@@ -102,13 +115,16 @@ def push_command(
     token: Annotated[str | None, typer.Option(envvar="HEADRACE_TOKEN", help="an API token")] = None,
 ) -> None:
     """Deploys a folder to a running server; what did not change is skipped."""
+    if not server.startswith(("http://", "https://")):
+        fail(f"--server: {server!r} is no http:// or https:// address", 2)
+    name = named(workspace)
     opened = open_workspace(folder, chosen().folder, fail)
     try:
         with Client(server, token) as client, progress("deploying", len(opened.entries)) as advance:
             outcome = push(
                 opened,
                 client,
-                workspace,
+                name,
                 source=source or source_of(opened.root),
                 prune=prune,
                 dry_run=dry_run,

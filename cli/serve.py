@@ -50,8 +50,6 @@ class DatabaseProcess:
 
 def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) -> None:
     """Serves until a signal comes. Raises CannotServe, and cli.owner.Owned where the data folder has an owner."""
-    if settings.database is None and settings.workers > 1:
-        raise CannotServe("the embedded database has one server process: give --database for more workers")
     with stopping_on_signals(), ExitStack() as stack:
         try:
             listener = stack.enter_context(listening(settings.host, settings.port))

@@ -1,0 +1,125 @@
+"""A folder pushed to a running server."""
+
+from __future__ import annotations
+
+import http.server
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.cli.command import SHOP, Server, run
+
+SCRIPTS = "query ($workspace: String!) { workspace(name: $workspace) { scripts(first: 200) { nodes { path } } } }"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def server(home: Path) -> Iterator[Server]:
+    with Server(home) as running:
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The example, to be changed."""
+    return Path(shutil.copytree(SHOP, tmp_path / "shop"))
+
+
+@pytest.fixture
+def name() -> str:
+    return f"w{uuid4().hex}"
+
+
+class Pusher:
+    def __init__(self, home: Path, server: Server, folder: Path, name: str) -> None:
+        self._home, self._server, self._folder, self._name = home, server, folder, name
+
+    def __call__(self, *words: str) -> tuple[int, int, int]:
+        """Pushes; answers how many items were deployed, unchanged and archived."""
+        words = ("--server", self._server.url, "--workspace", self._name, *words)
+        done = run(self._home, "push", self._folder, *words)
+        assert done.stdout == ""
+        counts = re.search(
+            r"(\d+) (?:would be )?deployed, (\d+) unchanged(?:, (\d+) (?:would be )?archived)?", done.stderr
+        )
+        assert counts, done.stderr
+        return int(counts[1]), int(counts[2]), int(counts[3] or 0)
+
+    def scripts(self) -> set[str]:
+        """The paths of the scripts that the server has."""
+        found = self._server.ask(SCRIPTS, workspace=self._name)["workspace"]
+        return {row["path"] for row in found["scripts"]["nodes"]} if found else set()
+
+
+@pytest.fixture
+def push(home: Path, server: Server, folder: Path, name: str) -> Pusher:
+    return Pusher(home, server, folder, name)
+
+
+def test_what_did_not_change_is_skipped(push: Pusher, folder: Path) -> None:
+    deployed, unchanged, archived = push()
+    assert (deployed > 10, unchanged, archived) == (True, 0, 0)
+    assert push() == (0, deployed, 0)
+    script = folder / "f" / "ops" / "archive_raw.py"
+    script.write_text(script.read_text() + "\n# a word more\n")
+    assert push() == (1, deployed - 1, 0)
+
+
+def test_a_dry_run_says_what_would_be_and_stores_nothing(push: Pusher) -> None:
+    assert push("--dry-run")[0] > 10
+    assert push.scripts() == set()
+
+
+def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push: Pusher, folder: Path) -> None:
+    push("--source", "other")
+    (folder / "f" / "ops" / "notify.ts").unlink()
+    (folder / "f" / "ops" / "notify.script.yaml").unlink()
+    assert push("--source", "mine", "--prune")[2] == 0, "another source brought it"
+    assert "f/ops/notify" in push.scripts()
+    push()
+    assert "f/ops/notify" in push.scripts(), "only --prune archives"
+    assert push("--source", "other", "--prune", "--dry-run")[2] == 1
+    assert "f/ops/notify" in push.scripts()
+    assert push("--source", "other", "--prune")[2] == 1
+    assert "f/ops/notify" not in push.scripts()
+
+
+def test_a_server_that_does_not_answer_ends_with_1(home: Path) -> None:
+    said = run(home, "push", SHOP, "--server", "http://127.0.0.1:9", "--workspace", "shop", code=1).stderr
+    assert "http://127.0.0.1:9/graphql does not answer" in said
+
+
+def test_an_address_that_is_no_graphql_server_ends_with_1(home: Path, tmp_path: Path) -> None:
+    def handler(*arguments: object) -> http.server.SimpleHTTPRequestHandler:
+        return http.server.SimpleHTTPRequestHandler(*arguments, directory=str(tmp_path))  # type: ignore[arg-type]
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{other.server_port}"
+        said = run(home, "push", SHOP, "--server", url, "--workspace", "shop", code=1).stderr
+        other.shutdown()
+    assert f"{url}/graphql is no GraphQL server" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Missing argument"),
+        ([str(SHOP)], "--server"),
+        ([str(SHOP), "--server", "http://x"], "--workspace"),
+        ([str(SHOP), "--server", "no url", "--workspace", "shop"], "--server: 'no url'"),
+        ([str(SHOP), "--server", "http://x", "--workspace", "no/name"], "--workspace: "),
+        (["/nowhere", "--server", "http://x", "--workspace", "shop"], "/nowhere is no folder"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(home: Path, words: list[str], said: str) -> None:
+    assert said in run(home, "push", *words, code=2).stderr

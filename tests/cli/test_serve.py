@@ -1,0 +1,108 @@
+"""A server as a process: what it prints and answers, what it survives, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import SHOP, Server, descendants, is_alive, run, until
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are listed as Linux does")
+
+WRITERS = """
+query ($workspace: String!, $uri: AssetURI!) {
+  workspace(name: $workspace) { asset(uri: $uri) { writers { nodes { access runnable { path } } } } }
+}
+"""
+
+
+def writers(server: Server, workspace: str, uri: str) -> list[str] | None:
+    """The paths that write an asset, None where it is not known."""
+    found = server.ask(WRITERS, workspace=workspace, uri=uri)["workspace"]
+    if not found or not found["asset"]:
+        return None
+    return [row["runnable"]["path"] for row in found["asset"]["writers"]["nodes"]]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, to be changed."""
+    return Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("folder") / "shop"))
+
+
+@pytest.fixture(scope="module")
+def server(home: Path, folder: Path) -> Iterator[Server]:
+    with Server(home, folder, "--watch") as running:
+        running.hears("(watching) ")
+        yield running
+
+
+def test_it_serves_the_folder_that_it_was_given_under_its_name(server: Server) -> None:
+    assert writers(server, "shop", "s3:///raw/payments.json") == ["f/ingest/fetch_payments"]
+    server.hears(r"(\d+) deployed, 0 unchanged")
+
+
+def test_a_second_server_on_the_data_folder_is_told_of_the_first(server: Server, home: Path) -> None:
+    said = run(home, "serve", "--port", "0", "--data", server.data, code=2).stderr
+    assert f"process {server.process.pid} at {server.url}" in said
+
+
+def test_what_changes_in_a_watched_folder_is_deployed(server: Server, folder: Path) -> None:
+    script = folder / "f" / "ingest" / "fetch_payments.ts"
+    script.write_text(script.read_text().replace("raw/payments.json", "raw/payments_v2.json"))
+    until(lambda: writers(server, "shop", "s3:///raw/payments_v2.json"), lambda: server.said)
+    (folder / "f" / "ingest" / "fetch_rates.ts").unlink()
+    (folder / "f" / "ingest" / "fetch_rates.script.yaml").unlink()
+    until(lambda: not writers(server, "shop", "s3:///raw/exchange_rates.json"), lambda: server.said)
+    server.hears("(1) archived")
+
+
+@pytest.mark.parametrize("child", ["java", "api.server"])
+def test_a_child_that_is_killed_comes_back_on_the_same_address(server: Server, child: str) -> None:
+    before = server.child(child)
+    os.kill(before, signal.SIGKILL)
+    until(lambda: not is_alive(before))
+    until(server.answers, lambda: server.said)
+    assert server.child(child) != before
+    assert writers(server, "shop", "s3:///raw/payments_v2.json") == ["f/ingest/fetch_payments"], "nothing is lost"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_nothing_is_left_behind(tmp_path: Path, number: signal.Signals) -> None:
+    with Server(tmp_path, SHOP) as server:
+        server.hears("(deployed),")
+        below = descendants(server.process.pid)
+        assert len(below) >= 3, "a database, a server and its analysts"
+        server.process.send_signal(number)
+        code = server.process.wait(60)
+        until(lambda: not any(map(is_alive, below)))
+    assert code == (-signal.SIGKILL if number is signal.SIGKILL else 0)
+    if number is not signal.SIGKILL:
+        assert not (server.data / "server.json").exists()
+    assert "Traceback" not in server.said, server.said
+
+
+def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        said = run(home, "serve", "--port", port, "--data", tmp_path, code=1).stderr
+        assert f"127.0.0.1:{port}" in said
+        said = run(home, "serve", "--port", "0", "--database", f"bolt://127.0.0.1:{port}", code=1).stderr
+        assert f"127.0.0.1:{port}" in said
+    assert "database" in run(home, "serve", "--database", "http://127.0.0.1", code=2).stderr
+    assert "--watch needs a folder" in run(home, "serve", "--watch", code=2).stderr
+    assert "--database" in run(home, "serve", "--workers", "2", code=2).stderr
+    assert "port" in run(home, "serve", "--port", "70000", code=2).stderr
+    assert "--workspace" in run(home, "serve", SHOP, "--workspace", "no/name", code=2).stderr
