@@ -93,10 +93,19 @@ class _Node:
             path=path if isinstance(path, str) and path else context.path,
             schema=schema if isinstance(schema, Mapping) else None,
             database=self._database() or context.database,
+            arguments=self._arguments(),
         )
         return located(
             analyze(content, language_of(script.get("language")), own), f"{self.pointer}/inlineScript/content"
         )
+
+    def _arguments(self) -> dict[str, Any]:
+        """The static inputs: what the code's parameters are known to be."""
+        return {
+            name: field.get("value")
+            for name, field in self.fields.items()
+            if isinstance(field, Mapping) and field.get("type") == "static"
+        }
 
     def _database(self) -> Asset | None:
         """The database that bare names of an SQL runnable belong to: its input ``database``."""

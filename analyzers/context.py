@@ -54,7 +54,8 @@ class Context:
     """``path`` is the workspace path of the text; ``schema`` the JSON Schema of its arguments; ``storages`` all S3
     storages, None where they are not known; ``database`` what bare table names belong to; ``mounts`` the names of the
     volumes by the path where each is mounted; ``target`` what the text is materialized into; ``sources`` the
-    workspace files that are at hand, by path with their extension left out; ``manifest`` that of a dbt project."""
+    workspace files that are at hand, by path with their extension left out; ``manifest`` that of a dbt project;
+    ``arguments`` what is known of the arguments that ``main`` is run with, as JSON."""
 
     path: str = ""
     schema: Mapping[str, Any] | None = None
@@ -64,6 +65,7 @@ class Context:
     target: Target | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     manifest: Mapping[str, Any] | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
     limits: Limits = Limits()
 
     def read(self, path: str) -> Source | None:

@@ -14,7 +14,7 @@ from analyzers.facts import Access, Analysis, Code, DetectedAsset, Diagnostic, O
 from analyzers.findings import Findings
 from analyzers.flow.expression import ITERATION, PREVIOUS, as_program, names_assets, taken
 from analyzers.flow.facts import HUB, FlowAnalysis, Link, Runs, RunsKind, Step, StepKind
-from analyzers.flow.fields import Expression, Static, fields
+from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
 from analyzers.flow.words import language_of
 from analyzers.language import Language
@@ -105,6 +105,7 @@ class _Step:
             path=f"{self.context.path}/{self.place.step_id}",
             schema=None,
             database=self._database() or self.context.database,
+            arguments=self._arguments(),
         )
         pointer = f"{self.place.pointer}/value/content"
         return located(analyze(content, self.language, context), pointer)
@@ -116,6 +117,15 @@ class _Step:
                 named = [asset for asset, _, _ in assets_in(field.value) if asset.kind is AssetKind.RESOURCE]
                 return named[0] if named else None
         return None
+
+    def _arguments(self) -> dict[str, Any]:
+        """The static inputs: what the code's parameters are known to be."""
+        inputs = f"{self.place.pointer}/value/input_transforms/"
+        return {
+            field.name: field.value
+            for field in self.fields
+            if isinstance(field, Static) and field.pointer == f"{inputs}{escaped(field.name)}/value"
+        }
 
     def _report(self, found: Findings) -> None:
         place, runs = self.place, self.runs

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.functions import find
 from analyzers.values import binding as to
+from analyzers.values import start
 from analyzers.values.binding import Binding, Path
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import reaching
@@ -185,9 +186,18 @@ class Names:
                 return operand.values
             if given.is_open:
                 return (Unknown(name),)
+        elif self._is_started(function):
+            known = start.given(self._source.program.context.arguments, name)
+            if known is not None:
+                return known
         if formal.default is None:
             return (Unknown(name),)
         return self._source.evaluate(formal.default, own.outer if own else None)
+
+    def _is_started(self, function: Node) -> bool:
+        """Whether a run starts with this function."""
+        is_free = self._grammar.function(function) is None and self._grammar.owner(function) is None
+        return self._source.is_entry and start.is_started(function) and is_free
 
     def _receiver(self, binding: Binding, class_: Node, frame: Frame | None) -> Value:
         function = self._grammar.function(binding.place) or binding.scope

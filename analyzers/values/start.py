@@ -1,0 +1,38 @@
+"""The arguments that the function which a run starts is known to be given: static inputs of a flow's step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tree_sitter import Node
+
+from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Values
+
+_STARTED = b"main"
+_REPLACED = ("$res:", "$var:")
+_DEPTH = 32  # an author's input nests a third of this
+
+
+def is_started(function: Node) -> bool:
+    """Whether a function has the name of the one that a run starts."""
+    name = function.child_by_field_name("name")
+    return name is not None and name.text == _STARTED
+
+
+def given(arguments: Mapping[str, Any], name: str) -> Values | None:
+    """The value of an argument, None where it is not known. A resource or variable reaches the code as its value,
+    which is not known here."""
+    return _known(arguments[name], name, 0) if name in arguments else None
+
+
+def _known(value: Any, name: str, depth: int) -> Values:
+    if isinstance(value, str) and not value.startswith(_REPLACED):
+        return (Text(value),)
+    if value is None or isinstance(value, bool | int | float):
+        return (Constant(value),)
+    if isinstance(value, list) and depth < _DEPTH:
+        return (Items(tuple(_known(item, name, depth + 1) for item in value)),)
+    if isinstance(value, Mapping) and depth < _DEPTH and "$res" not in value:
+        return (Entries({str(key): _known(item, str(key), depth + 1) for key, item in value.items()}),)
+    return (Unknown(name),)
