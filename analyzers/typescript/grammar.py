@@ -15,7 +15,7 @@ from analyzers.text import Text
 from analyzers.typescript.bind import binding, parameter_name, parameters
 from analyzers.typescript.declared import declared
 from analyzers.typescript.generic import without_type_arguments
-from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, TRANSPARENT, field, key, lower, named, returned
+from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, TRANSPARENT, field, is_sum, key, lower, named, returned
 from analyzers.typescript.module import is_file
 from analyzers.typescript.module import path as workspace_path
 from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
@@ -258,7 +258,11 @@ class TypeScript(Grammar):
         parent = self.tree.parent(node)
         while parent is not None and parent.type in _LISTS:
             parent = self.tree.parent(parent)
-        return parent if parent is not None and parent.type in EXPRESSIONS else None
+        if parent is None or parent.type not in EXPRESSIONS:
+            return None
+        while is_sum(self.tree, parent) and (above := self.tree.parent(parent)) and is_sum(self.tree, above):
+            parent = above
+        return parent
 
 
 _MEMBERS = {"member_expression": "property", "subscript_expression": "index", "nested_type_identifier": "name"}

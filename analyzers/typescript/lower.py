@@ -160,13 +160,18 @@ def _binary(tree: Tree, node: Node) -> Expression:
     left, right = field(node, "left"), field(node, "right")
     if operator == "+":
         parts = [right]
-        while left.type == "binary_expression" and tree.written(field(left, "operator")) == "+":
+        while is_sum(tree, left):
             parts.append(field(left, "right"))
             left = field(left, "left")
         return Sum((left, *reversed(parts)))
     if operator in ("??", "||"):
         return Choice((left, right))
     return Same(right) if operator == "&&" else Opaque()
+
+
+def is_sum(tree: Tree, node: Node) -> bool:
+    """Whether a node adds or concatenates; one expression of it holds all operands in a row."""
+    return node.type == "binary_expression" and field(node, "operator").type == "+"
 
 
 def _arguments(tree: Tree, node: Node) -> tuple[Argument, ...]:
