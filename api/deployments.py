@@ -29,6 +29,9 @@ def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
         else tuple(Storage(storage.name, storage.bucket) for storage in given.storages),
         archive=tuple(map(ref_of, given.archive or ())),
         source=given.source,
+        prune=None
+        if given.prune is None
+        else ingest.Prune(given.prune.source, frozenset(map(ref_of, given.prune.keep))),
     )
 
 

@@ -113,6 +113,14 @@ KINDS: dict[type[Item], RunnableKind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Prune:
+    """Takes out of service what ``source`` brought, but for what it still has."""
+
+    source: str
+    keep: frozenset[RunnableRef] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Deployment:
     """What changes in a workspace. ``resources`` and ``storages`` are None where nothing is told of them; storages are
     all that there are. ``source`` names where the items come from, so that what it no longer has can be archived."""
@@ -123,6 +131,7 @@ class Deployment:
     storages: tuple[Storage, ...] | None = None
     archive: tuple[RunnableRef, ...] = ()
     source: str | None = None
+    prune: Prune | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis, Step
 from cypher import Graph, key
 from ingest import fingerprint
-from ingest.deployment import KINDS, Deployment, Item, ResourceInput, RunnableKind, RunnableRef
+from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
 from ingest.items import Work, runs
 from ingest.paths import fault
 from ingest.reading import Reading, sources
@@ -100,11 +100,10 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
         made.properties["storagesJson"] = fingerprint.dump([[item.name, item.bucket] for item in storages or ()])
     await _resources(graph, deployment, made)
     works = _valid(deployment.items, made)
-    stored = await known(graph, workspace, (*(work.ref for work in works), *deployment.archive))
+    leaving = dict.fromkeys((*deployment.archive, *await _pruned(graph, workspace, deployment.prune)))
+    stored = await known(graph, workspace, (*(work.ref for work in works), *leaving))
     given = {work.ref for work in works}
-    made.archived = [
-        ref for ref in dict.fromkeys(deployment.archive) if stored.get(ref, {}).get("live") and ref not in given
-    ]
+    made.archived = [ref for ref in leaving if stored.get(ref, {}).get("live") and ref not in given]
     epoch = fingerprint.context(storages)
     changed = [
         work
@@ -145,6 +144,18 @@ async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> di
         for kind, by_key in kinds.items()
         for row in await graph.read_each(f"known_runnables.{kind.label}", list(by_key))
     }
+
+
+async def _pruned(graph: Graph, workspace: str, prune: Prune | None) -> list[RunnableRef]:
+    """What a source brought and no longer has."""
+    if prune is None:
+        return []
+    brought = [
+        RunnableRef(kind, path)
+        for kind in KINDS.values()
+        for path in await graph.read(f"brought.{kind.label}", workspace=workspace, origin=prune.source)
+    ]
+    return [ref for ref in brought if ref not in prune.keep]
 
 
 async def _importers(

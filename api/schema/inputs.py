@@ -77,6 +77,12 @@ class StorageInput:
     bucket: str | None = strawberry.field(default=None, description="The bucket that it is.")
 
 
+@strawberry.input(description="Takes out of service what a source brought and no longer has.")
+class PruneInput:
+    source: str = strawberry.field(description="The source that earlier deployments named.")
+    keep: list[RunnableRefInput] = strawberry.field(description="All that it still has.")
+
+
 @strawberry.input(description="What changes. storages: all S3 storages of the workspace, null where unknown.")
 class DeployInput:
     workspace: str = strawberry.field(description="The workspace's name; the first deployment creates it.")
@@ -92,6 +98,9 @@ class DeployInput:
     )
     source: str | None = strawberry.field(
         default=None, description="Names where this comes from; RunnableFilter.origin finds it again."
+    )
+    prune: PruneInput | None = strawberry.field(
+        default=None, description="Takes out of service what a source no longer has."
     )
 
 

@@ -1,0 +1,38 @@
+"""What a source brought and no longer has is taken out of service, and nothing else."""
+
+from __future__ import annotations
+
+from ingest import Prune, RunnableKind, RunnableRef
+from tests.ingest.samples import flow, script, step
+from tests.ingest.shop import Workspace
+
+KEPT = RunnableRef(RunnableKind.SCRIPT, "f/kept")
+
+
+async def test_what_the_source_no_longer_has_is_archived(shop: Workspace) -> None:
+    await shop.deploy(script("f/kept", read="s3:///kept"), script("f/gone", read="s3:///gone"), source="folder")
+    await shop.deploy(flow("f/gone", step("a", write="s3:///made")), source="folder")
+    await shop.deploy(script("f/others", read="s3:///others"), source="elsewhere")
+    await shop.deploy(script("f/nobodys", read="s3:///nobodys"))
+    prune = Prune("folder", frozenset({KEPT}))
+    assert (await shop.deploy(prune=prune, dry_run=True)).archived_count == 2
+    assert (await shop.deploy(prune=prune)).archived_count == 2
+    assert set(await shop.usages()) == {
+        ("f/kept", "s3:///kept"),
+        ("f/others", "s3:///others"),
+        ("f/nobodys", "s3:///nobodys"),
+    }
+    assert (await shop.deploy(prune=prune)).archived_count == 0
+
+
+async def test_what_another_source_deployed_since_is_the_others(shop: Workspace) -> None:
+    await shop.deploy(script("f/kept", read="s3:///kept"), source="folder")
+    await shop.deploy(script("f/kept", read="s3:///kept"), source="elsewhere")
+    assert (await shop.deploy(prune=Prune("folder"))).archived_count == 0
+    assert (await shop.deploy(prune=Prune("elsewhere"))).archived_count == 1
+
+
+async def test_what_the_same_deployment_brings_stays(shop: Workspace) -> None:
+    kept = script("f/kept", read="s3:///kept")
+    await shop.deploy(kept, source="folder")
+    assert (await shop.deploy(kept, source="folder", prune=Prune("folder"))).archived_count == 0
