@@ -1,6 +1,7 @@
 // Assets of a workspace whose URI contains words, in the order that $field names, after a position. The longest
 // word finds them by the index of substrings; what it finds is sorted.
 MATCH (a:Asset)
+USING TEXT INDEX a:Asset(search)
 WHERE a.search CONTAINS $longest
   AND a.workspace = $workspace
   AND all(word IN $words WHERE a.search CONTAINS word)

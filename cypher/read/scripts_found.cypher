@@ -1,6 +1,7 @@
 // Live scripts of a workspace whose path or summary contains words, by path, from $from on, below $to. The longest word finds
 // them by the index of substrings; what it finds is sorted.
 MATCH (n:Script)
+USING TEXT INDEX n:Script(search)
 WHERE n.search CONTAINS $longest
   AND n.workspace = $workspace AND n.live
   AND all(word IN $words WHERE n.search CONTAINS word)

@@ -2,7 +2,7 @@
 UNWIND $requests AS flow
 CALL (flow) {
   MATCH (n:Step)
-  WHERE n.flow = flow AND n.live
+  WHERE n.flow = flow AND n.position >= 0 AND n.live
   RETURN count(n) AS number
 }
 RETURN collect(number)

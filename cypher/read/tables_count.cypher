@@ -2,7 +2,7 @@
 UNWIND $requests AS key
 CALL (key) {
   MATCH (a:Asset)
-  WHERE a.container = key AND a.used
+  WHERE a.container = key AND a.uri >= '' AND a.used
   RETURN count(a) AS number
 }
 RETURN collect(number)
