@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from analyzers.sql import queries, sources
-from analyzers.sql.literals import is_string, is_text_test, mention, operands, place
+from analyzers.sql.literals import is_string, is_text_test, is_uri, mention, operands, place
 from analyzers.sql.relation import NOTHING, Inputs, Scope
 from analyzers.sql.session import Session
 
@@ -34,12 +34,19 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
             inputs.add(_bound(session, part, scope))
         elif is_text_test(part):
             stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
-        elif isinstance(part, (exp.DPipe, exp.Concat)) and (text := session.text(part)) is not None:
-            mention(session.ledger, text, *place(part))
+        elif isinstance(part, (exp.DPipe, exp.Concat)):
+            _joined(session, part)
             stack.extend(child for child in operands(part) if not is_string(child))
         else:
             stack.extend(part.iter_expressions(reverse=True))
     return NOTHING.union(*inputs)
+
+
+def _joined(session: Session, node: exp.Expr) -> None:
+    """A concatenation names what its whole says, its pieces nothing."""
+    text = session.text(node)
+    if text is not None and is_uri(text):
+        mention(session.ledger, text, *place(node))
 
 
 def _bound(session: Session, node: exp.Expr, scope: Scope) -> Inputs:

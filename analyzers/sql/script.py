@@ -13,8 +13,9 @@ from analyzers.sql.commands import COMMANDS, IGNORED
 from analyzers.sql.nesting import depth
 from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
-from analyzers.sql.splitting import Statement, statements
+from analyzers.sql.splitting import statements
 from analyzers.sql.statements import read
+from analyzers.sql.thinning import thinned
 
 _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.TruncateTable, exp.Comment, exp.Describe,
                exp.Summarize, exp.Set, exp.Pivot, exp.Analyze, exp.Show, exp.Values)  # fmt: skip
@@ -25,24 +26,19 @@ _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
 
 def run(session: Session, sql: str) -> None:
     """Notes all that a masked text does."""
+    broken = 0
     for statement in statements(sql, session.engine):
-        _run(session, sql, statement)
-
-
-def _run(session: Session, sql: str, statement: Statement) -> None:
-    tokens: Sequence[Token] = statement.tokens
-    ledger = session.ledger
-    mark = len(ledger.uses)
-    if statement.broken is not None:
-        start, end = statement.shift + statement.broken, statement.shift + statement.end
-        ledger.report(Code.SYNTAX_ERROR, "a literal or comment that opens here is never closed", start, end)
-        if tokens:
-            recover(session, tokens)
-    else:
-        _statement(session, sql[statement.shift :] if statement.shift else sql, tokens)
-    for use in ledger.uses[mark:] if statement.shift else ():
-        use.start += statement.shift
-        use.end += statement.shift
+        if statement.broken is None:
+            _statement(session, sql, statement.tokens)
+            continue
+        start, end = statement.broken
+        broken += 1
+        if broken > session.limits.diagnostics:
+            session.ledger.report(Code.TOO_MANY, "so much of the text is broken that the rest was left out", start, end)
+            return
+        session.ledger.report(Code.SYNTAX_ERROR, "a literal or comment that opens here is never closed", start, end)
+        if statement.tokens:
+            recover(session, statement.tokens)
 
 
 def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
@@ -80,7 +76,7 @@ def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
 def _parsed(session: Session, tokens: Sequence[Token], sql: str) -> exp.Expr | None:
     """The statement's tree. Raises ParseError, also where the grammar itself fails."""
     try:
-        trees = session.parser.parse(list(tokens), sql)
+        trees = session.parser.parse(list(thinned(tokens)), sql)
     except (ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
         raise ParseError(f"the grammar fails at this statement: {error}") from error
     return trees[0] if trees else None

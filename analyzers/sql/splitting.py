@@ -22,43 +22,46 @@ _LONG = re.compile(r"/\*|\$\w*\$")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The tokens of one statement; their offsets count from ``shift``. In a broken one ``broken`` is where a literal
-    or comment opens that is never closed, and ``end`` where the statement is taken to end, counted alike."""
+    """The tokens of one statement; in a broken one the stretch from where a literal or comment opens that is never
+    closed to where the statement is taken to end."""
 
     tokens: list[Token]
-    shift: int = 0
-    broken: int | None = None
-    end: int = 0
+    broken: tuple[int, int] | None = None
 
 
 def statements(sql: str, engine: Engine) -> Iterator[Statement]:
     """The statements of a masked script in order, empty ones left out."""
     tokens = tokenize(sql, engine)
     if tokens is not None:
-        yield from _split(tokens, 0)
+        yield from _split(tokens)
         return
     for start, end in _pieces(sql):
-        tokens = tokenize(sql[start:end], engine)
+        tokens = _shifted(tokenize(sql[start:end], engine), start)
         if tokens is not None:
-            yield from _split(tokens, start)
+            yield from _split(tokens)
             continue
         opener = _opener(sql, start, end)
-        *whole, last = [*_split(tokenize(sql[start:opener], engine) or [], start), Statement([], start)]
-        if whole:
-            last = whole.pop()
-        yield from whole
-        yield Statement(last.tokens, start, opener - start, end - start)
+        whole = list(_split(_shifted(tokenize(sql[start:opener], engine), start) or []))
+        yield from whole[:-1]
+        yield Statement(whole[-1].tokens if whole else [], (opener, end))
 
 
-def _split(tokens: list[Token], shift: int) -> Iterator[Statement]:
+def _split(tokens: list[Token]) -> Iterator[Statement]:
     begin = 0
     for at, token in enumerate(tokens):
         if token.token_type is TokenType.SEMICOLON:
             if at > begin:
-                yield Statement(tokens[begin:at], shift)
+                yield Statement(tokens[begin:at])
             begin = at + 1
     if begin < len(tokens):
-        yield Statement(tokens[begin:], shift)
+        yield Statement(tokens[begin:])
+
+
+def _shifted(tokens: list[Token] | None, shift: int) -> list[Token] | None:
+    for token in tokens or ():
+        token.start += shift
+        token.end += shift
+    return tokens
 
 
 def _pieces(sql: str) -> Iterator[tuple[int, int]]:
@@ -67,22 +70,18 @@ def _pieces(sql: str) -> Iterator[tuple[int, int]]:
     start = 0
     position = 0
     while start < len(sql):
-        end_match = _LINE_END.search(sql, position)
-        end = end_match.end() if end_match else len(sql)
+        line_end = _LINE_END.search(sql, position)
+        end = line_end.end() if line_end else len(sql)
         opener = _opener(sql, start, end)
-        long = _LONG.match(sql, opener) if opener < end else None
-        if long and end < len(sql):
-            closing = sql.find("*/" if long[0] == "/*" else long[0], max(end, long.end()))
-            if closing >= 0:
-                position = closing + 1
-                continue
+        long = _LONG.match(sql, opener) if opener < end < len(sql) else None
+        closing = sql.find("*/" if long[0] == "/*" else long[0], max(end, long.end())) if long else -1
+        if closing >= 0:
+            position = closing + 1
+            continue
         yield start, end
         start = position = end
 
 
 def _opener(sql: str, start: int, end: int) -> int:
     """Where in a stretch a literal or comment opens that the stretch does not close; its end if none does."""
-    for match in _OPENING.finditer(sql, start, end):
-        if match["open"]:
-            return match.start()
-    return end
+    return next((match.start() for match in _OPENING.finditer(sql, start, end) if match["open"]), end)
