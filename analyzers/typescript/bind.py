@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analyzers.typescript.lower import CALLABLE, field, key, named
 from analyzers.typescript.module import is_file, package
 from analyzers.typescript.scope import CLASSES, LIKE_CLASSES, receiver, scopes
+from analyzers.typescript.tree import Tree
 from analyzers.values.binding import (
     Added,
     Assigned,
@@ -23,7 +24,6 @@ from analyzers.values.binding import (
     Rest,
     Updated,
 )
-from analyzers.values.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -42,6 +42,7 @@ _PATTERNS = frozenset(
         "rest_pattern",
     }
 )
+_DECLARABLE = frozenset({"identifier", "shorthand_property_identifier_pattern"})
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 
 
@@ -285,20 +286,19 @@ def _declared(tree: Tree, declarator: Node) -> Node:
 def _home(tree: Tree, name: Node) -> Node:
     """The scope in which a name that is assigned to is declared; the file where nothing declares it."""
     around = scopes(tree, name)
-    homes = set()
-    for mention in tree.mentions(
-        tree.written(name), frozenset({"identifier", "shorthand_property_identifier_pattern"})
-    ):
-        holder = tree.parent(mention)
-        if holder is not None and holder.type not in ("member_expression", "arguments", "call_expression"):
-            declared = _declaration(tree, mention)
-            if declared is not None:
-                homes.add(declared.id)
+    written = tree.written(name)
+    homes = tree.homes.get(written)
+    if homes is None:
+        declared = (_declaration(tree, mention) for mention in tree.mentions(written, _DECLARABLE))
+        homes = tree.homes[written] = frozenset(scope.id for scope in declared if scope is not None)
     return next((scope for scope in around if scope.id in homes), around[-1])
 
 
 def _declaration(tree: Tree, name: Node) -> Node | None:
     """The scope that a name is declared in at this place; None where it is no declaration."""
+    holder = tree.parent(name)
+    if holder is None or holder.type in ("member_expression", "arguments", "call_expression"):
+        return None
     target = _target(tree, name)
     if target is not None and target.holder.type in ("assignment_expression", "augmented_assignment_expression"):
         return None

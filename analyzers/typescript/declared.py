@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers.typescript.lower import CALLABLE, TRANSPARENT, named, returned
-from analyzers.values.tree import Tree
+from analyzers.typescript.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

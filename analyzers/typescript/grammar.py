@@ -20,10 +20,10 @@ from analyzers.typescript.module import is_file
 from analyzers.typescript.module import path as workspace_path
 from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
+from analyzers.typescript.tree import Tree
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Expression
 from analyzers.values.grammar import Grammar, Pure
-from analyzers.values.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -60,14 +60,15 @@ class TypeScript(Grammar):
     globals: ClassVar[str] = "globalThis"
     keys_are_members: ClassVar[bool] = True
 
+    tree: Tree
+
     def __init__(self, text: Text) -> None:
         self.text = text
         data = self.readable(text.data)
         has_elements = b"/>" in data or b"</" in data
-        first, second = ("tsx", "typescript") if has_elements else ("typescript", "tsx")
-        self.tree = Tree(text, _parser(first), data)
-        if self.tree.root.has_error:
-            other = Tree(text, _parser(second), data)
+        self.tree = Tree(text, _parser("tsx" if has_elements else "typescript"), data)
+        if has_elements and self.tree.root.has_error:
+            other = Tree(text, _parser("typescript"), data)
             if not other.root.has_error:
                 self.tree = other
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from analyzers.typescript.tree import Tree
 from analyzers.values.expression import (
     Argument,
     Call,
@@ -26,7 +27,6 @@ from analyzers.values.expression import (
     Table,
     Template,
 )
-from analyzers.values.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

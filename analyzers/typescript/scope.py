@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers.typescript.lower import CALLABLE, field, named
+from analyzers.typescript.tree import Tree
 from analyzers.values.binding import Region
-from analyzers.values.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -42,12 +42,19 @@ def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
 
 def function(tree: Tree, node: Node) -> Node | None:
     """The function whose body or parameters the node stands in."""
-    below = node
-    for above in tree.ancestors(node):
-        if above.type in CALLABLE and not _is_name(above, below):
-            return above
-        below = above
-    return None
+    known, way = tree.functions, []
+    found: Node | None = None
+    while node.id not in known:
+        way.append(node.id)
+        above = tree.parent(node)
+        if above is None or (above.type in CALLABLE and not _is_name(above, node)):
+            found = above
+            break
+        node = above
+    else:
+        found = known[node.id]
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def _is_name(function: Node, child: Node) -> bool:

@@ -1,0 +1,21 @@
+"""A tree of TypeScript, with what its grammar finds out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers.values import tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+    from analyzers.text import Text
+
+
+class Tree(tree.Tree):
+    """``homes`` are the ids of the scopes that declare a name, ``functions`` the function around a node by its id."""
+
+    def __init__(self, text: Text, parser: Parser, data: bytes | None = None) -> None:
+        super().__init__(text, parser, data)
+        self.homes: dict[str, frozenset[int]] = {}
+        self.functions: dict[int, Node | None] = {}
