@@ -63,19 +63,16 @@ def _delete(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     scope = queries.with_scope(session, node, outer)
     returning = node.args.get("returning")
     inner = Scope(scope)
-    targets = node.args.get("tables")
-    if targets:
+    for item in _list(node.args.get("using")):
+        sources.add(session, item, inner)
+    named = node.args.get("tables")  # DELETE a FROM a JOIN b: what FROM holds are sources
+    if named and isinstance(node.this, exp.Expr):
         sources.add(session, node.this, inner)
-        for target in targets:
-            _own(session, target, inner, bool(returning))
-        use, own = None, Relation()
-    else:
-        for item in _list(node.args.get("using")):
-            sources.add(session, item, inner)
-        use, own = _own(session, node.this, inner, bool(returning))
+    owned = [(target, *_own(session, target, inner, bool(returning))) for target in named or [node.this]]
     if node.args.get("where"):
         expressions.walk(session, node.args["where"], inner)
-    return _returned(session, returning, _named(session, inner, node.this, _loud(own, use)))
+    target, use, own = owned[0]
+    return _returned(session, returning, _named(session, inner, target, _loud(own, use)))
 
 
 def _merge(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
@@ -112,7 +109,7 @@ def _own(session: Session, table: exp.Expr, scope: Scope, returns: bool) -> tupl
         return known.uses[0], known
     target, use = session.write(table, Access.READ_WRITE if returns else Access.WRITE)
     own = target.local or _silent(session, use)
-    scope.add((table.alias or table.name).lower(), own)
+    scope.add(_alias(table), own)
     return use, own
 
 
@@ -130,8 +127,12 @@ def _loud(own: Relation, use: Use | None) -> Relation:
 
 def _named(session: Session, outer: Scope, table: exp.Expr, relation: Relation) -> Scope:
     scope = Scope(outer)
-    scope.add((table.alias or table.name).lower(), relation)
+    scope.add(_alias(table), relation)
     return scope
+
+
+def _alias(table: exp.Expr) -> str:
+    return str(table.alias or table.name).lower() if isinstance(table, exp.Table) else ""
 
 
 def _returned(session: Session, returning: exp.Expr | None, scope: Scope) -> Relation:

@@ -63,19 +63,21 @@ class Use:
 
 
 class Ledger:
-    """The uses and problems of one text, in the order in which they were met."""
+    """The uses and problems of one text, in the order in which they were met. What the grammar gives no place stands
+    at the ``statement`` that is being read."""
 
     def __init__(self) -> None:
         self.uses: list[Use] = []
         self.problems: dict[Problem, None] = {}
+        self.statement = (0, 0)
 
     def use(self, asset: Asset, access: Access, start: int, end: int, rule: str, whole: bool = False) -> Use:
-        noted = Use(asset, access, start, end, rule, whole)
+        noted = Use(asset, access, *((start, end) if start < end else self.statement), rule, whole)
         self.uses.append(noted)
         return noted
 
     def report(self, code: Code, message: str, start: int, end: int) -> None:
-        self.problems[Problem(code, message, start, end)] = None
+        self.problems[Problem(code, message, *((start, end) if start < end else self.statement))] = None
 
     def references(self) -> tuple[Reference, ...]:
         return tuple(use.reference() for use in sorted(self.uses, key=lambda use: (use.start, use.end)))

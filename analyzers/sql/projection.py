@@ -41,8 +41,8 @@ def _star(session: Session, star: exp.Star, relations: Sequence[Relation], scope
     """`*` with EXCEPT, REPLACE and RENAME: the known columns one by one, the others by their origins."""
     args = star.args
     excluded = {session.name(item.this if isinstance(item, exp.Column) else item) for item in args.get("except_") or ()}
-    replaced = {session.name(item.args["alias"]): item.this for item in args.get("replace") or ()}
-    renamed = {session.name(item.this): session.name(item.args["alias"]) for item in args.get("rename") or ()}
+    replaced = {session.name(item.args["alias"]): item.this for item in args.get("replace") or () if item.alias}
+    renamed = {session.name(item.this): session.name(item.args["alias"]) for item in args.get("rename") or () if item.alias}
     for relation in relations:
         for name, inputs in relation.columns:
             if name in replaced:

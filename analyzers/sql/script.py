@@ -42,6 +42,7 @@ def run(session: Session, sql: str) -> None:
 
 
 def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
+    session.ledger.statement = (tokens[0].start, tokens[-1].end + 1)
     while tokens and (command := COMMANDS.get(tokens[0].text.upper())) is not None:
         rest = command(session, tokens)
         if rest is tokens:
@@ -49,7 +50,7 @@ def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
         tokens = rest
     if not tokens or tokens[0].text.upper() in IGNORED or not _names_data(tokens):
         return
-    start, end = tokens[0].start, tokens[-1].end + 1
+    start, end = session.ledger.statement
     if depth(tokens) > session.limits.nesting:
         session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", start, end)
         recover(session, tokens)

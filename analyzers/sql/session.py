@@ -48,7 +48,10 @@ class Session:
         file = self._file(node, Access.READ)
         if file is not None:
             return file
-        table, use = self.use(parts_of(node), Access.READ, *place_of(node))
+        parts = parts_of(node)
+        if not parts:
+            return UNKNOWN
+        table, use = self.use(parts, Access.READ, *place_of(node))
         if table.local is not None:
             return table.local
         if use is None or table.asset is None:
