@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -26,15 +27,26 @@ PAGES = Path(__file__).parent / "pages"
 GRAPHQL = "/graphql"
 
 
-def create_app(graph: Graph, pool: Analysts, limits: Limits = Limits(), pages: Path = PAGES) -> Starlette:  # noqa: B008 (frozen)
+def owner(request: Request) -> Viewer:
+    """Whoever reaches this server may do everything."""
+    return Viewer()
+
+
+def create_app(
+    graph: Graph,
+    pool: Analysts,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    pages: Path = PAGES,
+    identify: Callable[[Request], Viewer] = owner,
+) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
-    ``pages`` is the folder of the built pages: without them the endpoint still answers, and ``/`` says how to build
-    them. Everything runs on the event loop that the graph was opened on."""
+    ``identify`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
+    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
     def begin(request: Request) -> Operation:
-        return Operation(graph, pool, Viewer(), limits)
+        return Operation(graph, pool, identify(request), limits)
 
     health = Health(graph)
 

@@ -81,7 +81,13 @@ def _use(step: str | None, uri: str, access: str) -> Use:
 
 
 def _links(rows: Sequence[Sequence[Any]], names: Mapping[str, str]) -> list[Link]:
-    return [Link(names[source], names[target], label) for source, target, label in rows]
+    """The links between steps, in the order of the steps: ``names`` has it."""
+    order = {key: place for place, key in enumerate(names)}
+    known = sorted(
+        (row for row in rows if row[0] in order and row[1] in order),
+        key=lambda row: (order[row[0]], order[row[1]], row[2] or ""),
+    )
+    return [Link(names[source], names[target], label) for source, target, label in known]
 
 
 def _step(row: Row, names: Mapping[str, str]) -> Step:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from analyzers.asset import Asset
 from api.cursors import Cursors, Position
 from api.paging import Listing, Walk, Window, listing
 from api.reading.reach import Reach
 from api.reading.rows import runnable_key
+from api.reading.scope import scope_of
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -44,11 +46,19 @@ class Wanted:
 
 
 async def of_asset(
-    operation: Operation, asset: str, scope: str, wanted: Wanted, field: str, first: int | None, after: str | None
+    operation: Operation,
+    workspace: str,
+    asset: Asset,
+    scope: str,
+    wanted: Wanted,
+    field: str,
+    first: int | None,
+    after: str | None,
 ) -> Listing:
-    """The usages of the asset of a key and of what answers for it in a scope, by runnable."""
-    window = Window.of(operation.limits, Cursors(field, asset, scope), first, after, ("", ""))
-    assets = await _scope(operation, asset, scope)
+    """The usages of an asset and of what answers for it in a scope, by runnable."""
+    cursors = Cursors(field, workspace, *asset.identity, scope)
+    window = Window.of(operation.limits, cursors, first, after, ("", ""))
+    assets = await scope_of(operation, workspace, asset, scope)
 
     async def walk(at: Position, length: int) -> Walk:
         return Walk.of(
@@ -88,14 +98,6 @@ async def of_runnable(
     for row in found.rows:
         row["heir"] = None if row["runnable"] == runnable else (kind, runnable)
     return found
-
-
-async def _scope(operation: Operation, asset: str, scope: str) -> tuple[str, ...]:
-    """The keys of the asset and of those that answer for it."""
-    if scope == "EXACT":
-        return (asset,)
-    others: list[str] = await operation.joined("scopes", asset, contained=scope == "CONTAINED")
-    return tuple(dict.fromkeys((asset, *others)))
 
 
 async def _reached(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:

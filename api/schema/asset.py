@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+import analyzers.asset
 from api import ids
 from api.operation import Info
 from api.paging import Row
@@ -93,28 +94,39 @@ class Asset(Node):
         first: First = 50,
         after: After = None,
     ) -> CountedConnection[Usage] | None:
-        return await usages_of(info, "usages", self.key, scope, filter or UsageFilter(), first, after)
+        return await self._used(info, "usages", scope, filter or UsageFilter(), first, after)
 
     @field("What writes this? By path.")
     async def writers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
-        return await usages_of(info, "writers", self.key, scope, UsageFilter(writes=True), first, after)
+        return await self._used(info, "writers", scope, UsageFilter(writes=True), first, after)
 
     @field("What reads this? By path.")
     async def readers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
-        return await usages_of(info, "readers", self.key, scope, UsageFilter(reads=True), first, after)
+        return await self._used(info, "readers", scope, UsageFilter(reads=True), first, after)
+
+    async def _used(
+        self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
+    ) -> CountedConnection[Usage]:
+        named = analyzers.asset.Asset(AssetKind(self.kind), self.path)
+        return await usages_of(info, field, self.key.partition(":")[0], named, scope, wanted, first, after)
 
 
 async def usages_of(
-    info: Info, field: str, key: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
+    info: Info,
+    field: str,
+    workspace: str,
+    asset: analyzers.asset.Asset,
+    scope: UsageScope,
+    wanted: UsageFilter,
+    first: int | None,
+    after: str | None,
 ) -> CountedConnection[Usage]:
-    """The usages of the asset of a key, in a scope."""
-    return connection(
-        await usages.of_asset(
-            info.context, key, scope, usages.Wanted.of(key.partition(":")[0], wanted), field, first, after
-        ),
-        Usage.of,
+    """The usages of an asset of a workspace, in a scope."""
+    found = await usages.of_asset(
+        info.context, workspace, asset, scope, usages.Wanted.of(workspace, wanted), field, first, after
     )
+    return connection(found, Usage.of)

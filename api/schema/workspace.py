@@ -83,8 +83,8 @@ class Workspace(Node):
         first: First = 50,
         after: After = None,
     ) -> CountedConnection[Usage] | None:
-        key = asset_key(self.name, rows.parsed(uri, "uri"))
-        return await usages_of(info, "usagesOf", key, scope, filter or UsageFilter(), first, after)
+        asset = rows.parsed(uri, "uri")
+        return await usages_of(info, "usagesOf", self.name, asset, scope, filter or UsageFilter(), first, after)
 
     @field("The script at a path.")
     async def script(self, info: Info, path: Path) -> Script | None:

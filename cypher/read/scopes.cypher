@@ -1,13 +1,21 @@
-// What answers for assets beside themselves: the patterns and members that match them, and with $contained their
-// database and their tables.
-UNWIND $requests AS key
-CALL (key) {
-  OPTIONAL MATCH (:Asset {key: key})-[:MATCHES]-(a:Asset)
+// What answers for assets beside themselves; a request is [key, workspace, prefixes]. The edges of an asset that is
+// known, and the patterns with one of the prefixes that keep no edges to it: wide ones, and all where it is not known.
+UNWIND $requests AS request
+OPTIONAL MATCH (n:Asset {key: request[0]})
+WITH request, n IS NOT NULL AS known, coalesce(n.isWide, false) AS wide
+CALL (request) {
+  OPTIONAL MATCH (:Asset {key: request[0]})-[:MATCHES]-(a:Asset)
   RETURN collect(a.key) AS matching
 }
-CALL (key) {
-  OPTIONAL MATCH (:Asset {key: key})-[:CONTAINS]-(a:Asset)
-  WHERE $contained
+CALL (request) {
+  OPTIONAL MATCH (:Asset {key: request[0]})-[:CONTAINS]-(a:Asset)
   RETURN collect(a.key) AS contained
 }
-RETURN collect(matching + contained)
+CALL (request, known) {
+  UNWIND request[2] AS prefix
+  MATCH (a:Asset {workspace: request[1], prefix: prefix})
+  WHERE a.isWide OR NOT known
+  RETURN collect({key: a.key, kind: a.kind, path: a.path}) AS patterns
+}
+WITH {known: known, wide: wide, matching: matching, contained: contained, patterns: patterns} AS answer
+RETURN collect(answer)

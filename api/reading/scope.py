@@ -1,0 +1,39 @@
+"""What answers for an asset beside itself: patterns, members, its database, its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers.asset import Asset, AssetKind
+from analyzers.pattern import overlaps, prefix, prefixes
+from api.paging import Row, beyond
+from ingest.usages import asset_key
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+
+MEMBERS = 10_000  # assets that are tried as members of a pattern that keeps no edges
+
+
+async def scope_of(operation: Operation, workspace: str, asset: Asset, scope: str) -> tuple[str, ...]:
+    """The keys of an asset and of those that answer for it, whether anybody has seen it or not."""
+    key = asset_key(workspace, asset)
+    if scope == "EXACT":
+        return (key,)
+    found: Row = await operation.joined("scopes", (key, workspace, tuple(prefixes(asset))))
+    others: list[str] = [*found["matching"], *_overlapping(asset, found["patterns"])]
+    if asset.is_pattern and (found["wide"] or not found["known"]):
+        head = prefix(asset)
+        members = await operation.graph.read(
+            "assets_from_prefix", workspace=workspace, prefix=head, end=beyond(head), limit=MEMBERS
+        )
+        others += _overlapping(asset, members)
+    if scope == "CONTAINED":
+        others += found["contained"]
+        if asset.container is not None:
+            others.append(asset_key(workspace, asset.container))
+    return tuple(dict.fromkeys((key, *others)))
+
+
+def _overlapping(asset: Asset, rows: list[Row]) -> list[str]:
+    return [row["key"] for row in rows if overlaps(asset, Asset(AssetKind(row["kind"]), row["path"]))]

@@ -1,0 +1,151 @@
+"""What uses what: the facts of the example, and the lists that they come in."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from tests.api.client import Client
+from tests.api.shop import ROOT
+
+FACTS = json.loads((ROOT / "tests" / "golden" / "examples" / "shop.json").read_text())
+FACTS.pop("about", None)
+
+USAGE = "access evidence runnable { runnableKind path } asset { uri } inheritedFrom { runnable { path } asset { uri } }"
+
+
+async def usages(client: Client, shop: str, uri: str, arguments: str = "", field: str = "usages") -> list[Any]:
+    found = await client.in_workspace(
+        shop,
+        f"asset(uri: $uri) {{ found: {field}{arguments} {{ nodes {{ {USAGE} }} totalCount }} }}",
+        uri=("AssetURI!", uri),
+    )
+    rows: list[Any] = found["asset"]["found"]["nodes"]
+    assert len(rows) == found["asset"]["found"]["totalCount"]
+    return rows
+
+
+def by(rows: list[Any]) -> list[str]:
+    return [f"{row['runnable']['runnableKind']} {row['runnable']['path']}" for row in rows]
+
+
+async def test_the_facts_of_the_example_come_back(client: Client, shop: str) -> None:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    node = f"uri usages(first: 200) {{ nodes {{ {USAGE} }} }}"
+    async for asset in client.every(shop, "assets", node, 4):
+        for name, row in zip(by(asset["usages"]["nodes"]), asset["usages"]["nodes"], strict=True):
+            assert row["asset"]["uri"] == asset["uri"]
+            found[asset["uri"]][name] = row["access"]
+    assert found == FACTS
+
+
+@pytest.mark.parametrize("uri", FACTS)
+async def test_writers_and_readers(client: Client, shop: str, uri: str) -> None:
+    for field, accesses in (("writers", ("WRITE", "READ_WRITE")), ("readers", ("READ", "READ_WRITE"))):
+        rows = await usages(client, shop, uri, "(scope: EXACT)", field)
+        assert sorted(by(rows)) == sorted(name for name, access in FACTS[uri].items() if access in accesses)
+
+
+@pytest.mark.parametrize(
+    ("filter", "kept"),
+    [
+        ("reads: true", lambda row: row["access"] in ("READ", "READ_WRITE")),
+        ("reads: false", lambda row: row["access"] not in ("READ", "READ_WRITE")),
+        ("writes: true, reads: false", lambda row: row["access"] == "WRITE"),
+        ("accesses: [UNKNOWN, WRITE]", lambda row: row["access"] in ("UNKNOWN", "WRITE")),
+        ("accesses: []", lambda row: False),
+        ("evidence: [STATIC]", lambda row: "STATIC" in row["evidence"]),
+        ("evidence: [RUNTIME]", lambda row: False),
+        ("kinds: [DUCKLAKE]", lambda row: row["asset"]["uri"].startswith("ducklake://")),
+        ('pathPrefix: "f/report/"', lambda row: row["inheritedFrom"]["runnable"]["path"].startswith("f/report/")),
+        ('runnable: {kind: SCRIPT, path: "f/report/send_report"}',
+         lambda row: row["inheritedFrom"]["runnable"]["path"] == "f/report/send_report"),
+        ("retired: true", lambda row: False),
+        ("retired: null", lambda row: True),
+        ("inherited: false", lambda row: row["inheritedFrom"] is None),
+        ("inherited: true", lambda row: row["inheritedFrom"] is not None),
+    ],
+)  # fmt: skip
+async def test_filters_of_usages(client: Client, shop: str, filter: str, kept: Any) -> None:
+    def field(arguments: str) -> str:
+        return (
+            f'flow(path: "f/flows/nightly") {{ usages(first: 200{arguments}) {{ nodes {{ id {USAGE} }} totalCount }} }}'
+        )
+
+    whole = (await client.in_workspace(shop, field("")))["flow"]["usages"]["nodes"]
+    assert all(row["inheritedFrom"] for row in whole)
+    assert len({row["id"] for row in whole}) == len(whole) > 20
+    found = (await client.in_workspace(shop, field(f", filter: {{{filter}}}")))["flow"]["usages"]
+    assert found["nodes"] == [row for row in whole if kept(row)]
+    assert found["totalCount"] == len(found["nodes"])
+
+
+async def test_a_flow_has_what_its_steps_run(client: Client, shop: str) -> None:
+    flow = await client.in_workspace(
+        shop,
+        f'flow(path: "f/flows/nightly") {{ path usages(first: 200) {{ nodes {{ {USAGE} }} }} '
+        f"steps {{ nodes {{ stepId path usages(first: 200) {{ nodes {{ {USAGE} }} }} }} }} }}",
+    )
+    rows = flow["flow"]["usages"]["nodes"]
+    assert {row["runnable"]["path"] for row in rows} == {"f/flows/nightly"}
+    own = {
+        (row["asset"]["uri"], (row["inheritedFrom"] or row)["runnable"]["path"])
+        for step in flow["flow"]["steps"]["nodes"]
+        for row in step["usages"]["nodes"]
+    }
+    assert {(row["asset"]["uri"], row["inheritedFrom"]["runnable"]["path"]) for row in rows} == own
+    for step in flow["flow"]["steps"]["nodes"]:
+        assert {row["runnable"]["path"] for row in step["usages"]["nodes"]} <= {step["path"]}
+
+
+async def test_an_inherited_usage_can_be_asked_for_again(client: Client, shop: str) -> None:
+    row = await client.in_workspace(
+        shop, f'flow(path: "f/flows/nightly") {{ usages(first: 1) {{ nodes {{ id {USAGE} }} }} }}'
+    )
+    (usage,) = row["flow"]["usages"]["nodes"]
+    again = await client.data(
+        f"query($id: ID!) {{ node(id: $id) {{ id ... on Usage {{ {USAGE} }} }} }}", id=usage["id"]
+    )
+    assert again["node"] == usage
+
+
+async def test_scopes(client: Client, shop: str) -> None:
+    exact = by(await usages(client, shop, "s3:///raw/orders/*.ndjson", "(scope: EXACT)"))
+    matching = by(await usages(client, shop, "s3:///raw/orders/*.ndjson", "(scope: MATCHING)"))
+    assert set(exact) < set(matching)
+    assert "SCRIPT f/ingest/fetch_orders" in matching  # writes s3:///raw/orders/{day}.ndjson
+    assert await usages(client, shop, "datatable://shop", "(scope: MATCHING)") == []
+    contained = by(await usages(client, shop, "datatable://shop", "(scope: CONTAINED)"))
+    assert contained == by(await usages(client, shop, "datatable://shop/top_customers"))
+
+
+async def test_a_uri_that_nobody_has_seen(client: Client, shop: str) -> None:
+    both = {"SCRIPT f/ingest/fetch_orders", "SCRIPT f/clean/clean_orders"}
+    for uri, scope, expected in (
+        ("s3:///raw/orders/2026-11-23.ndjson", "MATCHING", both),
+        ("s3:///raw/orders/2026-*.ndjson", "MATCHING", both),
+        ("s3:///raw/orders/2026-11-23.ndjson", "EXACT", set()),
+        ("s3:///nowhere", "CONTAINED", set()),
+        ("datatable://shop/never_seen", "CONTAINED", set()),
+    ):  # fmt: skip
+        found = await client.in_workspace(
+            shop, f"usagesOf(uri: $uri, scope: {scope}) {{ nodes {{ {USAGE} }} totalCount }}", uri=("AssetURI!", uri)
+        )
+        assert expected <= set(by(found["usagesOf"]["nodes"])), uri
+        assert bool(expected) == bool(found["usagesOf"]["totalCount"])
+
+
+async def test_where_it_stands(client: Client, shop: str) -> None:
+    found = await client.in_workspace(
+        shop,
+        'script(path: "f/ingest/fetch_orders") { path usages { nodes { occurrenceCount occurrences(first: 1) '
+        "{ path rule text access span { startLine startColumn endByte } } columns { name } } } }",
+    )
+    for usage in found["script"]["usages"]["nodes"]:
+        assert usage["occurrenceCount"] >= 1
+        (place,) = usage["occurrences"]
+        assert place["path"] == "f/ingest/fetch_orders"
+        assert place["span"]["startLine"] >= 1
