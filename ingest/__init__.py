@@ -21,6 +21,7 @@ from ingest.deployment import (
 from ingest.detections import Change, Detection
 from ingest.limits import Limits, PoolLimits
 from ingest.pool import Analysts
+from ingest.upgrade import upgrade
 
 __all__ = [
     "Analysts",
@@ -43,4 +44,5 @@ __all__ = [
     "TriggerInput",
     "archive",
     "deploy",
+    "upgrade",
 ]

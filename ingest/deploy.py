@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import time_ns
 
-from cypher import Graph, Transaction, Unavailable, check_workspace, key
+from cypher import Graph, Unavailable, check_workspace
 from ingest.deployment import Deployed, Deployment, RunnableRef
-from ingest.detections import announce
 from ingest.limits import Limits
-from ingest.plan import Plan, plan
+from ingest.plan import plan
 from ingest.pool import Analysts
 from ingest.reading import Reading, stored
-from ingest.store import Store
-
-
-class Overtaken(Exception):
-    """Another deployment to the workspace came between the plan and its writing."""
+from ingest.transaction import Overtaken, write
+from ingest.upgrade import reanalyse
 
 
 async def deploy(
@@ -32,6 +27,7 @@ async def deploy(
     same and stores nothing.
 
     Texts are analysed before the transaction begins; where another deployment came between, all is planned anew.
+    Other storages than before have what is stored analysed anew, in transactions that follow.
     Raises InvalidWorkspace and Unavailable."""
     check_workspace(deployment.workspace)
     reading = Reading(stored(graph, deployment.workspace), analysts, progress)
@@ -40,9 +36,12 @@ async def deploy(
         if made.is_empty:
             return Deployed(unchanged_count=made.unchanged, diagnostics=tuple(made.diagnostics))
         try:
-            return await write(graph, deployment.workspace, deployment.source, made, limits, keep=not dry_run)
+            done = await write(graph, deployment.workspace, deployment.source, made, limits, keep=not dry_run)
         except Overtaken:
             continue
+        if "storagesJson" in made.properties and made.revision is not None and not dry_run:
+            await reanalyse(graph, analysts, deployment.workspace, limits)
+        return done
     raise Unavailable(f"too many deployments to {deployment.workspace} at once")
 
 
@@ -59,27 +58,3 @@ async def archive(
 
     Raises InvalidWorkspace and Unavailable."""
     return await deploy(graph, analysts, Deployment(workspace, archive=tuple(runnables)), limits=limits)
-
-
-async def write(
-    graph: Graph, workspace: str, source: str | None, made: Plan, limits: Limits, *, keep: bool = True
-) -> Deployed:
-    """Writes a plan. Raises Overtaken and Unavailable."""
-
-    async def work(tx: Transaction) -> Deployed:
-        at = time_ns() // 1_000_000
-        revision = await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
-        if revision != (made.revision or 0):
-            raise Overtaken
-        store = Store(tx, workspace, source, at, made, limits)
-        await store.write()
-        detections = await announce(tx, workspace, store.detections)
-        return Deployed(
-            changed=tuple(change.ref for change in made.changes),
-            unchanged_count=made.unchanged,
-            archived_count=len(made.archived),
-            diagnostics=(*made.diagnostics, *store.diagnostics),
-            detections=detections,
-        )
-
-    return await graph.write(work, keep=keep)

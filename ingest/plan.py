@@ -20,6 +20,8 @@ from ingest.paths import fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
 
+_FAILURES = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})
+
 URI_BYTES = 2_000  # an S3 key has at most 1,024; an index takes no more than 8 KB
 
 
@@ -29,10 +31,9 @@ class Change:
 
     work: Work
     analysis: FlowAnalysis
-    fingerprint: str
+    fingerprint: str | None
     facts: str
     was_live: bool
-    same_facts: bool
 
     @property
     def ref(self) -> RunnableRef:
@@ -71,31 +72,42 @@ class Told:
 @dataclass(slots=True)
 class Plan:
     """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
-    no workspace yet."""
+    no workspace yet; ``renewed`` are those that say what they said and rest on something else now, with their
+    fingerprints; ``last`` is the path that a walk over stored items came to."""
 
     revision: int | None
     storages: tuple[Storage, ...] | None
     properties: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     archived: list[RunnableRef] = field(default_factory=list)
+    renewed: list[tuple[RunnableRef, str | None]] = field(default_factory=list)
     resources: list[Told] = field(default_factory=list)
     resources_known: bool = False
     unchanged: int = 0
+    last: str | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return self.revision is not None and not (self.properties or self.changes or self.archived or self.resources)
+        written = self.properties or self.changes or self.archived or self.renewed or self.resources
+        return self.revision is not None and not written
+
+    @property
+    def epoch(self) -> str:
+        """The digest of what all analyses of the workspace rest on."""
+        return fingerprint.context(self.storages)
 
 
 async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
     """Compares a deployment with the graph, and analyses what differs and what imports it."""
     workspace = deployment.workspace
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
-    stored_storages = _storages(state.get("storages"))
+    stored_storages = storages_of(state.get("storages"))
     storages = stored_storages if deployment.storages is None else deployment.storages
     made = Plan(state.get("revision"), storages, resources_known=bool(state.get("resourcesKnown")))
+    if made.revision is None:
+        made.properties["epoch"] = made.epoch
     if storages != stored_storages:
         made.properties["storagesJson"] = fingerprint.dump([[item.name, item.bucket] for item in storages or ()])
     await _resources(graph, deployment, made)
@@ -104,12 +116,11 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
     stored = await known(graph, workspace, (*(work.ref for work in works), *leaving))
     given = {work.ref for work in works}
     made.archived = [ref for ref in leaving if stored.get(ref, {}).get("live") and ref not in given]
-    epoch = fingerprint.context(storages)
     changed = [
         work
         for work in works
         if not (row := stored.get(work.ref, {})).get("live")
-        or row["fingerprint"] != _fingerprint(work, epoch, deployment.source or row["origin"])
+        or row["fingerprint"] != _fingerprint(work, made.epoch, deployment.source or row["origin"])
     ]
     made.unchanged = len(works) - len(changed)
     brought = sources([work.item for work in changed], made.archived)
@@ -117,20 +128,38 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
     every = [*changed, *importers]
     answers = await reading.analyse(every, storages, brought)
     for work, answer in zip(every, answers, strict=True):
-        row = work.stored or stored.get(work.ref, {})
-        made.changes += change(work, answer, row, epoch, deployment.source)
+        _compare(work, answer, work.stored or stored.get(work.ref, {}), deployment.source, made)
     return made
 
 
-def change(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], epoch: str, source: str | None) -> list[Change]:
-    """The change that an analysis makes: none where a stored item says what it said."""
+async def outdated(graph: Graph, reading: Reading, workspace: str, kind: RunnableKind, after: str, limit: int) -> Plan:
+    """The next stored items of a kind, in the order of their paths, whose analysis rests on what no longer holds."""
+    state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
+    storages = storages_of(state.get("storages"))
+    made = Plan(state.get("revision"), storages, resources_known=bool(state.get("resourcesKnown")))
+    rows = await graph.read(f"outdated.{kind.label}", workspace=workspace, after=after, epoch=made.epoch, limit=limit)
+    works = [Work.restored(kind, row) for row in rows]
+    for work, answer in zip(works, await reading.analyse(works, storages, {}), strict=True):
+        _compare(work, answer, work.stored or {}, None, made)
+    made.last = works[-1].item.path if works else None
+    return made
+
+
+def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: str | None, made: Plan) -> None:
+    """Adds what an analysis changes. An item that says what it said is no change, whatever it rests on now."""
     answer = _bounded(answer)
-    mark = _fingerprint(work, epoch, source or row.get("origin"))
-    said = fingerprint.digest(_facts(answer))
-    same = bool(row.get("live")) and row.get("facts") == said
-    if work.stored is not None and same and row.get("fingerprint") == mark:
-        return []
-    return [Change(work, answer, mark, said, bool(row.get("live")), same)]
+    origin = source or row.get("origin")
+    # What failed is analysed again when it comes again.
+    failed = any(item.code in _FAILURES for item in answer.diagnostics)
+    mark = None if failed else _fingerprint(work, made.epoch, origin)
+    said = fingerprint.digest(repr(answer))
+    live = bool(row.get("live"))
+    if (live, said, work.content_hash, origin) != (True, row.get("facts"), row.get("contentHash"), row.get("origin")):
+        made.changes.append(Change(work, answer, mark, said, live))
+        return
+    made.unchanged += work.stored is None
+    if (mark, made.epoch) != (row.get("fingerprint"), row.get("epoch")):
+        made.renewed.append((work.ref, mark))
 
 
 async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> dict[RunnableRef, Mapping[str, Any]]:
@@ -248,13 +277,10 @@ def _fits(uri: str) -> bool:
         return False
 
 
-def _facts(answer: FlowAnalysis) -> str:
-    return repr(answer)
-
-
 def _fingerprint(work: Work, epoch: str, origin: str | None) -> str:
     return fingerprint.digest(work.content_hash, epoch, origin)
 
 
-def _storages(text: str | None) -> tuple[Storage, ...] | None:
+def storages_of(text: str | None) -> tuple[Storage, ...] | None:
+    """Storages as a workspace's node has them."""
     return None if text is None else tuple(Storage(name, bucket) for name, bucket in orjson.loads(text))

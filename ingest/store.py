@@ -49,6 +49,7 @@ class Store:
         told = [parse(uri) for row in plan.resources for uri in (row.uri, *row.refers_to)]
         new = await self.assets.put((*found, *told))
         steps = await self._steps_gone()
+        await self._renew()
         await self._runnables()
         await self._structure()
         await self._usages(steps)
@@ -62,6 +63,14 @@ class Store:
             names = None if plan.storages is None else [storage.name or "" for storage in plan.storages]
             await tx.run("resolve_objects", workspace=self.workspace, storages=names)
         self.detections = [*self.assets.detections, *sorted(self.detections, key=_order)]
+
+    async def _renew(self) -> None:
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for ref, mark in self.plan.renewed:
+            row = {"key": ref.key(self.workspace), "fingerprint": mark, "epoch": self.plan.epoch}
+            rows.setdefault(ref.kind.label, []).append(row)
+        for label, renewed in rows.items():
+            await self.tx.each(f"put_runnables.{label}", renewed)
 
     async def _runnables(self) -> None:
         rows: dict[RunnableKind, list[dict[str, Any]]] = {}
@@ -102,6 +111,7 @@ class Store:
             "workspace": self.workspace,
             "live": True,
             "fingerprint": change.fingerprint,
+            "epoch": self.plan.epoch,
             "facts": change.facts,
             "diagnosticCount": diagnostics,
         }
