@@ -129,7 +129,10 @@ class Code(Enum):
     FLOW_CYCLE = (Severity.WARNING, "Flows that run each other in a circle.")
     NOT_A_WORKSPACE = (Severity.ERROR, "The folder holds none of what a workspace folder holds.")
     UNREADABLE_FILE = (Severity.ERROR, "A file that could not be read; what it describes is left out.")
-    INVALID_DOCUMENT = (Severity.ERROR, "A YAML or JSON file that could not be understood; what it describes is left out.")
+    INVALID_DOCUMENT = (
+        Severity.ERROR,
+        "A YAML or JSON file that could not be understood; what it describes is left out.",
+    )
     UNKNOWN_TAG = (Severity.WARNING, "A YAML tag other than !inline; its value was taken as plain text.")
     MISSING_FILE = (Severity.WARNING, "A file that another one refers to is not there.")
     OUTSIDE_FOLDER = (Severity.WARNING, "A path or link that leaves its folder; it was not followed.")

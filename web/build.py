@@ -1,6 +1,6 @@
 """Builds the pages with the Node that is at hand: from PATH (20.19 or newer), else from its wheel in this environment.
 
-    python web/build.py
+python web/build.py
 """
 
 from __future__ import annotations
