@@ -8,6 +8,7 @@ It ends with its parent, which holds the other end of its standard input.
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -17,8 +18,11 @@ import uvloop
 
 from api.app import create_app
 from api.settings import Settings, load
-from cypher.graph import Graph
+from cypher.graph import Graph, Unavailable
 from ingest.pool import Analysts
+from ingest.upgrade import upgrade
+
+log = logging.getLogger("headrace")
 
 DRAIN_SECONDS = 10  # requests in flight when the server is asked to end
 
@@ -43,7 +47,21 @@ async def serve(settings: Settings, descriptor: int) -> None:
                 asyncio.get_running_loop().remove_reader(sys.stdin)
 
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
+            renewal = asyncio.create_task(_renew(graph, analysts, settings))
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
+            renewal.cancel()
+
+
+async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
+    """Analyses anew, beside the requests, what another version of the analyzers left. What is cut is resumed by the
+    next start."""
+    try:
+        changed = await upgrade(graph, analysts, settings.deployment)
+    except Unavailable as error:
+        log.warning("stored sources were not analysed anew: %s", error)
+    else:
+        if changed:
+            log.info("%d runnables say something else since they were analysed anew", changed)
 
 
 def main(descriptor: int) -> None:
