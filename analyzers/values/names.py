@@ -33,12 +33,19 @@ if TYPE_CHECKING:
     from analyzers.values.source import Source
 
 
+_NESTING = 40  # changes in arms whose own values were changed in arms
+
+_MAPPINGS = 8  # mappings that one name may be at a time; more are joined
+
+
 class Names:
     """The names of a file. Each is looked up when it is first asked for, by searching the text for it."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._grammar = source.grammar
+        self._nesting = 0
+        self._changes: dict[tuple[int, Frame | None], Values] = {}
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
 
     def bindings(self, name: str) -> dict[int, list[Binding]]:
@@ -75,10 +82,25 @@ class Names:
             if binding is not None:
                 self._one(binding, None, ())
 
+    def defaults(self) -> list[str]:
+        """The names that the file gives to what other files export without one."""
+        found = [(place, self._grammar.binding(place)) for place in self._grammar.imports()]
+        return [
+            self._source.tree.written(place)
+            for place, binding in found
+            if binding and isinstance(binding.to, to.Imported) and binding.to.name == "default"
+        ]
+
     def exported(self, name: str) -> Values:
         """What another file gets that imports the name."""
         bindings = self.bindings(name).get(self._source.tree.root.id)
-        return self._all(bindings, None, bindings) if bindings else (Unknown(name),)
+        if bindings:
+            return self._all(bindings, None, bindings)
+        for module in self._grammar.opened() if self._source.program.spend() else ():
+            values = self._source.program.imported(self._source, module, name, self._source.tree.root)
+            if not any(isinstance(value, Symbol | Unknown) for value in values):
+                return values
+        return (Unknown(name),)
 
     def member(self, value: Class | Self, name: str) -> Values:
         """The member of a class, or of an object of it."""
@@ -207,9 +229,35 @@ class Names:
         return Self(Class(self._source, class_))
 
     def _changed(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+        """What a change makes of the value before it. A run of changes is followed back to where it began and then
+        applied in order: one after another they would nest as deep as the text is long. Each is worked out once: in a
+        row of arms there are as many ways to the last change as there are subsets of them."""
+        key = (binding.place.id, frame)
+        if key not in self._changes:
+            self._changes[key] = ()  # what a loop brings back to itself
+            self._changes[key] = self._traced(binding, frame, bindings)
+        return self._changes[key]
+
+    def _traced(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+        changes = [binding]
+        before = self._before(binding, bindings)
+        while len(before) == 1 and isinstance(before[0].to, to.Added | to.Updated) and self._source.program.spend():
+            changes.append(before[0])
+            before = self._before(before[0], bindings)
+        if self._nesting >= _NESTING:
+            return ()
+        self._nesting += 1
+        values = self._all(before, frame, bindings)
+        self._nesting -= 1
+        for change in reversed(changes):
+            values = self._applied(change, _bounded(values), self._frame_of(change, frame))
+        return values
+
+    def _before(self, binding: Binding, bindings: list[Binding] | tuple[()]) -> list[Binding]:
+        return [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
+
+    def _applied(self, binding: Binding, old: Values, frame: Frame | None) -> Values:
         source = self._source
-        before = [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
-        old = self._all(before, frame, bindings)
         if isinstance(binding.to, to.Added):
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
@@ -223,6 +271,23 @@ class Names:
         new, key = source.evaluate(binding.to.node, frame), binding.to.key
         keys = (Text(key),) if isinstance(key, str) else () if key is None else source.evaluate(key, frame)
         return tuple(_updated(value, keys, new) for value in old)
+
+
+def _bounded(values: Values) -> Values:
+    """Mappings that differ in what some arms change are one mapping where they are many: each arm doubles them."""
+    mappings = [value for value in values if isinstance(value, Entries)]
+    if len(mappings) <= _MAPPINGS:
+        return values
+    entries: dict[str, dict[Value, None]] = {}
+    for mapping in mappings:
+        for key, known in mapping.entries.items():
+            entries.setdefault(key, {}).update(dict.fromkeys(known))
+    one = Entries(
+        {key: tuple(known) for key, known in entries.items()},
+        all(mapping.complete for mapping in mappings),
+        all(mapping.is_object for mapping in mappings),
+    )
+    return (one, *(value for value in values if not isinstance(value, Entries)))
 
 
 def _elements(values: Values) -> Values:
@@ -251,7 +316,7 @@ def _taken(values: Values, path: Path) -> Values:
                     found.extend(entries[step])
                 case Items(items, complete), to.Rest(start, end):
                     found.append(Items(items[start:end], complete))
-                case Entries(), to.Rest():
+                case Entries() | Symbol() | File(), to.Rest():
                     found.append(value)
                 case Symbol(), str():
                     found.append(value.member(step))
