@@ -16,7 +16,7 @@ root.render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: endpoint })}
     defaultTabs={readyQueries(await firstOf(endpoint))}
-    defaultEditorToolsVisibility="variables"
+    defaultEditorToolsVisibility={false}
   >
     <GraphiQL.Logo>
       <span className="headrace-logo">Headrace</span>

@@ -1,45 +1,43 @@
 import type { Names } from './first';
 
-interface Tab {
-  query: string;
-  variables: string;
+/** The queries that the page opens with, each in a tab: the questions that people come with. */
+export function readyQueries({ workspace, uri, flow }: Names): { query: string }[] {
+  const name = JSON.stringify(workspace);
+  return [whatWrites(name, JSON.stringify(uri)), assets(name), steps(name, JSON.stringify(flow)), gaps(name)].map(
+    (query) => ({ query }),
+  );
 }
 
-/** The tabs that the page opens with: the questions that people come with. */
-export function readyQueries({ workspace, uri, flow }: Names): Tab[] {
-  return [
-    tab(WHAT_WRITES, { workspace, uri }),
-    tab(ASSETS, { workspace }),
-    tab(FLOW, { workspace, flow }),
-    tab(NOT_UNDERSTOOD, { workspace }),
-  ];
-}
-
-function tab(query: string, variables: Record<string, string>): Tab {
-  return { query, variables: JSON.stringify(variables, null, 2) };
-}
-
-const WHAT_WRITES = `# What writes this file, and what reads it? Press Ctrl-Enter.
-query WhatWrites($workspace: String!, $uri: AssetURI!) {
-  workspace(name: $workspace) {
-    asset(uri: $uri) {
-      uri
-      writers { nodes { access runnable { path } occurrences { rule text span { startLine startColumn } } } }
-      readers { nodes { access runnable { path } } }
+const whatWrites = (workspace: string, uri: string) => `# What writes this file, and what reads it?
+# Press Ctrl-Enter.
+query WhatWrites {
+  workspace(name: ${workspace}) {
+    asset(uri: ${uri}) {
+      writers {
+        nodes {
+          access
+          runnable { path }
+          occurrences(first: 1) { text span { startLine } }
+        }
+      }
+      readers {
+        nodes { access runnable { path } }
+      }
     }
   }
 }
 `;
 
-const ASSETS = `# Every asset, with the code that uses it.
-query Assets($workspace: String!) {
-  workspace(name: $workspace) {
+const assets = (workspace: string) => `# Every asset, with the code that uses it.
+query Assets {
+  workspace(name: ${workspace}) {
     assets(first: 50) {
       nodes {
         uri
         kind
-        isPattern
-        usages(first: 5) { nodes { access runnable { runnableKind path } } }
+        usages(first: 5) {
+          nodes { access runnable { runnableKind path } }
+        }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -47,24 +45,39 @@ query Assets($workspace: String!) {
 }
 `;
 
-const FLOW = `# A flow: its steps, and what each of them uses.
-query Flow($workspace: String!, $flow: String!) {
-  workspace(name: $workspace) {
-    flow(path: $flow) {
-      path
+const steps = (workspace: string, flow: string) => `# A flow: its steps, and what each of them uses.
+query Flow {
+  workspace(name: ${workspace}) {
+    flow(path: ${flow}) {
       summary
       steps {
-        nodes { stepId stepKind summary runsPath usages { nodes { access asset { uri } inheritedFrom { runnable { path } } } } }
+        nodes {
+          stepId
+          stepKind
+          runsPath
+          usages {
+            nodes { access asset { uri } }
+          }
+        }
       }
     }
   }
 }
 `;
 
-const NOT_UNDERSTOOD = `# What was not understood: what may be missing from the graph.
-query NotUnderstood($workspace: String!) {
-  workspace(name: $workspace) {
-    diagnostics(first: 50) { nodes { severity code message path span { startLine startColumn } } }
+const gaps = (workspace: string) => `# What was not understood:
+# what may be missing from the graph.
+query NotUnderstood {
+  workspace(name: ${workspace}) {
+    diagnostics(first: 50) {
+      nodes {
+        severity
+        code
+        message
+        path
+        span { startLine startColumn }
+      }
+    }
   }
 }
 `;
