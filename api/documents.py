@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
-from graphql.validation import ASTValidationRule
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
 
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
+from api.measure import exceeded
+
+_ABORTED = "Parsing aborted."
+"""How the parser ends its message where a limit of it was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,15 @@ class Document:
     """A text as GraphQL, or why it is none: the errors as the response has them."""
 
     node: DocumentNode | None
-    errors: Sequence[dict[str, Any]] = ()
+    errors: tuple[dict[str, Any], ...] = ()
 
 
 class Documents:
     """The documents that were met last."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits, rules: Sequence[type[ASTValidationRule]] = ()) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
         self._schema = schema
         self._limits = limits
-        self._rules = (*specified_rules, *rules)
         self._kept: OrderedDict[str, Document] = OrderedDict()
 
     def get(self, text: str) -> Document:
@@ -42,19 +43,29 @@ class Documents:
             self._kept.move_to_end(text)
         return document
 
+    @property
+    def kept(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
     def _checked(self, text: str) -> Document:
         most = self._limits.characters
         if len(text) > most:
             return _exceeded(f"the document has more than {most} characters")
         try:
-            node = parse(text, max_tokens=self._limits.tokens)
+            node = parse(text, max_lexical_tokens=self._limits.tokens, max_comments=self._limits.tokens)
+            # Before validation, which compares fields with each other.
+            if reason := exceeded(self._schema, node, self._limits):
+                return _exceeded(reason)
         except GraphQLError as error:
-            return Document(None, [formatted(error)])
+            if error.message.endswith(_ABORTED):
+                return _exceeded(f"the document has more than {self._limits.tokens} tokens")
+            return Document(None, (formatted(error),))
         except RecursionError:
             return _exceeded("the document nests too deeply")
-        errors = validate(self._schema, node, self._rules)
-        return Document(node, [formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors])
+        errors = validate(self._schema, node)
+        return Document(node, tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors))
 
 
 def _exceeded(message: str) -> Document:
-    return Document(None, [formatted(APIError(ErrorCode.LIMIT_EXCEEDED, message))])
+    return Document(None, (formatted(APIError(ErrorCode.LIMIT_EXCEEDED, message)),))

@@ -12,6 +12,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
+from api.measure import cost
 from api.operation import Operation
 
 
@@ -60,6 +61,9 @@ class Executor:
         if chosen.operation not in allowed:
             message = f"a {chosen.operation.value} cannot be sent in this way"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=chosen.operation)
+        most = operation.limits.cost
+        if (rows := cost(self._schema, document.node, chosen, asked.variables or {})) > most:
+            return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation may come to {rows} rows, more than {most}")
         seconds = operation.limits.seconds
         try:
             # A deployment ends by the deadlines of its own parts: what it has begun to write it also finishes.

@@ -1,0 +1,92 @@
+"""Every limit of a request, each at its edge."""
+
+from __future__ import annotations
+
+from typing import Any, get_type_hints
+
+import pytest
+from graphql import OperationDefinitionNode, parse
+
+from api.documents import Documents
+from api.limits import Limits
+from api.measure import cost
+from api.schema.build import SCHEMA
+
+SPREADS = 60
+
+
+def nested(depth: int) -> str:
+    inner = "name"
+    for _ in range((depth - 3) // 3):
+        inner = f"assets {{ nodes {{ workspace {{ {inner} }} }} }}"
+    return f'{{ workspace(name: "w") {{ {inner} }} }}'
+
+
+def exponential() -> str:
+    """Fragments that each spread the next twice: 2 to the power of their number when they are walked without a memo."""
+    fragments = [f"fragment F{n} on Workspace {{ a: name ...F{n + 1} ...F{n + 1} }}" for n in range(SPREADS)]
+    last = f"fragment F{SPREADS} on Workspace {{ id }}"
+    return "\n".join(['{ workspace(name: "w") { ...F0 } }', *fragments, last])
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "within", "beyond"),
+    [
+        ("depth", 4, nested(5), nested(8)),
+        ("aliases", 2, "{ a: __typename b: __typename }", "{ a: __typename b: __typename c: __typename }"),
+        ("root_fields", 2, "{ a: __typename b: __typename }", "{ a: __typename b: __typename c: __typename }"),
+        ("directives", 1, "{ __typename @skip(if: false) }", "{ __typename @skip(if: false) @include(if: true) }"),
+        ("characters", 14, "{ __typename }", "{ __typename  }"),
+        ("tokens", 5, "{ __typename }", "{ __typename __typename __typename __typename }"),
+    ],
+)  # fmt: skip
+def test_a_document_that_has_too_much(limit: str, most: int, within: str, beyond: str) -> None:
+    documents = Documents(SCHEMA, Limits(**{limit: most}))
+    assert documents.get(within).errors == ()
+    (error,) = documents.get(beyond).errors
+    assert error["extensions"]["code"] == "LIMIT_EXCEEDED"
+    assert str(most) in error["message"]
+
+
+def test_fragments_are_counted_once() -> None:
+    (error,) = Documents(SCHEMA, Limits()).get(exponential()).errors
+    assert error["extensions"]["code"] == "LIMIT_EXCEEDED"
+
+
+@pytest.mark.parametrize("document", ["{ ...F } fragment F on Query { ...F }", "{ ...Nothing }", "{" * 2_000])
+def test_what_cannot_be_counted_is_told_by_other_rules(document: str) -> None:
+    assert Documents(SCHEMA, Limits()).get(document).errors
+
+
+@pytest.mark.parametrize(
+    ("query", "variables", "rows"),
+    [
+        ("{ workspaces { nodes { name } } }", {}, 50),
+        ("{ workspaces(first: 3) { nodes { assets(first: 7) { nodes { id } } } } }", {}, 3 + 3 * 7),
+        ("query($n: Int) { workspaces(first: $n) { nodes { name } } }", {"n": 9}, 9),
+        ("query($n: Int = 8) { workspaces(first: $n) { nodes { name } } }", {}, 8),
+        ("query($n: Int = 8) { workspaces(first: $n) { nodes { name } } }", {"n": None}, 50),
+        ('{ nodes(ids: ["a", "b"]) { ... on Workspace { scripts(first: 4) { nodes { id } } } } }', {}, 2 + 2 * 4),
+        ("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["a", "b", "c"]}, 3),
+        ("{ ...F ...F } fragment F on Query { workspaces(first: 5) { nodes { name } } }", {}, 10),
+        ('{ workspace(name: "w") { detections(last: 6) { nodes { id } } } }', {}, 6),
+        ('{ workspace(name: "w") { name } }', {}, 0),
+    ],
+)
+def test_lists_in_lists_multiply(query: str, variables: dict[str, Any], rows: int) -> None:
+    document = parse(query)
+    operation = document.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    assert cost(SCHEMA, document, operation, variables) == rows
+
+
+def test_every_limit_says_its_reason() -> None:
+    assert all(len(hint.__metadata__[0]) > 10 for hint in get_type_hints(Limits, include_extras=True).values())
+
+
+def test_documents_are_kept_within_bounds() -> None:
+    documents = Documents(SCHEMA, Limits(documents=3))
+    for number in range(10):
+        documents.get(f"{{ a{number}: __typename }}")
+    assert documents.kept == 3
+    assert documents.get("{ a9: __typename }") is documents.get("{ a9: __typename }")
