@@ -42,6 +42,7 @@ _PATTERNS = frozenset(
         "rest_pattern",
     }
 )
+_USES = frozenset({"member_expression", "subscript_expression", "arguments", "call_expression"})
 _DECLARABLE = frozenset({"identifier", "shorthand_property_identifier_pattern"})
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 
@@ -297,7 +298,7 @@ def _home(tree: Tree, name: Node) -> Node:
 def _declaration(tree: Tree, name: Node) -> Node | None:
     """The scope that a name is declared in at this place; None where it is no declaration."""
     holder = tree.parent(name)
-    if holder is None or holder.type in ("member_expression", "arguments", "call_expression"):
+    if holder is None or holder.type in _USES:
         return None
     target = _target(tree, name)
     if target is not None and target.holder.type in ("assignment_expression", "augmented_assignment_expression"):

@@ -116,6 +116,8 @@ class TypeScript(Grammar):
             return self.called(class_) if class_ is not None else None
         if own is not None or parent is None:
             return own
+        if parent.type == "export_statement":
+            return next((child for child in self.tree.children(parent) if child.type == "default"), None)
         return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name"))
 
     def owner(self, function: Node) -> Node | None:
@@ -196,7 +198,13 @@ class TypeScript(Grammar):
         return ()
 
     def opened(self) -> tuple[str, ...]:
-        return ()
+        found = []
+        for statement in self.tree.children(self.tree.root):
+            source = statement.child_by_field_name("source")
+            is_whole = any(child.type == "*" for child in self.tree.children(statement))
+            if statement.type == "export_statement" and source is not None and is_whole:
+                found.append(str(key(self.tree, source)))
+        return tuple(found)
 
     def workspace_paths(self, module: str, name: str | None, path: str) -> tuple[tuple[str, str | None], ...]:
         return ((workspace_path(module, path), name),) if is_file(module) else ()

@@ -88,8 +88,9 @@ def _string(tree: Tree, node: Node) -> Expression:
 
 def _template(tree: Tree, node: Node) -> Expression:
     parent = tree.parent(node)
-    is_tagged = parent is not None and parent.type == "call_expression"
-    parts = tuple(_parts(tree, node, is_tagged))
+    tag = field(parent, "function") if parent is not None and parent.type == "call_expression" else None
+    is_raw = tag is not None and tree.written(tag) == "String.raw"
+    parts = tuple(_parts(tree, node, is_raw, is_bound=tag is not None and not is_raw))
     if not parts:
         return Literal("", node.start_byte + 1)
     if len(parts) == 1 and isinstance(parts[0], Literal):
@@ -97,15 +98,17 @@ def _template(tree: Tree, node: Node) -> Expression:
     return Template(parts)
 
 
-def _parts(tree: Tree, node: Node, is_tagged: bool) -> Iterator[Literal | Node]:
+def _parts(tree: Tree, node: Node, is_raw: bool, is_bound: bool) -> Iterator[Literal | Node]:
+    """The texts and expressions of a template. ``is_raw``: escapes are text; ``is_bound``: expressions do not become
+    part of the text, but for ``sql.raw(..)``."""
     for child in tree.children(node)[1:-1]:
-        if child.type == "string_fragment":
+        if child.type == "string_fragment" or (is_raw and child.type == "escape_sequence"):
             yield Literal(tree.written(child), child.start_byte)
         elif child.type == "escape_sequence":
             yield Literal(_joined(_cooked(tree, child)))
         elif child.type == "template_substitution":
             expression = next(iter(named(tree, child)), child)
-            yield (_raw(tree, expression) or child) if is_tagged else expression
+            yield (_raw(tree, expression) or child) if is_bound else expression
 
 
 def _raw(tree: Tree, expression: Node) -> Node | None:
