@@ -13,8 +13,9 @@ from tree_sitter import Node, Parser
 from analyzers.language import Language
 from analyzers.python import bind
 from analyzers.python.functions import FUNCTIONS, METHODS, TESTS
-from analyzers.python.lower import field, is_bytes, lower, named
-from analyzers.python.regions import regions
+from analyzers.python.lower import field, is_bytes, is_sum, lower, named
+from analyzers.python.regions import Regions
+from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
 from analyzers.values.expression import Expression, Opaque
 from analyzers.values.grammar import Grammar
@@ -44,6 +45,10 @@ class PythonGrammar(Grammar):
     fragments = frozenset({"string_content", "string_start", "escape_sequence", "escape_interpolation"})
     entries = frozenset({"main", "preprocessor"})
 
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self._regions = Regions(self.tree)
+
     @classmethod
     def parser(cls) -> Parser:
         return _parser()
@@ -61,7 +66,7 @@ class PythonGrammar(Grammar):
         return bind.function(self.tree, node)
 
     def regions(self, node: Node) -> tuple[Region, ...]:
-        return regions(self.tree, node)
+        return self._regions.of(node)
 
     def formals(self, function: Node) -> tuple[Formal, ...]:
         parameters = function.child_by_field_name("parameters")
@@ -261,6 +266,10 @@ class PythonGrammar(Grammar):
         above = self.tree.parent(node)
         while above is not None and (above.type in _TRANSPARENT or above.type == "parenthesized_expression"):
             above = self.tree.parent(above)
+        while above is not None and above.type == "binary_operator" and (outer := self.tree.parent(above)) is not None:
+            if outer.type != "binary_operator" or not is_sum(outer) or not is_sum(above):
+                break  # a chain of sums is one expression
+            above = outer
         if above is None or isinstance(self.lower(above), Opaque):
             return None
         return above

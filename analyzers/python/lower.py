@@ -118,13 +118,17 @@ def _number(tree: Tree, node: Node) -> Expression:
     return Number(value) if isinstance(value, int | float) else Opaque()
 
 
+def is_sum(node: Node) -> bool:
+    """Whether a binary operator is ``+``."""
+    return field(node, "operator").type == "+"
+
+
 def _binary(tree: Tree, node: Node) -> Expression:
-    operator = field(node, "operator").type
-    if operator != "+":
-        return Binary(operator, field(node, "left"), field(node, "right"))
+    if not is_sum(node):
+        return Binary(field(node, "operator").type, field(node, "left"), field(node, "right"))
     parts: list[Node] = []
     left = node
-    while left.type == "binary_operator" and field(left, "operator").type == "+":
+    while left.type == "binary_operator" and is_sum(left):
         parts.append(field(left, "right"))
         left = field(left, "left")
     return Sum((left, *reversed(parts)))

@@ -20,7 +20,7 @@ from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown,
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_STEPS = 200_000  # evaluations of one analysis: a second of work; a long script needs a hundredth
+_STEPS = 60_000  # evaluations of one analysis: a second of work; a script of 5,000 lines needs a tenth
 
 
 class Program:
@@ -54,9 +54,9 @@ class Program:
         """The collector of the file at a path of occurrences."""
         return next(source.found for source in self.sources if source.found.path == path)
 
-    def spend(self) -> bool:
-        """Counts a step of the evaluation; False when the analysis has made all it may."""
-        self._steps += 1
+    def spend(self, steps: int = 1) -> bool:
+        """Counts steps of the evaluation; False when the analysis has made all it may."""
+        self._steps += steps
         return self._steps <= _STEPS
 
     def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:
@@ -124,7 +124,8 @@ class Program:
         """Where a function of a file is spoken of, in the file itself and in those that import it."""
         written = source.tree.written(name)
         for caller in (source, *self._importers.get(source.path, ())):
-            for known in (written, *(caller.tree.renamed(written) if caller is not source else ())):
+            others = (*caller.tree.renamed(written), *caller.names.defaults()) if caller is not source else ()
+            for known in dict.fromkeys((written, *others)):
                 for mention in caller.names.mentions(known):
                     if mention != name and caller.grammar.binding(mention) is None:
                         yield caller, mention
@@ -172,3 +173,5 @@ def analyze(grammar: type[Grammar], text: Text, context: Context, found: Finding
         sinks = Sinks(source)
         sinks.read()
         URIs(source, sinks.taken).read()
+    if not program.spend(0) or any(source.tree.is_cut for source in program.sources):
+        found.report(Code.TOO_MANY, "the text has more expressions than are evaluated; the rest was left out")

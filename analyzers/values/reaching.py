@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,19 +18,24 @@ def reaching(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> list[B
     around = grammar.regions(use)
     walk = _Walk({region.node.id for region in around}, {region.statement: region.node.id for region in around})
     position = use.start_byte
-    before = [binding for binding in bindings if _takes_effect(grammar, binding) <= position]
-    loops = [region for region in around if region.repeats]
-    for binding in reversed(before):
-        walk.visit(binding, grammar.regions(binding.place))
+    for index in range(bisect_left(bindings, position, key=_start) - 1, -1, -1):
+        binding = bindings[index]
+        if _takes_effect(grammar, binding) <= position:
+            walk.visit(binding, grammar.regions(binding.place))
         if walk.is_settled:
             break
-    for loop in reversed(loops):
+    for loop in reversed([region for region in around if region.repeats]):
         if loop.node.id in walk.killed:
             break
-        for binding in bindings:
-            if binding not in before and _is_inside(binding.place, loop.node):
+        end = bisect_left(bindings, loop.node.end_byte, key=_start)
+        for binding in bindings[bisect_left(bindings, loop.node.start_byte, key=_start) : end]:
+            if _takes_effect(grammar, binding) > position:
                 walk.found.append(binding)
     return walk.found
+
+
+def _start(binding: Binding) -> int:
+    return binding.place.start_byte
 
 
 @dataclass(slots=True)
@@ -40,7 +46,6 @@ class _Walk:
     arms: dict[int, int]
     found: list[Binding] = field(default_factory=list)
     killed: set[int] = field(default_factory=set)
-    left: dict[int, set[int]] = field(default_factory=dict)
     is_settled: bool = False
 
     def visit(self, binding: Binding, regions: tuple[Region, ...]) -> None:
@@ -72,7 +77,3 @@ def _takes_effect(grammar: Grammar, binding: Binding) -> int:
     node: Node | None = getattr(binding.to, "node", None)
     end = binding.place.end_byte
     return max(end, node.end_byte) if node is not None and not isinstance(binding.to, Defined) else end
-
-
-def _is_inside(node: Node, region: Node) -> bool:
-    return region.start_byte <= node.start_byte and node.end_byte <= region.end_byte

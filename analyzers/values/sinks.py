@@ -37,6 +37,8 @@ class Sinks:
     def read(self) -> None:
         """Notes all that the calls of the file say."""
         for node in calls(self.source):
+            if not self.source.program.spend(2):
+                break
             self._call(node)
         for rows in self._scripts.values():
             self._script(rows)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from tree_sitter import Node, Parser
 
 from analyzers.text import Text
+
+_MENTIONS = 10_000  # of one name; a person's script has some hundreds
 
 
 class Tree:
@@ -22,19 +25,24 @@ class Tree:
         self._children: dict[int, tuple[list[Node], list[int]]] = {}
         self._parents: dict[int, Node] = {}
         self._mentions: dict[str, list[Node]] = {}
+        self._path = [self.root]
+        self.is_cut = False
+        """Whether some name is mentioned oftener than was looked at."""
 
     def children(self, node: Node) -> list[Node]:
         return self._row(node)[0]
 
     def at(self, start: int, end: int) -> Node:
         """The smallest node that holds the bytes from ``start`` to ``end``."""
-        node = self.root
+        path = self._path  # of the last look-up: the next one is mostly nearby
+        while len(path) > 1 and not path[-1].start_byte <= start <= end <= path[-1].end_byte:
+            path.pop()
         while True:
-            children, starts = self._row(node)
+            children, starts = self._row(path[-1])
             index = bisect_right(starts, start) - 1
             if index < 0 or children[index].end_byte < end:
-                return node
-            node = children[index]
+                return path[-1]
+            path.append(children[index])
 
     def parent(self, node: Node) -> Node | None:
         known = self._parents.get(node.id)
@@ -59,7 +67,9 @@ class Tree:
         known = self._mentions.get(name)
         if known is None:
             expression = re.compile(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])")
-            places = (self.at(*match.span()) for match in expression.finditer(self.text.data))
+            matches = list(islice(expression.finditer(self.text.data), _MENTIONS + 1))
+            self.is_cut |= len(matches) > _MENTIONS
+            places = (self.at(*match.span()) for match in matches[:_MENTIONS])
             known = self._mentions[name] = [
                 node for node in places if node.type in types and node.end_byte - node.start_byte == len(name.encode())
             ]

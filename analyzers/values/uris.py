@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analyzers.values.source import Source
 
 _SCHEME = re.compile(rb"\$res:|[\w}'\"]://")
+_MENTIONS = 200  # of one name; what is spoken of oftener is taken to be used alone somewhere
 _SPACE = re.compile(r"\s")
 
 
@@ -30,22 +31,27 @@ class URIs:
         self._source = source
         self._taken = [(start, end) for path, start, end in taken if path == source.found.path]
         self._seen: set[int] = set()
+        self._wholes: dict[int, Node | None] = {}
 
     def read(self) -> None:
         """Notes every string whose whole value is the URI of an asset."""
-        for match in _SCHEME.finditer(self._source.tree.text.data):
-            node = self._text(match.end() - 1)
+        data, tree = self._source.tree.text.data, self._source.tree
+        match = _SCHEME.search(data)
+        while match is not None and self._source.program.spend(2):
+            here = tree.at(match.end() - 1, match.end())
+            node = self._text(here)
             if node is not None:
                 self._value(node)
+            # A comment or a docstring is left as a whole.
+            after = here.end_byte if node is None and not here.child_count else match.end()
+            match = _SCHEME.search(data, max(after, match.end()))
 
-    def _text(self, byte: int) -> Node | None:
-        tree, grammar = self._source.tree, self._source.grammar
-        node: Node | None = tree.at(byte, byte + 1)
+    def _text(self, here: Node) -> Node | None:
+        """The string that a place is in; None where it is none that can be a reference."""
+        grammar = self._source.grammar
+        node: Node | None = here
         while node is not None and not grammar.is_text(node):
-            parent = tree.parent(node)
-            node = (
-                parent if parent is not None and parent.start_byte <= byte and node.type in grammar.fragments else None
-            )
+            node = self._source.tree.parent(node) if node.type in grammar.fragments else None
         return node
 
     def _value(self, node: Node) -> None:
@@ -63,6 +69,11 @@ class URIs:
 
     def _whole(self, node: Node) -> Node | None:
         """The expression whose value counts; None where the text is only looked at or cut."""
+        if node.id not in self._wholes:
+            self._wholes[node.id] = self._climbed(node)
+        return self._wholes[node.id]
+
+    def _climbed(self, node: Node) -> Node | None:
         grammar = self._source.grammar
         while True:
             around = grammar.around(node)
@@ -70,7 +81,11 @@ class URIs:
                 return node
             lowered = grammar.lower(around)
             match lowered:
-                case Sum() | Template() | Formatted() | Binary():
+                case Sum(parts):
+                    whole = self._whole(around)
+                    self._wholes.update((part.id, whole) for part in parts)
+                    return whole
+                case Template() | Formatted() | Binary():
                     node = around
                 case Member(_, name):
                     call = grammar.call(around)
@@ -113,7 +128,8 @@ class URIs:
         source, grammar = self._source, self._source.grammar
         alone = set(source.evaluate(value))
         is_only_piece = False
-        for use in source.names.mentions(source.tree.written(name)):
+        mentions = source.names.mentions(source.tree.written(name))
+        for use in mentions if len(mentions) <= _MENTIONS else ():
             if use.id == name.id:
                 continue
             binding, whole_use = grammar.binding(use), grammar.whole(use)
