@@ -13,11 +13,11 @@ from tree_sitter import Node, Parser
 from analyzers.language import Language
 from analyzers.python import bind
 from analyzers.python.functions import FUNCTIONS, METHODS, TESTS
-from analyzers.python.lower import field, is_bytes, is_sum, lower, named
+from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, named
 from analyzers.python.regions import Regions
 from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
-from analyzers.values.expression import Expression, Opaque
+from analyzers.values.expression import Expression
 from analyzers.values.grammar import Grammar
 
 _STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\*", re.MULTILINE)
@@ -270,6 +270,4 @@ class PythonGrammar(Grammar):
             if outer.type != "binary_operator" or not is_sum(outer) or not is_sum(above):
                 break  # a chain of sums is one expression
             above = outer
-        if above is None or isinstance(self.lower(above), Opaque):
-            return None
-        return above
+        return above if above is not None and above.type in EXPRESSIONS else None

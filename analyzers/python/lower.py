@@ -224,3 +224,5 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "lambda": lambda tree, node: Closure(),
     "yield": _inner,
 }
+EXPRESSIONS = frozenset(_READERS)
+"""The types of the nodes that have a shape."""

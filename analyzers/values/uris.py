@@ -9,7 +9,7 @@ from analyzers.asset import SPELLINGS, InvalidURI, parse
 from analyzers.facts import Access
 from analyzers.hole import as_path, is_only_holes
 from analyzers.values.binding import Added
-from analyzers.values.expression import Binary, Call, Formatted, Member, Name, Sequence, Sum, Template
+from analyzers.values.expression import Binary, Call, Expression, Formatted, Member, Name, Sequence, Sum, Template
 from analyzers.values.frame import Operand
 from analyzers.values.places import place_of
 from analyzers.values.value import Symbol, Text
@@ -32,6 +32,7 @@ class URIs:
         self._taken = [(start, end) for path, start, end in taken if path == source.found.path]
         self._seen: set[int] = set()
         self._wholes: dict[int, Node | None] = {}
+        self._lowered: dict[int, Expression] = {}
 
     def read(self) -> None:
         """Notes every string whose whole value is the URI of an asset."""
@@ -79,7 +80,8 @@ class URIs:
             around = grammar.around(node)
             if around is None:
                 return node
-            lowered = grammar.lower(around)
+            lowered = self._lowered.get(around.id) or grammar.lower(around)
+            self._lowered[around.id] = lowered
             match lowered:
                 case Sum(parts):
                     whole = self._whole(around)
