@@ -13,16 +13,18 @@ from analyzers.literals.syntax import Literal, Quote, Syntax
 _PART = re.compile(
     r"(?:(?:has|trim|cut|strip|delete|remove)_?(?:prefix|suffix)|str_(?:starts|ends)_with|starts?_?with\??|ends?_?with\??"
     r"|trim_?(?:start|end|left|right)?(?:_matches)?|split\w*|explode|preg_\w+|g?sub|grepl?|regexp?\w*|matches|replace\w*)"
-    r"\s*[(!]?\s*[^()\"'`\n]*$",
+    r"\s*!?\s*$",
     re.IGNORECASE,
 )
-"""Before a string: a call that tests for, takes off or splits at a part of a text, which names no asset."""
+"""The name of a call that tests for, takes off or splits at a part of a text, which names no asset."""
 
 _FORMATS = re.compile(r"(?:printf|format)\w*!?\s*\(\s*$", re.IGNORECASE)
+_QUOTES = re.compile(r"[\"'`\n]")
 _VERB = re.compile(r"%[sdvq]")
 _SCHEMES = tuple(SPELLINGS)
 _OPERAND = re.compile(r"&?\*?\$?[A-Za-z_][\w$.:\[\]>-]*(?:\([^()\n]*\))?")
-_BEFORE = 200  # characters that are looked at before a string; a call's name and first argument fit in fewer
+_BEFORE = 200  # characters that are looked at before a string; a call's first argument fits in fewer
+_NAME = 40  # and its name in these
 
 
 def strings(source: str, syntax: Syntax) -> Iterator[Literal]:
@@ -39,14 +41,20 @@ def strings(source: str, syntax: Syntax) -> Iterator[Literal]:
         if quote.skip or not source.startswith(_SCHEMES, start, end):
             continue
         before = source[max(0, match.start() - _BEFORE) : match.start()]
-        if _PART.search(before) or (syntax.join and before.rstrip().endswith(syntax.join)):
+        if _is_part(before) or (syntax.join and before.rstrip().endswith(syntax.join)):
             continue
         value = _value(source[start:end], quote)
-        if syntax.verbs and _FORMATS.search(before):
+        if syntax.verbs and _FORMATS.search(before[-_NAME:]):
             value = _VERB.sub(hole("_"), value)
         joined, position = _joined(source, match.end(), syntax, scanner)
         whole = (match.start(), position) if joined else (start, end)
         yield Literal(value + joined, *whole)
+
+
+def _is_part(before: str) -> bool:
+    """Whether a string with this before it is only a part that a text is tested for."""
+    head, call, given = before.rpartition("(")
+    return bool(call and _PART.search(head[-_NAME:]) and not _QUOTES.search(given))
 
 
 def _joined(source: str, position: int, syntax: Syntax, scanner: re.Pattern[str]) -> tuple[str, int]:
