@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analyzers.asset import Asset
 from analyzers.facts import ColumnRef
-from analyzers.hole import as_path, is_only_holes
+from analyzers.hole import as_path, has_hole, is_only_holes
 from analyzers.sql.dialects import Engine
 from analyzers.sql.ledger import Use
 from analyzers.sql.lexing import unmask
@@ -176,8 +176,10 @@ def _in_schema(database: Database, schema: str | None) -> Database:
 def _table(database: Database, schema: str, name: str) -> Asset:
     """The table's asset; the database itself where nothing of the name is known before the code runs."""
     assert database.asset is not None
+    is_default = schema in ("", database.engine.schema)
+    if not (has_hole(name) or has_hole(schema)):
+        return database.asset.table(name, None if is_default else schema)
     written = unmask(name)
     if is_only_holes(written):
         return database.asset
-    is_default = schema in ("", database.engine.schema)
     return database.asset.table(as_path(written), None if is_default else as_path(unmask(schema)))

@@ -93,7 +93,7 @@ def checkpoint(session: Session, tokens: Tokens) -> Tokens:
 
 def copy(session: Session, tokens: Tokens) -> Tokens:
     """`COPY FROM DATABASE a TO b` and `COPY INTO`; other COPY statements are parsed."""
-    head = words(tokens)[1:3]
+    head = words(tokens[1:3])
     if head[:1] == ["INTO"]:
         recover(session, tokens)
         return ()
@@ -107,13 +107,15 @@ def copy(session: Session, tokens: Tokens) -> Tokens:
 
 def create(session: Session, tokens: Tokens) -> Tokens:
     """Secrets hold no data; other things are parsed, without the clauses that a parser may fail at."""
-    said = words(tokens)
-    if "SECRET" in said[1:6]:
+    if "SECRET" in words(tokens[1:6]):
         return ()
-    for clause in _NOISE:
-        for at in range(len(said) - len(clause) + 1):
-            if said[at] == "ON" and tuple(said[at : at + len(clause)]) == clause:
-                return [*tokens[:at], *tokens[at + len(clause) :]]
+    for at, token in enumerate(tokens):
+        if token.token_type is TokenType.ALIAS:
+            break
+        if token.token_type is TokenType.COMMIT:
+            said = tuple(words(tokens[at - 1 : at + 3]))
+            clause = next((clause for clause in _NOISE if said[: len(clause)] == clause), ())
+            return [*tokens[: at - 1], *tokens[at - 1 + len(clause) :]] if clause else tokens
     return tokens
 
 

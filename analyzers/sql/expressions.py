@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlglot import exp
 
 from analyzers.sql import queries, sources
-from analyzers.sql.literals import is_string, is_text_test, is_uri, mention, operands, place
+from analyzers.sql.literals import TEXT_TESTS, TEXTS, is_string, is_text_function, is_uri, mention, operands, place
 from analyzers.sql.relation import NOTHING, Inputs, Scope
 from analyzers.sql.session import Session
-
-_LEAVES = (exp.Identifier, exp.DataType, exp.Boolean, exp.Null, exp.Var, exp.Star, exp.Hint, exp.Placeholder)
 
 
 def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
@@ -18,58 +18,84 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     stack: list[exp.Expr] = [node]
     while stack:
         part = stack.pop()
-        if isinstance(part, exp.Column):
+        kind = type(part)
+        if kind is exp.Column:
             inputs.add(_column(session, part, scope))
-        elif isinstance(part, _LEAVES):
+        elif kind in _LEAVES:
             continue
-        elif is_string(part):
-            mention(session.ledger, session.text(part) or "", *place(part))
-        elif isinstance(part, exp.Literal):
-            continue
-        elif isinstance(part, exp.Query):
-            inputs.add(queries.query(session, part, scope).everything())
-        elif isinstance(part, exp.Table):
-            sources.source(session, part, scope)
-        elif isinstance(part, (exp.Lambda, exp.Comprehension)):
-            inputs.add(_bound(session, part, scope))
-        elif is_text_test(part):
+        elif kind in _READERS:
+            inputs.add(_READERS[kind](session, part, scope))
+        elif kind in TEXT_TESTS or (kind is exp.Anonymous and is_text_function(part)):
             stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
-        elif isinstance(part, (exp.DPipe, exp.Concat)):
-            _joined(session, part)
+        elif kind is exp.DPipe or kind is exp.Concat:
+            _string(session, part, scope)
             stack.extend(child for child in operands(part) if not is_string(child))
         else:
             stack.extend(part.iter_expressions(reverse=True))
     return NOTHING.union(*inputs)
 
 
-def _joined(session: Session, node: exp.Expr) -> None:
-    """A concatenation names what its whole says, its pieces nothing."""
-    text = session.text(node)
-    if text is not None and is_uri(text):
-        mention(session.ledger, text, *place(node))
-
-
-def _bound(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
-    """A lambda or a list comprehension: its own names are no columns."""
-    if isinstance(node, exp.Lambda):
-        names, inside, outside = node.expressions, [node.this], []
-    else:
-        names, outside = [node.expression], [node.args.get("iterator")]
-        inside = [node.this, node.args.get("condition")]
-    identifiers = [name.this if isinstance(name, exp.Column) else name for name in names]
-    inner = Scope(scope, frozenset(session.name(name) for name in identifiers if isinstance(name, exp.Identifier)))
-    seen = [walk(session, child, inner) for child in inside if isinstance(child, exp.Expr)]
-    seen += [walk(session, child, scope) for child in outside if isinstance(child, exp.Expr)]
-    return NOTHING.union(*seen)
-
-
-def _column(session: Session, node: exp.Column, scope: Scope) -> Inputs:
+def _column(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     """The stored columns that a column's name means; of a field of a structure, the column that holds it."""
-    if isinstance(node.this, exp.Star):
+    args = node.args
+    qualifier, name = args.get("table"), args["this"]
+    if type(name) is exp.Star:
         return NOTHING
-    names = [session.name(part) for part in node.parts]
+    if qualifier is None:
+        return scope.unqualified(session.name(name))
+    if args.get("db") is None:
+        owner = session.name(qualifier)
+        found = scope.qualified(owner.lower(), session.name(name))
+        return scope.unqualified(owner) if found is None else found
+    names = [session.name(part) for part in (args.get("catalog"), args["db"], qualifier, name) if part is not None]
     for at in range(len(names) - 2, -1, -1):
         found = scope.qualified(names[at].lower(), names[at + 1])
         if found is not None:
             return found
     return scope.unqualified(names[0])
+
+
+def _string(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
+    """A string, or what `||` joins to one: it names what its whole says, its pieces nothing."""
+    text = session.text(node)
+    if text is not None and is_uri(text):
+        mention(session.ledger, text, *place(node))
+    return NOTHING
+
+
+def _query(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
+    return queries.query(session, node, scope).everything()
+
+
+def _table(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
+    sources.source(session, node, scope)
+    return NOTHING
+
+
+def _lambda(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
+    """Its parameters are no columns."""
+    return walk(session, node.this, Scope(scope, _bound(session, node.expressions)))
+
+
+def _comprehension(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
+    """`[expression FOR name IN list IF condition]`: its name is no column."""
+    inner = Scope(scope, _bound(session, [node.expression]))
+    seen = [walk(session, child, inner) for child in (node.this, node.args.get("condition")) if child]
+    return walk(session, node.args["iterator"], scope).union(*seen)
+
+
+def _bound(session: Session, names: list[exp.Expr]) -> frozenset[str]:
+    identifiers = [name.this if isinstance(name, exp.Column) else name for name in names]
+    return frozenset(session.name(name) for name in identifiers if isinstance(name, exp.Identifier))
+
+
+_LEAVES = frozenset({exp.Identifier, exp.DataType, exp.Boolean, exp.Null, exp.Var, exp.Star, exp.Hint, exp.Placeholder})
+
+_READERS: dict[type[exp.Expr], Callable[[Session, exp.Expr, Scope], Inputs]] = {
+    exp.Literal: _string,
+    **dict.fromkeys(TEXTS, _string),
+    **dict.fromkeys((exp.Select, exp.Subquery, exp.Union, exp.Except, exp.Intersect), _query),
+    exp.Table: _table,
+    exp.Lambda: _lambda,
+    exp.Comprehension: _comprehension,
+}

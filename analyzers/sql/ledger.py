@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analyzers.asset import Asset
 from analyzers.facts import Access, Code, ColumnRef
 from analyzers.hole import has_hole
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place of an SQL text where an asset is used; ``whole`` marks a database that is used as a whole."""
 
     asset: Asset
@@ -19,9 +19,9 @@ class Reference:
     start: int
     end: int
     rule: str
-    columns: Mapping[str, Access] = field(default_factory=dict)
-    outputs: Mapping[str, tuple[ColumnRef, ...]] = field(default_factory=dict)
-    whole: bool = False
+    columns: Mapping[str, Access]
+    outputs: Mapping[str, tuple[ColumnRef, ...]]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ class Use:
     outputs: dict[str, set[ColumnRef]] = field(default_factory=dict)
 
     def column(self, name: str, access: Access) -> None:
-        if not has_hole(name):
-            self.columns[name] = self.columns.get(name, Access.UNKNOWN) | access
+        known = self.columns.get(name)
+        if known is not access and not has_hole(name):
+            self.columns[name] = access if known is None else known | access
 
     def output(self, name: str, inputs: frozenset[ColumnRef]) -> None:
         self.column(name, Access.WRITE)

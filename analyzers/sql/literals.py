@@ -14,29 +14,14 @@ from analyzers.sql.ledger import Ledger, Use
 from analyzers.sql.lexing import unmask
 
 UNKNOWN_FILE = "the file that is used here is only known when the code runs"
-_TEXTS = (exp.RawString, exp.National, exp.Heredoc)
+TEXTS = frozenset({exp.RawString, exp.National, exp.Heredoc})
 _SCHEMES = tuple(SPELLINGS)
 
-_TEXT_TESTS: tuple[type[exp.Expr], ...] = (
-    exp.Like,
-    exp.ILike,
-    exp.SimilarTo,
-    exp.Glob,
-    exp.RegexpLike,
-    exp.RegexpILike,
-    exp.RegexpFullMatch,
-    exp.RegexpReplace,
-    exp.RegexpExtract,
-    exp.RegexpSplit,
-    exp.StartsWith,
-    exp.EndsWith,
-    exp.Split,
-    exp.SplitPart,
-    exp.Replace,
-    exp.Trim,
-    exp.StrPosition,
-    exp.Contains,
-)
+TEXT_TESTS: frozenset[type[exp.Expr]] = frozenset({
+    exp.Like, exp.ILike, exp.SimilarTo, exp.Glob, exp.RegexpLike, exp.RegexpILike, exp.RegexpFullMatch, exp.Contains,
+    exp.RegexpReplace, exp.RegexpExtract, exp.RegexpSplit, exp.StartsWith, exp.EndsWith, exp.Split, exp.SplitPart,
+    exp.Replace, exp.Trim, exp.StrPosition,
+})  # fmt: skip
 """What looks into a string: an operand of it is a piece of a name, no name."""
 
 _TEXT_FUNCTIONS = frozenset({"prefix", "suffix", "ltrim", "rtrim", "string_split", "str_split", "split"})
@@ -48,12 +33,12 @@ def is_uri(text: str) -> bool:
 
 
 def is_string(node: exp.Expr) -> bool:
-    return isinstance(node, _TEXTS) or (isinstance(node, exp.Literal) and node.is_string)
+    return node.is_string if isinstance(node, exp.Literal) else type(node) in TEXTS
 
 
-def is_text_test(node: exp.Expr) -> bool:
-    """Whether the strings in this expression are pieces of names."""
-    return isinstance(node, _TEXT_TESTS) or (isinstance(node, exp.Anonymous) and node.name.lower() in _TEXT_FUNCTIONS)
+def is_text_function(node: exp.Expr) -> bool:
+    """The same for functions that the grammar has no type for."""
+    return node.name.lower() in _TEXT_FUNCTIONS
 
 
 def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:

@@ -6,46 +6,65 @@ from collections.abc import Sequence
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-_OPEN = frozenset({TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE, TokenType.CASE})
-_CLOSE = frozenset({TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE, TokenType.END})
-_PREFIX = frozenset({TokenType.NOT, TokenType.DASH, TokenType.PLUS, TokenType.TILDE})
-_UNCONDITIONED = frozenset({TokenType.CROSS, TokenType.NATURAL, TokenType.POSITIONAL})
-_CONDITIONS = frozenset({TokenType.ON, TokenType.USING})
+_OPEN, _CLOSE, _PREFIX, _JOIN, _CONDITION, _UNCONDITIONED, _DOT, _COMMA = range(1, 9)
+
+_ROLES: dict[int, tuple[TokenType, ...]] = {
+    _OPEN: (TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE, TokenType.CASE),
+    _CLOSE: (TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE, TokenType.END),
+    _PREFIX: (TokenType.NOT, TokenType.DASH, TokenType.PLUS, TokenType.TILDE),
+    _JOIN: (TokenType.JOIN,),
+    _CONDITION: (TokenType.ON, TokenType.USING),
+    _UNCONDITIONED: (TokenType.CROSS, TokenType.NATURAL, TokenType.POSITIONAL),
+    _DOT: (TokenType.DOT,),
+    _COMMA: (TokenType.COMMA,),
+}
+# A table by number: the hash of an enumeration's member is a call in Python.
+_ROLE = bytearray(max(TokenType) + 1)
+for _role, _kinds in _ROLES.items():
+    for _kind in _kinds:
+        _ROLE[_kind] = _role
+
+_SHORT = 50  # tokens; what they can nest is no burden to any parser
 _JOIN_WEIGHT = 16  # for each further join without a condition the grammar tries what follows twice
 
 
 def depth(tokens: Sequence[Token]) -> int:
     """The deepest level of what costs a parser more than a step each: brackets and CASE expressions, prefix operators
     in a row, subscripts and calls chained to one another, and joins that wait for a condition."""
+    if len(tokens) < _SHORT:
+        return 0
     level = deepest = run = chain = 0
     waiting = [0]
     needs_condition = True
     before: TokenType | None = None
     for token in tokens:
         kind = token.token_type
-        if kind in _OPEN:
+        role = _ROLE[kind]
+        if role == _OPEN:
             level += 1
             waiting.append(0)
             chain += kind is TokenType.L_BRACKET and before is TokenType.R_BRACKET
-        elif kind in _CLOSE:
+        elif role == _CLOSE:
             if level:
                 level -= 1
                 waiting.pop()
-        elif kind in _PREFIX or kind is before:
+        elif role == _PREFIX or kind is before:
             run += 1
-        else:
+        elif role == 0:
             run = 0
-            if kind in _UNCONDITIONED:
-                needs_condition = False
-            elif kind is TokenType.JOIN:
-                waiting[-1] += needs_condition
-                needs_condition = True
-            elif kind in _CONDITIONS:
-                waiting[-1] -= waiting[-1] > 0
-            elif kind is TokenType.DOT:
-                chain += before is TokenType.R_PAREN
-            elif kind is TokenType.COMMA:
-                chain = 0
-        deepest = max(deepest, level + run + chain + _JOIN_WEIGHT * waiting[-1])
+            before = kind
+            continue
+        elif role == _COMMA:
+            run = chain = 0
+        elif role == _DOT:
+            chain += before is TokenType.R_PAREN
+        elif role == _UNCONDITIONED:
+            needs_condition = False
+        elif role == _JOIN:
+            waiting[-1] += needs_condition
+            needs_condition = True
+        else:
+            waiting[-1] -= waiting[-1] > 0
         before = kind
+        deepest = max(deepest, level + run + chain + _JOIN_WEIGHT * waiting[-1])
     return deepest

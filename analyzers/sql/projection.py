@@ -42,7 +42,8 @@ def _star(session: Session, star: exp.Star, relations: Sequence[Relation], scope
     args = star.args
     excluded = {session.name(item.this if isinstance(item, exp.Column) else item) for item in args.get("except_") or ()}
     replaced = {session.name(item.args["alias"]): item.this for item in args.get("replace") or () if item.alias}
-    renamed = {session.name(item.this): session.name(item.args["alias"]) for item in args.get("rename") or () if item.alias}
+    aliases = [item for item in args.get("rename") or () if item.alias]
+    renamed = {session.name(item.this): session.name(item.args["alias"]) for item in aliases}
     for relation in relations:
         for name, inputs in relation.columns:
             if name in replaced:

@@ -92,26 +92,23 @@ def _select(session: Session, node: exp.Select, outer: Scope | None) -> Relation
     relation = Relation()
     for item in node.expressions:
         projection.project(session, item, scope, relation)
+    aliased = Scope(scope)
+    aliased.aliases = relation.index
     for key, value in args.items():
-        if key not in _PROJECTED and value:
-            within = _with_aliases(scope, relation) if key in _SEES_ALIASES else scope
-            for child in value if isinstance(value, list) else (value,):
-                if isinstance(child, exp.Expr):
-                    expressions.walk(session, child, within)
+        if value and key not in _PROJECTED:
+            _walk(session, value, aliased if key in _SEES_ALIASES else scope)
     if args.get("into"):
         definitions.select_into(session, args["into"], relation)
     return relation
 
 
-def _with_aliases(scope: Scope, relation: Relation) -> Scope:
-    within = Scope(scope)
-    within.aliases = relation.index
-    return within
+def _walk(session: Session, value: object, scope: Scope) -> None:
+    for child in value if isinstance(value, list) else (value,):
+        if isinstance(child, exp.Expr):
+            expressions.walk(session, child, scope)
 
 
 def _modifiers(session: Session, node: exp.Expr, scope: Scope, but: tuple[str, ...]) -> None:
     for key, value in node.args.items():
-        if key not in but and value:
-            for child in value if isinstance(value, list) else (value,):
-                if isinstance(child, exp.Expr):
-                    expressions.walk(session, child, scope)
+        if value and key not in but:
+            _walk(session, value, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analyzers.asset import Asset
@@ -27,6 +27,7 @@ class Relation:
     origins: tuple[tuple[Asset, ...], ...] = ()
     uses: tuple[Use, ...] = ()
     _index: dict[str, Inputs] | None = None
+    _from_origin: dict[str, Inputs] = field(default_factory=dict)
 
     @property
     def index(self) -> dict[str, Inputs]:
@@ -39,9 +40,12 @@ class Relation:
         known = self.index.get(name)
         if known is not None:
             return known
-        if len(self.origins) == 1:
-            return frozenset(ColumnRef(asset, name) for asset in self.origins[0])
-        return NOTHING if self.origins else None
+        if len(self.origins) != 1:
+            return NOTHING if self.origins else None
+        found = self._from_origin.get(name)
+        if found is None:
+            found = self._from_origin[name] = frozenset(ColumnRef(asset, name) for asset in self.origins[0])
+        return found
 
     def read(self, name: str) -> None:
         for use in self.uses:
@@ -108,15 +112,14 @@ class Scope:
     def add(self, name: str, relation: Relation) -> None:
         self.sources[name if name and name not in self.sources else f"{name}#{len(self.sources)}"] = relation
 
-    def around(self) -> Iterator[Scope]:
-        scope: Scope | None = self
-        while scope:
-            yield scope
-            scope = scope.outer
-
     def named(self, name: str) -> Relation | None:
         """The source that a qualifier means."""
-        return next((scope.sources[name] for scope in self.around() if name in scope.sources), None)
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.sources:
+                return scope.sources[name]
+            scope = scope.outer
+        return None
 
     def qualified(self, qualifier: str, name: str) -> Inputs | None:
         """The column of a named source; None where no source has the name."""
@@ -128,19 +131,25 @@ class Scope:
 
     def unqualified(self, name: str) -> Inputs:
         """The column that a bare name means, nothing where that cannot be told."""
-        for scope in self.around():
-            if name in scope.bound:
-                return NOTHING
-            if name in scope.shared:
-                return scope.shared[name]
-            if name in scope.aliases:
-                return scope.aliases[name]
-            relations = list(scope.sources.values())
-            holders = [relation for relation in relations if name in relation.index]
-            candidates = holders or [relation for relation in relations if relation.origins]
-            if len(candidates) == 1:
-                candidates[0].read(name)
-                return candidates[0].find(name) or NOTHING
-            if candidates or name in scope.sources:
-                return NOTHING
+        scope: Scope | None = self
+        while scope is not None:
+            found = scope._own(name)
+            if found is not None:
+                return found
+            scope = scope.outer
         return NOTHING
+
+    def _own(self, name: str) -> Inputs | None:
+        """The column as this scope alone knows it; None where it may be one of a scope around."""
+        if name in self.bound:
+            return NOTHING
+        known = self.shared.get(name) or self.aliases.get(name)
+        if known is not None:
+            return known
+        relations = self.sources.values()
+        holders = [relation for relation in relations if name in relation.index]
+        candidates = holders or [relation for relation in relations if relation.origins]
+        if len(candidates) == 1:
+            candidates[0].read(name)
+            return candidates[0].find(name) or NOTHING
+        return NOTHING if candidates or name in self.sources else None

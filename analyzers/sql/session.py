@@ -12,6 +12,7 @@ from sqlglot.parser import Parser
 
 from analyzers.context import Limits
 from analyzers.facts import Access, Code
+from analyzers.hole import OPEN
 from analyzers.sql.catalog import Catalog, Part, Table
 from analyzers.sql.dialects import Engine
 from analyzers.sql.ledger import Ledger, Use
@@ -40,8 +41,9 @@ class Session:
 
     def name(self, identifier: exp.Expr) -> str:
         """A column's or alias's name as the engine compares it, its holes as the code writes them."""
-        quoted = bool(identifier.args.get("quoted"))
-        return unmask(self.engine.fold(identifier.name, quoted))
+        args = identifier.args
+        name = (self.engine.quoted if args.get("quoted") else self.engine.unquoted)(args["this"])
+        return unmask(name) if OPEN in name else name
 
     def read(self, node: exp.Table) -> Relation:
         """The relation that a table name in a source's place stands for, noted as read."""

@@ -1,0 +1,72 @@
+"""The analysis of SQL scripts of 20, 100 and 1,000 lines against the parse alone that it rests on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from sqlglot.dialects.dialect import Dialect
+
+from analyzers.asset import parse
+from analyzers.language import Language
+from analyzers.sql import analyze_query
+
+ROUNDS = 7
+LINES = (20, 100, 1_000)
+
+STATEMENT = """CREATE OR REPLACE TABLE lake.facts_{number} AS
+WITH recent AS (
+    SELECT o.id, o.customer_id, o.total * (1 - o.discount) AS net, date_trunc('month', o.ordered) AS month
+    FROM lake.orders AS o
+    WHERE o.ordered >= current_date - INTERVAL 90 DAY AND o.state <> 'cancelled'
+)
+SELECT c.country, recent.month, sum(recent.net) AS revenue, count(DISTINCT recent.customer_id) AS customers
+FROM recent
+JOIN lake.customers AS c ON c.id = recent.customer_id
+LEFT JOIN read_parquet('s3:///raw/rates/{number}.parquet') AS r ON r.country = c.country
+GROUP BY c.country, recent.month
+HAVING sum(recent.net) > 0
+ORDER BY revenue DESC;
+
+COPY (SELECT country, revenue FROM lake.facts_{number}) TO 's3:///out/facts_{number}.parquet' (FORMAT parquet);
+"""
+
+SETTINGS = "SET threads = {number};\nSELECT {number} + 1;\nINSTALL httpfs;\nLOAD httpfs;\n"
+
+
+def main() -> None:
+    """Prints a Markdown table."""
+    print("| script | lines | parse alone, µs | analysis, µs | analysis / parse |")
+    print("|---|---:|---:|---:|---:|")
+    for name, template in (("queries", STATEMENT), ("no table or file", SETTINGS)):
+        for lines in LINES:
+            script = _script(template, lines)
+            parsed, analysed = _fastest(lambda text=script: _parse(text)), _fastest(lambda text=script: _analyse(text))
+            print(f"| {name} | {lines:,} | {parsed:,.0f} | {analysed:,.0f} | {analysed / parsed:.2f} |")
+
+
+def _script(template: str, lines: int) -> str:
+    blocks = [template.format(number=number) for number in range(max(1, lines // template.count("\n")))]
+    return "ATTACH 'ducklake://main' AS lake;\n" + "".join(blocks)
+
+
+def _parse(script: str) -> None:
+    Dialect.get_or_raise("duckdb").parse(script)
+
+
+def _analyse(script: str) -> None:
+    analyze_query(script, Language.DUCKDB, parse("ducklake://main"))
+
+
+def _fastest(work: Callable[[], None]) -> float:
+    """The shortest of some rounds, in microseconds of the processor."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times) * 1e6
+
+
+if __name__ == "__main__":
+    main()
