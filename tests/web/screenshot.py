@@ -18,7 +18,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, Server(Path(home), SHOP) as server:
         server.hears("(deployed),")
         with opened(server.url, 1280, 880) as (page, _):
-            run_query(page)
+            run_query(page, "readers")
             page.mouse.move(0, 0)
             page.wait_for_timeout(500)  # the cursor's tooltip fades
             PICTURE.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,10 @@ query WhatWrites {
         nodes {
           access
           runnable { path }
-          occurrences(first: 1) { text span { startLine } }
+          occurrences(first: 1) {
+            text
+            span { startLine }
+          }
         }
       }
       readers {
@@ -36,7 +39,10 @@ query Assets {
         uri
         kind
         usages(first: 5) {
-          nodes { access runnable { runnableKind path } }
+          nodes {
+            access
+            runnable { runnableKind path }
+          }
         }
       }
       pageInfo { hasNextPage endCursor }
