@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset
 from api.cursors import Cursors, Position
-from api.paging import Listing, Walk, Window, listing
+from api.paging import HIGHEST, Listing, Row, Walk, Window, listing
+from api.reading.heirs import Heirs
 from api.reading.reach import Reach
 from api.reading.rows import runnable_key
 from api.reading.scope import scope_of
@@ -56,8 +58,7 @@ async def of_asset(
     after: str | None,
 ) -> Listing:
     """The usages of an asset and of what answers for it in a scope, by runnable."""
-    cursors = Cursors(field, workspace, *asset.identity, scope)
-    window = Window.of(operation.limits, cursors, first, after, ("", ""))
+    cursors = Cursors(field, workspace, *asset.identity, scope, str(bool(wanted.inherited)))
     assets = await scope_of(operation, workspace, asset, scope)
 
     async def walk(at: Position, length: int) -> Walk:
@@ -70,7 +71,37 @@ async def of_asset(
     async def count() -> Any:
         return await operation.joined("usages_of_assets_count", assets, live=wanted.live, filter=wanted.filter)
 
-    return await listing(window, walk, lambda row: (row["rank"], row["asset"]), count)
+    def position(row: Row) -> Position:
+        return row["rank"], row["asset"]
+
+    if wanted.inherited:
+        return await _with_heirs(operation, cursors, first, after, walk)
+    window = Window.of(operation.limits, cursors, first, after, ("", ""))
+    return await listing(window, walk, position, count)
+
+
+async def _with_heirs(
+    operation: Operation,
+    cursors: Cursors,
+    first: int | None,
+    after: str | None,
+    sources: Callable[[Position, int], Awaitable[Walk]],
+) -> Listing:
+    """The same usages, each followed by those of the flows and steps that inherit it; they are not counted."""
+    window = Window.of(operation.limits, cursors, first, after, ("", "", ""))
+
+    def position(row: Row) -> Position:
+        return row["rank"], row["asset"], row["heirPath"]
+
+    async def walk(at: Position, length: int) -> Walk:
+        rank, asset, _ = at
+        # The usage at which the last page ended may have more heirs: the walk begins with it again.
+        found = await sources((rank, str(asset)[:-1]), length)
+        heirs = await Heirs.of(operation, (row["runnable"] for row in found.rows))
+        rows = [heir for row in found.rows for heir in heirs.of_usage(row) if position(heir) > at]
+        return Walk(rows, None if found.stopped is None else (*found.stopped, HIGHEST))
+
+    return await listing(window, walk, position)
 
 
 async def of_runnable(
@@ -81,8 +112,6 @@ async def of_runnable(
     runnables: tuple[str, ...] = (runnable,)
     if wanted.inherited is not False and kind in ("FLOW", "STEP"):
         runnables += await _reached(operation, kind, runnable)
-    if wanted.inherited:
-        runnables = runnables[1:]
 
     async def walk(at: Position, length: int) -> Walk:
         return Walk.of(

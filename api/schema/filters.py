@@ -38,7 +38,7 @@ class UsageFilter:
     runnable: RunnableRefInput | None = strawberry.field(default=None, description="By this runnable.")
     path_prefix: str | None = strawberry.field(default=None, description="By runnables whose path begins so.")
     inherited: bool | None = strawberry.field(
-        default=None, description="Whether those through what a step or flow runs are listed."
+        default=None, description="Whether those that a step or flow has through what it runs are listed too."
     )
     retired: bool | None = strawberry.field(
         default=False, description="Those that ended, instead of those that hold; null takes both."

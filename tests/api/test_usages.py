@@ -149,3 +149,29 @@ async def test_where_it_stands(client: Client, shop: str) -> None:
         (place,) = usage["occurrences"]
         assert place["path"] == "f/ingest/fetch_orders"
         assert place["span"]["startLine"] >= 1
+
+
+@pytest.mark.parametrize("first", [1, 2, 5, 200])
+async def test_what_inherits_is_listed_behind_its_source(client: Client, shop: str, first: int) -> None:
+    uri, rows, after = "ducklake://main/order_facts", [], None
+    while True:
+        found = await client.in_workspace(
+            shop,
+            f"asset(uri: $uri) {{ usages(first: {first}, after: $after, filter: {{inherited: true}}) "
+            f"{{ nodes {{ id {USAGE} }} pageInfo {{ hasNextPage endCursor }} }} }}",
+            uri=("AssetURI!", uri),
+            after=("String", after),
+        )
+        page = found["asset"]["usages"]
+        rows += page["nodes"]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert len({row["id"] for row in rows}) == len(rows)
+    own = [row for row in rows if not row["inheritedFrom"]]
+    assert by(own) == by(await usages(client, shop, uri))
+    assert {"FLOW f/flows/nightly", "FLOW f/flows/reporting", "STEP f/flows/nightly#join"} <= set(by(rows))
+    for row in rows:
+        source = row["inheritedFrom"] or row
+        assert source["asset"]["uri"] == row["asset"]["uri"] == uri
+        assert source["runnable"]["path"] in {one["runnable"]["path"] for one in own}

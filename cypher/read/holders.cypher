@@ -1,0 +1,21 @@
+// What runs or holds runnables directly, each in the place of its request: kind, key and path.
+UNWIND $requests AS key
+CALL (key) {
+  OPTIONAL MATCH (:Script {key: key})<-[:RUNS]-(n:Step)
+  WHERE n.live
+  WITH n WHERE n IS NOT NULL
+  RETURN collect(['STEP', n.key, n.path]) AS of_script
+}
+CALL (key) {
+  OPTIONAL MATCH (:Flow {key: key})<-[:RUNS]-(n:Step)
+  WHERE n.live
+  WITH n WHERE n IS NOT NULL
+  RETURN collect(['STEP', n.key, n.path]) AS of_flow
+}
+CALL (key) {
+  OPTIONAL MATCH (:Step {key: key})<-[:HAS_STEP]-(n:Flow)
+  WHERE n.live
+  WITH n WHERE n IS NOT NULL
+  RETURN collect(['FLOW', n.key, n.path]) AS of_step
+}
+RETURN collect(of_script + of_flow + of_step)
