@@ -102,20 +102,19 @@ class Names:
                 return values
         return (Unknown(name),)
 
-    def member(self, value: Class | Self, name: str) -> Values:
-        """The member of a class, or of an object of it."""
+    def member(self, value: Class | Self, name: str, children: tuple[Class, ...] = ()) -> Values:
+        """The member of a class, or of an object of it; ``children`` are the classes that inherit it on this way."""
         class_ = value if isinstance(value, Class) else value.of
         if isinstance(value, Self) and (stored := self._field(value, class_, name)):
             return stored
         found = [
             inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, class_)
         ]
-        if not found and self._source.program.spend():
-            for base in self._grammar.bases(class_.node):
-                for parent in self._source.evaluate(base, class_.frame):
-                    if isinstance(parent, Class) and parent.node.id != class_.node.id:
-                        of = Self(parent, value.given) if isinstance(value, Self) else parent
-                        found += parent.source.names.member(of, name)
+        for base in () if found else self._grammar.bases(class_.node):
+            for parent in self._source.evaluate(base, class_.frame):
+                if isinstance(parent, Class) and parent not in (*children, class_):
+                    of = Self(parent, value.given) if isinstance(value, Self) else parent
+                    found += parent.source.names.member(of, name, (*children, class_))
         return tuple(dict.fromkeys(found)) or (Unknown(name),)
 
     def _membered(self, binding: Binding, value: Class | Self, class_: Class) -> Values:

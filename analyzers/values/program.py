@@ -20,6 +20,7 @@ from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown,
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_CALLS = 60  # functions within each other, or calls of each other, that are followed back to where they begin
 _STEPS = 60_000  # evaluations of one analysis: a second of work; a script of 5,000 lines needs a tenth
 
 
@@ -38,6 +39,7 @@ class Program:
         self._steps = 0
         self._files: dict[str, Source | None] = {}
         self._importers: dict[str, list[Source]] = {}
+        self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
 
     def open(self, text: Text, found: Findings) -> Source:
@@ -98,9 +100,13 @@ class Program:
         key = (source.path, function.id)
         known = self._frames.get(key)
         if known is None:
+            if self._following >= _CALLS:
+                return (Frame(Function(source, function), None),)
             self._frames[key] = ()
+            self._following += 1
             limit = self.context.limits.alternatives
             known = self._frames[key] = tuple(self._calls(source, function))[:limit]
+            self._following -= 1
         return known
 
     def _calls(self, source: Source, function: Node) -> list[Frame]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from analyzers.facts import Code
 from analyzers.findings import Findings
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find
@@ -12,7 +13,7 @@ from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
 from analyzers.values.names import Names
-from analyzers.values.texts import as_text, combinations, concatenated, joined_texts, shown
+from analyzers.values.texts import as_text, bounded, concatenated, joined_texts, shown
 from analyzers.values.value import (
     Bound,
     Class,
@@ -87,6 +88,9 @@ class Source:
         try:
             lowered = self.grammar.lower(node)
             values = tuple(dict.fromkeys(self._evaluations[type(lowered)](node, lowered, frame)))
+        except RecursionError:
+            self.found.report(Code.TOO_DEEP, "an expression here leads deeper than it is followed", node.start_byte)
+            values = unknown
         finally:
             self.program.depth -= 1
         self._values[key] = values = values if 0 < len(values) <= self._limit else unknown
@@ -122,9 +126,7 @@ class Source:
     def _sum(self, node: Node, total: shape.Sum, frame: Frame | None) -> Values:
         alternatives = [self.evaluate(part, frame) for part in total.parts]
         written = [self.tree.written(part)[:200] for part in total.parts]
-        rows = combinations(alternatives, self._limit)
-        if rows is None:
-            return self.unknown(node)
+        rows = bounded(alternatives, written, self._limit)
         return tuple(self._added(node, row, written) for row in rows)
 
     def _added(self, node: Node, row: tuple[Value, ...], written: list[str]) -> Value:

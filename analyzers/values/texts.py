@@ -9,7 +9,8 @@ from math import prod
 from analyzers.hole import HOLE, has_hole, hole
 from analyzers.values.value import Constant, Items, Piece, Text, Unknown, Value, Values
 
-_LONGEST = 1_000_000  # characters of a folded text; a reference or a query is a thousandth of it
+_LONGEST = 200_000  # characters of a folded text; a reference or a query is a hundredth of it
+_PIECES = 1_000  # verbatim stretches of a folded text whose places are kept
 
 
 def as_text(value: Value, written: str) -> Text:
@@ -44,7 +45,7 @@ def concatenated(texts: Iterable[Text]) -> Text:
         pieces.extend(Piece(piece.offset + length, piece.length, piece.start, piece.path) for piece in text.pieces)
         parts.append(text.text)
         length += len(text.text)
-    return Text("".join(parts), tuple(pieces))
+    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else ())
 
 
 def sliced(text: Text, start: int, end: int) -> Text:
@@ -65,11 +66,20 @@ def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[V
     return product(*alternatives)
 
 
-def joined_texts(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Values | None:
-    """All texts that the parts can make together; None where there are too many or one is too long."""
+def bounded(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Iterator[tuple[Value, ...]]:
+    """Every choice of one value each; where there are more than the limit, what has a choice is not known."""
     rows = combinations(alternatives, limit)
-    if rows is None:
-        return None
+    if rows is not None:
+        return rows
+    single = [
+        values if len(values) == 1 else (Unknown(name),) for values, name in zip(alternatives, written, strict=True)
+    ]
+    return product(*single)
+
+
+def joined_texts(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Values | None:
+    """All texts that the parts can make together; None where one is too long."""
+    rows = bounded(alternatives, written, limit)
     texts = [concatenated(as_text(value, name) for value, name in zip(row, written, strict=True)) for row in rows]
     return None if any(len(text.text) > _LONGEST for text in texts) else tuple(dict.fromkeys(texts))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analyzers.values.source import Source
 
 _SCHEME = re.compile(rb"\$res:|[\w}'\"]://")
+_NESTING = 100  # lists and sums within each other
 _MENTIONS = 200  # of one name; what is spoken of oftener is taken to be used alone somewhere
 _SPACE = re.compile(r"\s")
 
@@ -31,6 +32,7 @@ class URIs:
         self._source = source
         self._taken = [(start, end) for path, start, end in taken if path == source.found.path]
         self._seen: set[int] = set()
+        self._climbing = 0
         self._wholes: dict[int, Node | None] = {}
         self._lowered: dict[int, Expression] = {}
 
@@ -71,7 +73,11 @@ class URIs:
     def _whole(self, node: Node) -> Node | None:
         """The expression whose value counts; None where the text is only looked at or cut."""
         if node.id not in self._wholes:
+            if self._climbing >= _NESTING:
+                return node
+            self._climbing += 1
             self._wholes[node.id] = self._climbed(node)
+            self._climbing -= 1
         return self._wholes[node.id]
 
     def _climbed(self, node: Node) -> Node | None:
