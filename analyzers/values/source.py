@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from analyzers.facts import Code
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from analyzers.values.program import Program
 
+_ITEMS = 10_000  # of a list that is put together; one that a person writes is a hundredth of it
 _DEPTH = 40  # evaluations within each other; each takes a handful of the interpreter's own frames
 
 
@@ -134,8 +136,9 @@ class Source:
             return concatenated(as_text(value, name) for value, name in zip(row, written, strict=True))
         lists = [value for value in row if isinstance(value, Items)]
         if lists:
-            items = tuple(item for value in lists for item in value.items)
-            return Items(items, len(lists) == len(row) and all(value.complete for value in lists))
+            items = tuple(islice((item for value in lists for item in value.items), _ITEMS))
+            is_whole = sum(len(value.items) for value in lists) == len(items)
+            return Items(items, is_whole and len(lists) == len(row) and all(value.complete for value in lists))
         numbers = [value.value for value in row if isinstance(value, Constant) and value.value is not None]
         return Constant(sum(numbers)) if len(numbers) == len(row) else self.unknown(node)[0]
 

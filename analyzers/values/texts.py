@@ -37,7 +37,10 @@ def shown(value: Value, spec: str, written: str) -> Text:
 
 
 def concatenated(texts: Iterable[Text]) -> Text:
-    """One text after another, each piece still knowing where it stands."""
+    """One text after another, each piece still knowing where it stands. What becomes too long is not known."""
+    texts = list(texts)
+    if sum(len(text.text) for text in texts) > _LONGEST:
+        return Text(hole("_"))
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
