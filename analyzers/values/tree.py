@@ -12,6 +12,7 @@ from tree_sitter import Node, Parser
 from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
+_WORD = re.compile(rb"[\w$]")
 
 
 class Tree:
@@ -66,14 +67,24 @@ class Tree:
         """The nodes of the given types whose whole text is ``name``, in order."""
         known = self._mentions.get(name)
         if known is None:
-            expression = re.compile(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])")
-            matches = list(islice(expression.finditer(self.text.data), _MENTIONS + 1))
+            matches = list(islice(self._words(name.encode()), _MENTIONS + 1))
             self.is_cut |= len(matches) > _MENTIONS
-            places = (self.at(*match.span()) for match in matches[:_MENTIONS])
+            places = (self.at(start, end) for start, end in matches[:_MENTIONS])
             known = self._mentions[name] = [
                 node for node in places if node.type in types and node.end_byte - node.start_byte == len(name.encode())
             ]
         return known
+
+    def _words(self, word: bytes) -> Iterator[tuple[int, int]]:
+        """Where a word stands by itself. Searching for the bytes and then looking around them is several times faster
+        than one expression for both."""
+        data, length = self.text.data, len(word)
+        start = data.find(word)
+        while start >= 0:
+            end = start + length
+            if not _WORD.match(data, end) and not (start and _WORD.match(data, start - 1)):
+                yield start, end
+            start = data.find(word, end)
 
     def renamed(self, name: str) -> list[str]:
         """The names that imports of the text give to ``name``."""

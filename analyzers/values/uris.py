@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from analyzers.asset import SPELLINGS, InvalidURI, parse
@@ -30,7 +32,8 @@ class URIs:
 
     def __init__(self, source: Source, taken: set[tuple[str, int, int]]) -> None:
         self._source = source
-        self._taken = [(start, end) for path, start, end in taken if path == source.found.path]
+        self._taken = sorted((start, end) for path, start, end in taken if path == source.found.path)
+        self._ends = list(accumulate((end for _, end in self._taken), max))
         self._seen: set[int] = set()
         self._climbing = 0
         self._wholes: dict[int, Node | None] = {}
@@ -64,7 +67,8 @@ class URIs:
             return
         self._seen.add(whole.id)
         first, last = self._source.grammar.content(whole)
-        if any(start <= first and last <= end for start, end in self._taken):
+        before = bisect_right(self._taken, (first, len(self._source.tree.text.data)))
+        if before and self._ends[before - 1] >= last:
             return
         name = self._source.grammar.called(whole)
         if name is None or not self._is_only_piece(name, whole):
