@@ -13,7 +13,6 @@ RULES: dict[str, str] = {
     "endpoint": "A resource that is fetched from the workspace's API by HTTP or with its command.",
     "annotation": "A header line that declares an asset.",
     "schema-default": "A default of an argument, in the schema of the arguments.",
-    "typed-parameter": "A default of a parameter whose type is a resource or an S3 object.",
     "playbook": "A resource that the header of an Ansible playbook declares.",
     "manifest": "A relation that the manifest of a dbt project names.",
     "static-input": "A value that a flow, app or schedule gives as it stands to what it runs.",

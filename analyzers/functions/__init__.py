@@ -40,6 +40,7 @@ SAME_MODULE: Mapping[str, str] = MappingProxyType(
         "modin.pandas": "pandas",
         "dask.dataframe": "pandas",
         "_io": "io",
+        "@bradenmacdonald/s3-lite-client": "s3_lite_client",
         "globalThis.Deno": "Deno",
         "globalThis.Bun": "Bun",
     }

@@ -11,9 +11,6 @@ _ENTRY = re.compile(r"/(?:mod|index|dist/index|main)(?:\.[cm]?[jt]s)?$")
 
 _SAME = {
     "windmill": "windmill-client",
-    "@windmill/client": "windmill-client",
-    "@windmill-labs/client": "windmill-client",
-    "@bradenmacdonald/s3-lite-client": "s3_lite_client",
     "bun": "Bun",
     "path/posix": "path",
     "std/path": "path",
