@@ -8,12 +8,13 @@ from inspect import isawaitable
 from typing import Any
 
 from graphql import GraphQLSchema, OperationType, execute, get_operation_ast
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.execution import optimized_is_awaitable
 
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
 from api.measure import cost
 from api.operation import Operation
+from api.plain import PlainExecutor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Executor:
                     context_value=operation,
                     variable_values=asked.variables,
                     operation_name=asked.operation_name,
-                    executor_class=StrawberryGraphQLCoreExecutionContext,
+                    executor_class=PlainExecutor,
+                    is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
                 )
                 if isawaitable(result):
                     result = await result

@@ -1,0 +1,139 @@
+"""The executor that reads plain attributes answers what graphql-core answers: same data, same order, same errors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from enum import Enum
+from inspect import isawaitable
+from typing import Any
+
+import pytest
+import strawberry
+from graphql import execute, parse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis_graphql import queries
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from api.plain import PlainExecutor
+
+
+@strawberry.enum
+class Color(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@strawberry.interface
+class Node:
+    id: strawberry.ID
+
+
+@strawberry.type
+class Leaf:
+    name: str
+    size: int | None
+    weight: float | None
+    fresh: bool
+    color: Color | None
+    tags: list[str]
+    maybe: list[list[int | None] | None] | None
+
+
+@strawberry.type
+class Branch(Node):
+    leaf: Leaf | None
+    leaves: list[Leaf]
+    child: Branch | None
+    other: Node | None
+
+    @strawberry.field
+    async def late(self) -> Leaf | None:
+        await asyncio.sleep(0)
+        return self.leaf
+
+    @strawberry.field
+    def named(self, prefix: str = "x") -> str:
+        return prefix + self.id
+
+    @strawberry.field
+    def failing(self) -> str | None:
+        raise ValueError(self.id)
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def branch(self, info: strawberry.Info) -> Branch | None:
+        found: Branch = info.context
+        return found
+
+    @strawberry.field
+    async def branches(self, info: strawberry.Info) -> list[Branch]:
+        return [info.context, info.context]
+
+
+SCHEMA = strawberry.Schema(Query)
+
+WRONG = st.one_of(st.none(), st.integers(), st.text(max_size=3), st.just(()))
+
+
+def value(right: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Mostly what the type says."""
+    return st.one_of(right, right, right, right, WRONG)
+
+
+LEAVES = st.builds(
+    Leaf,
+    name=value(st.text(max_size=3)),
+    size=value(st.one_of(st.none(), st.integers(-(2**33), 2**33))),
+    weight=value(st.one_of(st.none(), st.floats())),
+    fresh=value(st.booleans()),
+    color=value(st.sampled_from([*Color, None, "red", "RED"])),
+    tags=value(st.lists(value(st.text(max_size=2)), max_size=3)),
+    maybe=value(st.none() | st.lists(st.none() | st.lists(value(st.integers()), max_size=2), max_size=2)),
+)
+BRANCHES = st.recursive(
+    st.none(),
+    lambda inner: st.builds(
+        Branch,
+        id=value(st.text(max_size=3)),
+        leaf=st.none() | LEAVES,
+        leaves=value(st.lists(LEAVES, max_size=2)),
+        child=inner,
+        other=inner,
+    ),
+    max_leaves=3,
+)
+
+HAND_WRITTEN = [
+    "{ branch { ...A ...B leaf { name n: name ...L } } } fragment A on Branch { id leaf { size } } "
+    "fragment B on Node { id __typename } fragment L on Leaf { name tags }",
+    "query($yes: Boolean = true) { branch { id @skip(if: $yes) leaf { name @include(if: $yes) size } __typename } }",
+    '{ branches { z: id named(prefix: "y") a: late { name tags } child { failing id other { id ... on Branch { leaf '
+    "{ fresh } } } } leaves { name color maybe } } }",
+]
+
+
+def answered(executor: type[Any], query: str, source: Any) -> str:
+    async def run() -> Any:
+        result: Any = execute(SCHEMA._schema, parse(query), context_value=source, executor_class=executor)
+        return await result if isawaitable(result) else result
+
+    result = asyncio.run(run())
+    errors = [error.formatted for error in result.errors or ()]
+    return json.dumps({"data": result.data, "errors": errors}, default=repr)
+
+
+@settings(deadline=None, max_examples=200)
+@given(query=queries(SCHEMA.as_str()), source=BRANCHES)
+def test_the_same_answer(query: str, source: Any) -> None:
+    assert answered(PlainExecutor, query, source) == answered(StrawberryGraphQLCoreExecutionContext, query, source)
+
+
+@pytest.mark.parametrize("query", HAND_WRITTEN)
+@settings(deadline=None, max_examples=100)
+@given(source=BRANCHES)
+def test_the_same_answer_to_what_people_write(query: str, source: Any) -> None:
+    assert answered(PlainExecutor, query, source) == answered(StrawberryGraphQLCoreExecutionContext, query, source)
