@@ -66,7 +66,7 @@ class Analysts:
 
     async def _call(self, tasks: list[Task]) -> list[Any]:
         limits = self.limits
-        if self._pool is None:
+        if self._pool is None or not self._pool.active:  # one whose workers cannot start stays broken: begin anew
             self._pool = ProcessPool(
                 max_workers=limits.workers or os.cpu_count() or 1,
                 max_tasks=limits.batches_per_worker,
@@ -74,8 +74,8 @@ class Analysts:
                 initargs=(limits.memory_megabytes << 20,),
                 context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
             )
-        future = self._pool.schedule(_run, args=(tasks,), timeout=limits.deadline_seconds)
         try:
+            future = self._pool.schedule(_run, args=(tasks,), timeout=limits.deadline_seconds)
             answers: list[Any] = await asyncio.wrap_future(future)
         except TimeoutError:
             seconds = f"{limits.deadline_seconds:g} s"

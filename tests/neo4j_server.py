@@ -162,8 +162,12 @@ def _await_bolt(address: str, process: subprocess.Popen[bytes], log: Path) -> st
         if process.poll() is not None:
             raise Neo4jMissing(f"Neo4j ended with {process.returncode}: {log.read_text(errors='replace')[-600:]}")
         try:
-            with neo4j.GraphDatabase.driver(address, auth=None, connection_timeout=1) as driver:
-                driver.execute_query("RETURN 1")
+            # A session's own run, because the driver would retry a transaction with growing pauses.
+            with (
+                neo4j.GraphDatabase.driver(address, auth=None, connection_timeout=1) as driver,
+                driver.session() as one,
+            ):
+                one.run("RETURN 1").consume()
                 return address
         except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
             time.sleep(0.2)

@@ -1,4 +1,4 @@
 UNWIND $rows AS key
-MATCH (d:Diagnostic {runnable: key})
+MATCH (d:Diagnostic {runnable: key}) WHERE d.rank IS NOT NULL
 DELETE d
 RETURN count(d)
