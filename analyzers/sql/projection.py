@@ -37,13 +37,17 @@ def _name(session: Session, node: exp.Expr) -> str | None:
     return None
 
 
+def _identifier(node: exp.Expr) -> exp.Expr:
+    return node.this if isinstance(node, exp.Column) else node
+
+
 def _star(session: Session, star: exp.Star, relations: Sequence[Relation], scope: Scope, result: Relation) -> None:
     """`*` with EXCEPT, REPLACE and RENAME: the known columns one by one, the others by their origins."""
     args = star.args
-    excluded = {session.name(item.this if isinstance(item, exp.Column) else item) for item in args.get("except_") or ()}
+    excluded = {session.name(_identifier(item)) for item in args.get("except_") or ()}
     replaced = {session.name(item.args["alias"]): item.this for item in args.get("replace") or () if item.alias}
     aliases = [item for item in args.get("rename") or () if item.alias]
-    renamed = {session.name(item.this): session.name(item.args["alias"]) for item in aliases}
+    renamed = {session.name(_identifier(item.this)): session.name(item.args["alias"]) for item in aliases}
     for relation in relations:
         for name, inputs in relation.columns:
             if name in replaced:

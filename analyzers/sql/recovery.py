@@ -87,7 +87,8 @@ def _names(
         at += 1
     if not parts:
         return at
-    if at < len(tokens) and tokens[at].token_type is TokenType.L_PAREN and access is Access.READ:
+    is_call = at < len(tokens) and tokens[at].token_type is TokenType.L_PAREN
+    if is_call and access is Access.READ and tokens[first].token_type is not TokenType.IDENTIFIER:
         return _file_arguments(session, tokens, at, taken)
     if len(parts) > 1 or parts[0].text.lower() not in common:
         if "://" in parts[0].text:

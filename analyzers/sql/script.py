@@ -20,16 +20,18 @@ from analyzers.sql.thinning import thinned
 _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.TruncateTable, exp.Comment, exp.Describe,
                exp.Summarize, exp.Set, exp.Pivot, exp.Analyze, exp.Show, exp.Values)  # fmt: skip
 _SOURCES = frozenset({TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.TABLE, TokenType.USING})
+_UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)  # of a grammar that leaves holes in its tree
 _DEEP = "the statement nests deeper than can be followed"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
 
 
 def run(session: Session, sql: str) -> None:
     """Notes all that a masked text does."""
+    session.sql = sql
     broken = 0
     for statement in statements(sql, session.engine):
         if statement.broken is None:
-            _statement(session, sql, statement.tokens)
+            _statement(session, statement.tokens)
             continue
         start, end = statement.broken
         broken += 1
@@ -41,7 +43,7 @@ def run(session: Session, sql: str) -> None:
             recover(session, statement.tokens)
 
 
-def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
+def _statement(session: Session, tokens: Sequence[Token]) -> None:
     session.ledger.statement = (tokens[0].start, tokens[-1].end + 1)
     while tokens and (command := COMMANDS.get(tokens[0].text.upper())) is not None:
         rest = command(session, tokens)
@@ -57,7 +59,7 @@ def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
         return
     mark = len(session.ledger.uses)
     try:
-        tree = _parsed(session, tokens, sql)
+        tree = _parsed(session, tokens)
         if isinstance(tree, _STRUCTURED):
             read(session, tree)
             return
@@ -69,16 +71,18 @@ def _statement(session: Session, sql: str, tokens: Sequence[Token]) -> None:
         code, message = Code.SYNTAX_ERROR, _failed(error)
     except RecursionError:
         code, message = Code.TOO_DEEP, _DEEP
+    except _UNSOUND as error:
+        code, message = Code.SYNTAX_ERROR, f"the statement could not be followed ({error})"
     del session.ledger.uses[mark:]
     session.ledger.report(code, f"{message}; its tokens were searched", start, end)
     recover(session, tokens)
 
 
-def _parsed(session: Session, tokens: Sequence[Token], sql: str) -> exp.Expr | None:
+def _parsed(session: Session, tokens: Sequence[Token]) -> exp.Expr | None:
     """The statement's tree. Raises ParseError, also where the grammar itself fails."""
     try:
-        trees = session.parser.parse(list(thinned(tokens)), sql)
-    except (ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
+        trees = session.parser.parse(list(thinned(tokens)), session.sql)
+    except _UNSOUND as error:
         raise ParseError(f"the grammar fails at this statement: {error}") from error
     return trees[0] if trees else None
 

@@ -20,13 +20,29 @@ from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import fold, location, place
 from analyzers.sql.relation import UNKNOWN, Relation
 
+FILE_ENDINGS = (
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".parquet",
+    ".xlsx",
+    ".arrow",
+    ".gz",
+    ".zst",
+    ".db",
+)
+"""How quoted names end that DuckDB reads as files."""
+
 NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
 
 
 @dataclass
 class Session:
     """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
-    ``result`` is what the last query gives."""
+    ``result`` is what the last query gives; ``sql`` is the masked text."""
 
     engine: Engine
     catalog: Catalog
@@ -34,6 +50,7 @@ class Session:
     parameters: dict[str, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     result: Relation | None = None
+    sql: str = ""
 
     @cached_property
     def parser(self) -> Parser:
@@ -109,9 +126,17 @@ class Session:
                 return self.file(default, access, start, end)
             self.container(access, start, end)
             return UNKNOWN
-        if isinstance(this, (exp.Identifier, exp.Literal)) and "://" in this.name and not node.args.get("db"):
+        if isinstance(this, (exp.Identifier, exp.Literal)) and not node.args.get("db") and self._is_file(this):
             return self.file(unmask(this.name), access, *place(this))
         return None
+
+    def _is_file(self, node: exp.Expr) -> bool:
+        """Whether a name is one of a file: a URI in every engine, in DuckDB any quoted path."""
+        name = node.name
+        if "://" in name or not self.engine.is_shared or not node.args.get("quoted"):
+            return "://" in name
+        is_string = self.sql.startswith("'", node.meta.get("start", 0))
+        return "/" in name or name.lower().endswith(FILE_ENDINGS) or (is_string and name.startswith(OPEN))
 
     def _lacks_database(self, parts: Sequence[Part], start: int, end: int) -> None:
         if not self.catalog.is_system(parts) and not self.catalog.lacks_database:
