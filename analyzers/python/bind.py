@@ -115,7 +115,7 @@ def _redirected(tree: Tree, name: Node, found: Node) -> Node:
         return found
     written = tree.written(name)
     for keyword in ("global", "nonlocal"):
-        if keyword.encode() not in tree.text.data:
+        if not tree.has(keyword.encode()):
             continue
         body = field(found, "body")
         for statement in tree.children(body):

@@ -48,6 +48,8 @@ class PythonGrammar(Grammar):
     def __init__(self, text: Text) -> None:
         super().__init__(text)
         self._regions = Regions(self.tree)
+        self._functions: dict[int, Node | None] = {}
+        self._scopes: dict[int, tuple[Node, ...]] = {}
 
     @classmethod
     def parser(cls) -> Parser:
@@ -60,10 +62,14 @@ class PythonGrammar(Grammar):
         return bind.binding(self.tree, name)
 
     def scopes(self, node: Node) -> tuple[Node, ...]:
-        return bind.scopes(self.tree, node)
+        if node.id not in self._scopes:
+            self._scopes[node.id] = bind.scopes(self.tree, node)
+        return self._scopes[node.id]
 
     def function(self, node: Node) -> Node | None:
-        return bind.function(self.tree, node)
+        if node.id not in self._functions:
+            self._functions[node.id] = bind.function(self.tree, node)
+        return self._functions[node.id]
 
     def regions(self, node: Node) -> tuple[Region, ...]:
         return self._regions.of(node)

@@ -24,7 +24,7 @@ the receiver is the first argument."""
 
 
 class Grammar(ABC):
-    """A file of one language, parsed. Each method reads the tree around one node and remembers nothing.
+    """A file of one language, parsed. Each method reads the tree around one node.
 
     To build a language: lower each kind of node that makes a value to one of the shapes in ``expression.py``; say which
     identifiers bind a name, and to what (``binding.py``); say which scopes and which regions of control flow a

@@ -26,9 +26,17 @@ class Tree:
         self._children: dict[int, tuple[list[Node], list[int]]] = {}
         self._parents: dict[int, Node] = {}
         self._mentions: dict[str, list[Node]] = {}
+        self._known: dict[bytes, bool] = {}
         self._path = [self.root]
         self.is_cut = False
         """Whether some name is mentioned oftener than was looked at."""
+
+    def has(self, word: bytes) -> bool:
+        """Whether the text has a word anywhere; looked for once."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = word in self.text.data
+        return known
 
     def children(self, node: Node) -> list[Node]:
         return self._row(node)[0]
