@@ -13,6 +13,7 @@ from api import settings
 from cli.client import Client, ServerError
 from cli.folder import open_workspace
 from cli.listing import print_json, print_table, tell_diagnostics
+from cli.memory import Memory
 from cli.owner import Owned
 from cli.push import push, source_of
 from cli.report import tell
@@ -99,7 +100,7 @@ def scan_command(
     options = chosen()
     opened = open_workspace(folder, options.folder, fail)
     with Analysts(options.pool) as analysts, progress("analysing", len(opened.entries)) as advance:
-        found = scan(opened, analysts, advance)
+        found = scan(opened, analysts, advance, Memory(opened))
     tell_diagnostics(found.diagnostics)
     (print_json if json else print_table)(found)
 

@@ -12,6 +12,7 @@ from analyzers.asset import Asset
 from analyzers.context import Source
 from analyzers.facts import DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis
+from cli.memory import Memory, Said
 from ingest import (
     Analysts,
     AppInput,
@@ -26,6 +27,7 @@ from ingest.deployment import KINDS, Item, RunnableKind
 from ingest.items import Work
 from ingest.reading import Reading
 from workspace import App, Entry, Flow, ItemKind, Module, Ref, Schedule, Script, Trigger, Workspace
+from workspace import Reading as Read
 
 BATCH = 256  # items whose texts are held at once: enough work for every core while the next ones are read
 
@@ -54,48 +56,86 @@ class Scan:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def scan(workspace: Workspace, analysts: Analysts, advance: Callable[[int], None] = lambda _: None) -> Scan:
-    """Analyses every item of the folder; ``advance`` is told how many more are done. Only facts are kept."""
-    return asyncio.run(_scan(workspace, analysts, advance))
+def scan(
+    workspace: Workspace,
+    analysts: Analysts,
+    advance: Callable[[int], None] = lambda _: None,
+    memory: Memory | None = None,
+) -> Scan:
+    """Analyses every item of the folder that the ``memory`` of earlier scans does not know; ``advance`` is told how
+    many more are done. Only facts are kept."""
+    scanned = asyncio.run(_Scanning(workspace, analysts, advance, memory).scan())
+    if memory is not None:
+        memory.save()
+    return scanned
 
 
-async def _scan(workspace: Workspace, analysts: Analysts, advance: Callable[[int], None]) -> Scan:
-    found: dict[tuple[str, str], Used] = {}
-    diagnostics: list[Diagnostic] = []
+class _Scanning:
+    """One scan under way."""
 
-    async def find(paths: Sequence[str]) -> Mapping[str, Source]:
-        return {path: source for path in paths if (source := _source(workspace, path)) is not None}
+    def __init__(
+        self, workspace: Workspace, analysts: Analysts, advance: Callable[[int], None], memory: Memory | None
+    ) -> None:
+        self._workspace = workspace
+        self._analysts = analysts
+        self._advance = advance
+        self._memory = memory
+        self._found: dict[tuple[str, str], Used] = {}
+        self._diagnostics: list[Diagnostic] = []
 
-    async def analyse(items: list[Item]) -> None:
-        answers = await Reading(find, analysts).analyse([Work.of(item) for item in items], workspace.storages, {})
-        for item, answer in zip(items, answers, strict=True):
-            diagnostics.extend(replace(row, path=row.path or item.path) for row in answer.diagnostics)
-            for runnable, detected in _uses(item, answer):
-                used = found.setdefault(detected.asset.identity, Used(detected.asset))
-                used.usages[runnable] = detected
-        advance(len(items))
-
-    entries = iter([entry for entry in workspace.entries if entry.kind is not ItemKind.RESOURCE])
-    running: asyncio.Task[None] | None = None
-    while batch := list(islice(entries, BATCH)):
-        items = await asyncio.to_thread(_read, workspace, batch, diagnostics)  # while the workers are at the last ones
-        advance(len(batch) - len(items))
+    async def scan(self) -> Scan:
+        entries = iter(self._unknown())
+        running: asyncio.Task[None] | None = None
+        while batch := list(islice(entries, BATCH)):
+            readings = await asyncio.to_thread(self._read, batch)  # while the workers are at the last ones
+            if running is not None:
+                await running
+            running = asyncio.create_task(self._analyse(readings))
         if running is not None:
             await running
-        running = asyncio.create_task(analyse(items))
-    if running is not None:
-        await running
-    assets = sorted(found.values(), key=lambda used: used.asset.uri)
-    for used in assets:
-        _sort(used)
-    return Scan(assets, [*workspace.diagnostics, *diagnostics])
+        assets = sorted(self._found.values(), key=lambda used: used.asset.uri)
+        for used in assets:
+            _sort(used)
+        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics])
 
+    def _unknown(self) -> Iterator[Entry]:
+        """What has to be analysed; what the memory knows is noted."""
+        for entry in self._workspace.entries:
+            said = self._memory.recall(entry) if self._memory else None
+            if said is not None:
+                self._note(said)
+                self._advance(1)
+            elif entry.kind is ItemKind.RESOURCE:
+                self._advance(1)
+            else:
+                yield entry
 
-def _read(workspace: Workspace, entries: list[Entry], diagnostics: list[Diagnostic]) -> list[Item]:
-    readings = [workspace.read(entry) for entry in entries]
-    for reading in readings:
-        diagnostics.extend(reading.diagnostics)
-    return [_input(reading.item) for reading in readings if reading.item is not None]
+    def _read(self, entries: list[Entry]) -> list[Read]:
+        return [self._workspace.read(entry) for entry in entries]
+
+    async def _analyse(self, readings: list[Read]) -> None:
+        known = [(reading, _input(reading.item)) for reading in readings if reading.item is not None]
+        works = [Work.of(item) for _, item in known]
+        answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
+        for reading in readings:
+            if reading.item is None:
+                self._diagnostics.extend(reading.diagnostics)
+        for (reading, item), answer in zip(known, answers, strict=True):
+            placed = tuple(replace(row, path=row.path or item.path) for row in answer.diagnostics)
+            said = Said(tuple(_uses(item, answer)), (*reading.diagnostics, *placed), answer.reads)
+            self._note(said)
+            if self._memory is not None:
+                self._memory.keep(reading.entry, said)
+        self._advance(len(readings))
+
+    async def _find(self, paths: Sequence[str]) -> Mapping[str, Source]:
+        return {path: source for path in paths if (source := _source(self._workspace, path)) is not None}
+
+    def _note(self, said: Said) -> None:
+        self._diagnostics.extend(said.diagnostics)
+        for runnable, detected in said.usages:
+            used = self._found.setdefault(detected.asset.identity, Used(detected.asset))
+            used.usages[runnable] = detected
 
 
 def _input(item: Any) -> Item:

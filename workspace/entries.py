@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from analyzers.facts import Code, Diagnostic
@@ -59,17 +60,17 @@ class _Grouped:
 
     def take(self, file: File) -> bool:
         """Whether the file is of any item."""
-        for folder in reversed(file.path.parents[:-1]):
-            if match := _FOLDER.fullmatch(folder.name):
-                self._folders[folder, match["word"]].append(file)
-                return True
-        name, parent = file.path.name, file.path.parent
+        *around, name = file.path.parts
+        if (folder := _item_folder(tuple(around))) is not None:
+            self._folders[folder].append(file)
+            return True
+        parent = "/".join(around)
         if match := _METADATA.fullmatch(name):
-            self._metadata[str(parent / match["name"])] = file
+            self._metadata[f"{parent}/{match['name']}"] = file
         elif (match := _DOCUMENT.fullmatch(name)) and (kind := _document(match["word"])):
-            self._items[kind, str(parent / match["name"])].append(file)
+            self._items[kind, f"{parent}/{match['name']}"].append(file)
         elif name.endswith(SCRIPT_ENDINGS) and not _NO_SCRIPT.search(name):
-            self._items[ItemKind.SCRIPT, str(parent / name.partition(".")[0])].append(file)
+            self._items[ItemKind.SCRIPT, f"{parent}/{name.partition('.')[0]}"].append(file)
         else:
             return False
         return True
@@ -113,6 +114,15 @@ class _Grouped:
     def _entry(self, kind: ItemKind, path: str, main: File, files: list[File]) -> Entry:
         metadata = self._metadata.get(path) if kind is ItemKind.SCRIPT else None
         return Entry(kind, path, main, (*files, metadata) if metadata else tuple(files))
+
+
+@lru_cache(maxsize=1_000)
+def _item_folder(parts: tuple[str, ...]) -> tuple[PurePosixPath, str] | None:
+    """The outermost folder of a path that is an item, and the word that says of which kind."""
+    for length in range(1, len(parts) + 1):
+        if match := _FOLDER.fullmatch(parts[length - 1]):
+            return PurePosixPath(*parts[:length]), match["word"]
+    return None
 
 
 def _document(word: str) -> ItemKind | None:
