@@ -63,7 +63,7 @@ class Executor:
             message = f"a {chosen.operation.value} cannot be sent in this way"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=chosen.operation)
         most = operation.limits.cost
-        if (rows := cost(self._schema, document.node, chosen, asked.variables or {})) > most:
+        if (rows := cost(self._schema, document.node, chosen, asked.variables or {}, operation.limits.page)) > most:
             return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation may come to {rows} rows, more than {most}")
         seconds = operation.limits.seconds
         try:

@@ -25,7 +25,7 @@ from graphql import (
 
 from api.limits import Limits
 
-_COUNTS = ("first", "last")
+_COUNTS = ("first", "last", "maxNodes")
 _LISTS = ("ids", "uris")
 
 Count = Callable[[FieldNode, GraphQLField | None, int], int]
@@ -103,9 +103,14 @@ def exceeded(schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> s
 
 
 def cost(
-    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any],
+    longest: int,
 ) -> int:
-    """The rows that an operation may come to: lists in lists multiply."""
+    """The rows that an operation may come to: lists in lists multiply. None is longer than ``longest``: its field
+    refuses to be."""
     defaults = {
         definition.variable.name.value: definition.default_value
         for definition in operation.variable_definitions or ()
@@ -115,9 +120,9 @@ def cost(
     def rows(field: FieldNode, definition: GraphQLField | None, below: int) -> int:
         given = {argument.name.value: argument.value for argument in field.arguments or ()}
         size = next((_size(given[name], variables, defaults) for name in (*_COUNTS, *_LISTS) if name in given), 0)
-        if not size and definition is not None and _COUNTS[0] in definition.args:
-            size = definition.args[_COUNTS[0]].default_value
-        size = size if isinstance(size, int) else 0
+        if not size and definition is not None:
+            size = next((definition.args[name].default_value for name in _COUNTS if name in definition.args), 0)
+        size = min(max(size, 0), longest) if isinstance(size, int) else 0
         return size + max(size, 1) * below
 
     return _Fold(schema, document, rows).operation(operation)

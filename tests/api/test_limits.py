@@ -11,6 +11,7 @@ from api.documents import Documents
 from api.limits import Limits
 from api.measure import cost
 from api.schema.build import SCHEMA
+from tests.api.client import Client
 
 SPREADS = 60
 
@@ -71,13 +72,15 @@ def test_what_cannot_be_counted_is_told_by_other_rules(document: str) -> None:
         ("{ ...F ...F } fragment F on Query { workspaces(first: 5) { nodes { name } } }", {}, 10),
         ('{ workspace(name: "w") { detections(last: 6) { nodes { id } } } }', {}, 6),
         ('{ workspace(name: "w") { name } }', {}, 0),
+        ("{ workspaces(first: 2147483647) { nodes { name } } }", {}, 200),
+        ("{ workspaces(first: -5) { nodes { name } } }", {}, 0),
     ],
 )
 def test_lists_in_lists_multiply(query: str, variables: dict[str, Any], rows: int) -> None:
     document = parse(query)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    assert cost(SCHEMA, document, operation, variables) == rows
+    assert cost(SCHEMA, document, operation, variables, longest=200) == rows
 
 
 def test_every_limit_says_its_reason() -> None:
@@ -90,3 +93,9 @@ def test_documents_are_kept_within_bounds() -> None:
         documents.get(f"{{ a{number}: __typename }}")
     assert documents.kept == 3
     assert documents.get("{ a9: __typename }") is documents.get("{ a9: __typename }")
+
+
+async def test_an_operation_that_may_come_to_too_much(client: Client) -> None:
+    tables = "tables(first: 200) { nodes { tables(first: 200) { nodes { id } } } }"
+    query = f'{{ workspace(name: "w") {{ assets(first: 200) {{ nodes {{ {tables} }} }} }} }}'
+    assert await client.code(query) == "LIMIT_EXCEEDED"
