@@ -16,6 +16,7 @@ from api.execution import Executor
 from api.health import Health
 from api.http import Endpoint
 from api.limits import Limits
+from api.lineage import Limits as LineageLimits
 from api.operation import Operation
 from api.schema.build import SCHEMA
 from api.viewer import Viewer
@@ -38,6 +39,7 @@ def create_app(
     limits: Limits = Limits(),  # noqa: B008 (frozen)
     pages: Path = PAGES,
     identify: Callable[[Request], Viewer] = owner,
+    lineage: LineageLimits = LineageLimits(),  # noqa: B008 (frozen)
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
@@ -46,7 +48,7 @@ def create_app(
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
     def begin(request: Request) -> Operation:
-        return Operation(graph, pool, identify(request), limits)
+        return Operation(graph, pool, identify(request), limits, lineage)
 
     health = Health(graph)
 

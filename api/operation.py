@@ -10,6 +10,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from api.limits import Limits
+from api.lineage import Limits as LineageLimits
 from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
@@ -18,13 +19,14 @@ from ingest.pool import Analysts
 class Operation:
     """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
 
-    __slots__ = ("_loaders", "graph", "limits", "pool", "viewer")
+    __slots__ = ("_loaders", "graph", "limits", "lineage", "pool", "viewer")
 
-    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, limits: Limits) -> None:
+    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, limits: Limits, lineage: LineageLimits) -> None:
         self.graph = graph
         self.pool = pool
         self.viewer = viewer
         self.limits = limits
+        self.lineage = lineage
         self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
 
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:

@@ -32,7 +32,7 @@ async def serve(settings: Settings, descriptor: int) -> None:
     with Analysts(settings.pool) as analysts:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(graph, analysts, settings.request),
+                create_app(graph, analysts, settings.request, lineage=settings.lineage),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from analyzers.context import Limits as AnalysisLimits
 from api.limits import Limits as RequestLimits
+from api.lineage import Limits as LineageLimits
 from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
 from cypher.graph import Limits as ConnectionLimits
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     )
     database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
     request: RequestLimits = RequestLimits()
+    lineage: LineageLimits = LineageLimits()
     folder: FolderLimits = FolderLimits()
     analysis: AnalysisLimits = AnalysisLimits()
     pool: PoolLimits = PoolLimits()

@@ -16,6 +16,7 @@ from api.schema.connection import CountedConnection, connection
 from api.schema.enums import AssetKind, Resolution, UsageScope
 from api.schema.field import field
 from api.schema.filters import UsageFilter
+from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of
 from api.schema.node import Node
 from api.schema.scalars import AssetURI, Instant
 from api.schema.usage import Usage
@@ -107,6 +108,12 @@ class Asset(Node):
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "readers", scope, UsageFilter(reads=True), first, after)
+
+    @field("Where its data comes from and where it goes.")
+    async def lineage(
+        self, info: Info, direction: Way = LineageDirection.BOTH, depth: Depth = 3, max_nodes: Most = 500
+    ) -> Lineage | None:
+        return await lineage_of(info, self.key.partition(":")[0], {self.key: "Asset"}, direction, depth, max_nodes)
 
     async def _used(
         self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None

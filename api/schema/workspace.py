@@ -20,6 +20,7 @@ from api.schema.enums import AssetOrderField, Right, Severity, SortDirection, Us
 from api.schema.field import field
 from api.schema.filters import AssetFilter, AssetOrder, DetectionFilter, RunnableFilter, RunnableRefInput, UsageFilter
 from api.schema.flow import Flow, flow_of
+from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of, roots_of
 from api.schema.node import Node
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Script, runnable_of
@@ -133,6 +134,18 @@ class Workspace(Node):
             info.context, self.name, severities, codes, path_prefix or "", first, after
         )
         return connection(found, stored.diagnostic)
+
+    @field("From several assets or runnables at once; those that are not there are left out.")
+    async def lineage(
+        self,
+        info: Info,
+        roots: Annotated[list[strawberry.ID], strawberry.argument(description="Ids of assets and runnables.")],
+        direction: Way = LineageDirection.BOTH,
+        depth: Depth = 3,
+        max_nodes: Most = 500,
+    ) -> Lineage | None:
+        found = roots_of(info, self.name, roots)
+        return await lineage_of(info, self.name, found, direction, depth, max_nodes)
 
     @field(
         "The log behind the subscription, oldest first, with the same cursors; last and before give its newest part."

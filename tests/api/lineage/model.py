@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from hypothesis import strategies as st
 
 from api.lineage import Direction
 from api.lineage.links import KINDS, Link
-from api.lineage.walk import Request
 
 Edge = tuple[str, str, str]
 """The type of an edge of the graph, its start and its end."""
@@ -17,20 +17,19 @@ Edge = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Model:
-    """A graph: labels by key, and its edges. Containers are named by their tables."""
+    """A graph: labels by key, and its edges."""
 
     labels: Mapping[str, str]
     edges: frozenset[Edge]
 
-    def links(self, request: Request) -> list[Link]:
-        """The links of a node, as the database tells them."""
-        found = []
+    @cached_property
+    def links(self) -> dict[str, list[Link]]:
+        """The links of every node, as the database tells them."""
+        found: dict[str, list[Link]] = {key: [] for key in self.labels}
         for name, start, end in sorted(self.edges):
             kind = KINDS[name]
-            if start == request.key:
-                found.append(Link(kind, kind.forward, end, self.labels[end]))
-            if end == request.key:
-                found.append(Link(kind, not kind.forward, start, self.labels[start]))
+            found[start].append(Link(kind, kind.forward, end, self.labels[end]))
+            found[end].append(Link(kind, not kind.forward, start, self.labels[start]))
         return found
 
     def reached(self, roots: Iterable[str], direction: Direction) -> dict[str, int]:

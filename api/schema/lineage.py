@@ -1,0 +1,199 @@
+"""Lineage: where data comes from and where it goes."""
+
+from __future__ import annotations
+
+from enum import auto
+from typing import Annotated
+
+import strawberry
+
+from api import ids, lineage
+from api.errors import APIError, BadInput, ErrorCode
+from api.lineage import Direction, Reason
+from api.operation import Info
+from api.reading import rows
+from api.schema.enums import Access, Evidence, Name
+from api.schema.field import field
+from api.schema.node import Node
+
+
+@strawberry.enum(description="Which way a lineage is followed.")
+class LineageDirection(Name):
+    UPSTREAM = auto()
+    DOWNSTREAM = auto()
+    BOTH = auto()
+
+
+@strawberry.enum(description="What a node of a lineage is; RESTRICTED stands for what the caller may not see.")
+class LineageNodeKind(Name):
+    ASSET = auto()
+    SCRIPT = auto()
+    FLOW = auto()
+    STEP = auto()
+    APP = auto()
+    SCHEDULE = auto()
+    TRIGGER = auto()
+    RESTRICTED = auto()
+
+
+@strawberry.enum(
+    description=(
+        "READS, WRITES: data flows. REFERENCES: what is done to the asset is not known. REFERS_TO: a resource names "
+        "another. MATCHES, CONTAINS: a pattern and its member, a database and its table; each concerns the other. "
+        "HAS_STEP, RUNS: a part, and what it is a part of."
+    )
+)
+class LineageEdgeKind(Name):
+    READS = auto()
+    WRITES = auto()
+    REFERENCES = auto()
+    MATCHES = auto()
+    CONTAINS = auto()
+    HAS_STEP = auto()
+    RUNS = auto()
+    REFERS_TO = auto()
+
+
+strawberry.enum(Reason, name="TruncationReason", description="Which bound left something out.")
+
+DIRECTIONS = {
+    LineageDirection.UPSTREAM: (Direction.UPSTREAM,),
+    LineageDirection.DOWNSTREAM: (Direction.DOWNSTREAM,),
+    LineageDirection.BOTH: tuple(Direction),
+}
+
+Way = Annotated[LineageDirection, strawberry.argument(description="Which way from the roots.")]
+Depth = Annotated[int, strawberry.argument(description="How many asset hops from the roots at most.")]
+Most = Annotated[int, strawberry.argument(description="How many nodes at most, the nearest first.")]
+
+
+@strawberry.type(
+    description=(
+        "Distances count asset hops from the nearest root and are null where it is not reached that way; hidden counts "
+        "neighbours left out. RESTRICTED stands for what the caller may not see, with no entity and no name."
+    )
+)
+class LineageNode:
+    node: strawberry.Private[lineage.Node]
+    key: strawberry.ID = strawberry.field(description="What edges and cycles name it by; its entity's id.")
+    kind: LineageNodeKind = strawberry.field(description="What it is.")
+    label: str = strawberry.field(description="An asset's URI, a runnable's path.")
+    upstream_distance: int | None = strawberry.field(description="Asset hops from the root that it is upstream of.")
+    downstream_distance: int | None = strawberry.field(description="Asset hops from the root that it is downstream of.")
+    hidden_upstream: int = strawberry.field(description="Neighbours left out whose data flows into it.")
+    hidden_downstream: int = strawberry.field(description="Neighbours left out into which its data flows.")
+
+    @classmethod
+    def of(cls, node: lineage.Node) -> LineageNode:
+        """The node of an answer."""
+        return cls(
+            node=node,
+            key=strawberry.ID(ids.encode(node.label, node.key)),
+            kind=node.label.upper(),  # type: ignore[arg-type]
+            label=node.name,
+            upstream_distance=node.upstream_distance,
+            downstream_distance=node.downstream_distance,
+            hidden_upstream=node.hidden_upstream,
+            hidden_downstream=node.hidden_downstream,
+        )
+
+    @field("The asset or runnable itself.")
+    async def entity(self, info: Info) -> Node | None:
+        from api.schema.asset import Asset
+        from api.schema.runnable import runnable_of
+
+        if self.node.label == "Asset":
+            row = await rows.asset(info.context, self.node.key)
+            return Asset.of(row) if row else None
+        row = await rows.runnable(info.context, self.kind, self.node.key)
+        return runnable_of(self.kind, row) if row else None
+
+
+@strawberry.type(
+    description=(
+        "Points the way data flows; READ_WRITE is two edges. An edge along which it may flow both ways (REFERENCES, "
+        "MATCHES, CONTAINS) is told once: from the asset to what names it, from the pattern, from the database. "
+        "HAS_STEP and RUNS point from the whole to the part."
+    )
+)
+class LineageEdge:
+    source_key: strawberry.ID = strawberry.field(description="The key of the node that it leaves.")
+    target_key: strawberry.ID = strawberry.field(description="The key of the node that it enters.")
+    kind: LineageEdgeKind = strawberry.field(description="What it says.")
+    access: Access | None = strawberry.field(description="The usage's access, where it is one.")
+    evidence: list[Evidence] = strawberry.field(description="Where the knowledge of the usage comes from.")
+
+
+@strawberry.type(
+    description=(
+        "A strongly connected component of more than one node: each is downstream of all the others. That a pattern "
+        "and its member, or a database and its table, concern each other makes none."
+    )
+)
+class LineageCycle:
+    keys: list[strawberry.ID] = strawberry.field(description="The keys of its nodes.")
+
+
+@strawberry.type(description="That something was left out.")
+class LineageTruncation:
+    reason: Reason = strawberry.field(description="By which bound.")
+    omitted_at_least: int | None = strawberry.field(description="How much at least, where that is known.")
+
+
+@strawberry.type(description="A part of the graph around some roots. Two that are not truncated agree on every edge.")
+class Lineage:
+    nodes: list[LineageNode] = strawberry.field(description="Nearest first.")
+    edges: list[LineageEdge] = strawberry.field(description="All edges between these nodes.")
+    cycles: list[LineageCycle] = strawberry.field(description="Its cycles.")
+    truncations: list[LineageTruncation] = strawberry.field(description="What was left out and why; empty if nothing.")
+
+    @classmethod
+    def of(cls, found: lineage.Lineage) -> Lineage:
+        """An answer as the schema tells it."""
+        nodes = [LineageNode.of(node) for node in found.nodes]
+        keys = {node.node.key: node.key for node in nodes}
+        return cls(
+            nodes=nodes,
+            edges=[
+                LineageEdge(
+                    source_key=keys[edge.source],
+                    target_key=keys[edge.target],
+                    kind=edge.kind,  # type: ignore[arg-type]
+                    access=edge.access,  # type: ignore[arg-type]
+                    evidence=list(edge.evidence),  # type: ignore[arg-type]
+                )
+                for edge in found.edges
+            ],
+            cycles=[LineageCycle(keys=[keys[key] for key in cycle]) for cycle in found.cycles],
+            truncations=[
+                LineageTruncation(reason=item.reason, omitted_at_least=item.omitted_at_least)
+                for item in found.truncations
+            ],
+        )
+
+
+async def lineage_of(
+    info: Info, workspace: str, roots: dict[str, str], direction: LineageDirection, depth: int, most: int
+) -> Lineage:
+    """The lineage of some roots, which are labels by key. Raises BadInput and APIError for numbers out of bounds."""
+    limits = info.context.lineage
+    for argument, number, least, limit in (("depth", depth, 0, limits.depth), ("maxNodes", most, 1, limits.nodes)):
+        if number < least:
+            raise BadInput(argument, f"{number} is less than {least}")
+        if number > limit:
+            raise APIError(ErrorCode.LIMIT_EXCEEDED, f"{argument}: {number} is more than {limit}", argument=argument)
+    found = await lineage.trace(info.context.graph, workspace, roots, DIRECTIONS[direction], depth, most, limits)
+    return Lineage.of(found)
+
+
+def roots_of(info: Info, workspace: str, texts: list[strawberry.ID]) -> dict[str, str]:
+    """The roots that ids name, as labels by key. Raises BadInput for what is no asset or runnable of the workspace."""
+    if len(texts) > info.context.limits.items:
+        raise BadInput("roots", f"{len(texts)} are more than {info.context.limits.items}")
+    roots: dict[str, str] = {}
+    for text in texts:
+        named = ids.decode(text, "roots")
+        if named.workspace != workspace or named.label not in lineage.LABELS:
+            raise BadInput("roots", f"{text[:100]!r} is no asset or runnable of this workspace")
+        roots[named.key] = named.label
+    return roots
