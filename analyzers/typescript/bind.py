@@ -244,6 +244,8 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
         method = tree.written(field(called, "property"))
         if _EACH.get(method) == _position(tree, function, name):
             return Element(field(called, "object"), path)
+        if method == "then":
+            return Assigned(field(called, "object"), path, default)
     return Parameter(function, _formal_name(tree, function, name), path, default)
 
 

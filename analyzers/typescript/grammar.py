@@ -114,11 +114,11 @@ class TypeScript(Grammar):
         if own is not None and function.type == "method_definition" and self.tree.written(own) == "constructor":
             class_ = self.owner(function)
             return self.called(class_) if class_ is not None else None
-        if own is not None or parent is None:
+        if parent is None or (own is not None and function.type not in _EXPRESSED):
             return own
         if parent.type == "export_statement":
             return next((child for child in self.tree.children(parent) if child.type == "default"), None)
-        return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name"))
+        return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name")) or own
 
     def owner(self, function: Node) -> Node | None:
         parent = self.tree.parent(function)
@@ -276,6 +276,9 @@ class TypeScript(Grammar):
 
 _MEMBERS = {"member_expression": "property", "subscript_expression": "index", "nested_type_identifier": "name"}
 """Where the name of a member stands, by the type of the expression that it makes."""
+
+_EXPRESSED = frozenset({"function_expression", "generator_function", "class"})
+"""What may have a name of its own and still be known by the one that it is given."""
 
 _KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
 """Where the name stands that a value is known by, in what holds it; elsewhere it is its ``name``."""

@@ -196,15 +196,17 @@ def _call(tree: Tree, node: Node) -> Expression:
 
 
 def _loop(tree: Tree, function: Node, arguments: Node) -> Expression | None:
-    """What array methods that go through their elements give."""
+    """What array methods that go through their elements give, and what is done with the value of a promise."""
     method = tree.written(field(function, "property"))
     if method in _KEPT:
         return Same(field(function, "object"))
     callback = next(iter(named(tree, arguments)), None)
-    if method not in ("map", "flatMap") or callback is None or callback.type not in CALLABLE:
+    if method not in ("map", "flatMap", "then") or callback is None or callback.type not in CALLABLE:
         return None
     results = returned(tree, callback)
-    return Comprehension(results[0]) if len(results) == 1 else None
+    if len(results) != 1:
+        return None
+    return Same(results[0]) if method == "then" else Comprehension(results[0])
 
 
 def returned(tree: Tree, function: Node) -> tuple[Node, ...]:

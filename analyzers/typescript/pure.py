@@ -150,6 +150,14 @@ def _element(value: Value, index: int) -> Values:
     return ()
 
 
+def _get(given: Given) -> Values | None:
+    match _constants(given, 1):
+        case [str(key)]:
+            found = [value.entries.get(key) for value in given.positional[0].values if isinstance(value, Entries)]
+            return tuple(value for row in found for value in row or ()) or None
+    return None
+
+
 def _keys(given: Given) -> Values | None:
     return _object(given, lambda entries: tuple((Text(key),) for key in entries))
 
@@ -267,6 +275,7 @@ METHODS: Mapping[str, Pure] = {
     "pop": _any,
     "shift": _any,
     "at": _at,
+    "get": _get,
     "keys": _keys,
     "values": _same,
     "entries": _entries,

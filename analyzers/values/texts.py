@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from analyzers.hole import HOLE, has_hole, hole
-from analyzers.values.value import Constant, Items, Piece, Text, Unknown, Value, Values
+from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values
 
 _LONGEST = 200_000  # characters of a folded text; a reference or a query is a hundredth of it
 _PIECES = 1_000  # verbatim stretches of a folded text whose places are kept
@@ -22,6 +22,8 @@ def as_text(value: Value, written: str) -> Text:
             return Text(str(known))
         case Unknown(name):
             return Text(hole(name))
+        case Bound(Unknown(owner), name) if written == "_":
+            return Text(hole(f"{owner}.{name}"))
     return Text(hole(written))
 
 
