@@ -215,14 +215,6 @@ def _dict(given: Given) -> Values | None:
     return (Entries(entries, is_complete),)
 
 
-def s3_object(given: Given) -> Values | None:
-    """``S3Object(s3=.., storage=..)``, or of a mapping."""
-    values = _dict(given)
-    return tuple(
-        Entries(value.entries, value.complete, True) if isinstance(value, Entries) else value for value in values or ()
-    )
-
-
 def _merged(given: Given) -> Values | None:
     """``a | b`` of two mappings."""
     return _dict(given) if all(isinstance(v, Entries) for operand in given.positional for v in operand.values) else None
@@ -375,8 +367,8 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("builtins", "enumerate"): _enumerate,
     ("builtins", "zip"): _zip,
     ("builtins", "range"): _range,
-    ("wmill", "S3Object"): s3_object,
-    ("wmill.s3_types", "S3Object"): s3_object,
+    ("wmill", "S3Object"): _dict,
+    ("wmill.s3_types", "S3Object"): _dict,
     ("copy", "copy"): _same,
     ("copy", "deepcopy"): _same,
     ("typing", "cast"): lambda given: operand.values if (operand := given.get(1, "val")) else None,

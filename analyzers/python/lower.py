@@ -200,6 +200,7 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "interpolation": _interpolation,
     "integer": _number,
     "float": _number,
+    "unary_operator": _number,
     "true": lambda tree, node: Number(True),
     "false": lambda tree, node: Number(False),
     "none": lambda tree, node: Number(None),

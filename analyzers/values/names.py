@@ -284,7 +284,6 @@ def _bounded(values: Values) -> Values:
     one = Entries(
         {key: tuple(known) for key, known in entries.items()},
         all(mapping.complete for mapping in mappings),
-        all(mapping.is_object for mapping in mappings),
     )
     return (one, *(value for value in values if not isinstance(value, Entries)))
 
@@ -349,4 +348,4 @@ def _updated(old: Value, keys: Values, new: Values) -> Value:
         if isinstance(value, Entries):
             entries.update(value.entries)
         is_complete &= isinstance(value, Entries) and value.complete
-    return Entries(entries, is_complete, old.is_object)
+    return Entries(entries, is_complete)

@@ -10,7 +10,7 @@ from analyzers.hole import as_path, is_only_holes
 from analyzers.storages import of_bucket
 from analyzers.values.frame import Operand
 from analyzers.values.places import Place, place_of
-from analyzers.values.texts import as_text, concatenated
+from analyzers.values.texts import as_text
 from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value
 
 Named = tuple[Asset, Place]
@@ -194,9 +194,6 @@ def _bucketed(operand: Operand, text: Text, bucket: str, key: str) -> Named:
 def _written(operand: Operand) -> str:
     node = operand.node
     return operand.source.tree.text.slice(node.start_byte, min(node.end_byte, node.start_byte + 200))
-
-
-__all__ = ["Named", "bucket_paths", "concatenated", "keyed", "listed", "locations", "objects", "resources", "unknown"]
 
 
 def accessed(mode: str) -> Access:

@@ -16,7 +16,6 @@ from analyzers.values.candidates import calls
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
-from analyzers.values.places import Place
 from analyzers.values.texts import as_text
 from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
 
@@ -223,6 +222,3 @@ def _named(argument: Argument, operand: Operand) -> Iterator[Named]:
             yield from locations(operand)
         case Role.BUCKET_PATH | Role.COPY_SOURCE:
             yield from bucket_paths(operand)
-
-
-__all__ = ["Place", "Sinks"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers.hole import hole
 
@@ -66,14 +66,13 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A mapping or object with text keys. ``is_object`` marks one that is declared to be an S3 object."""
+    """A mapping or object with text keys."""
 
     entries: Mapping[str, Values]
     complete: bool = True
-    is_object: bool = False
 
     def __hash__(self) -> int:
-        return hash((tuple(self.entries), self.complete, self.is_object))
+        return hash((tuple(self.entries), self.complete))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +149,6 @@ Value: TypeAlias = (
     Text | Constant | Unknown | Items | Entries | Symbol | Bound | Instance | Function | Class | Self | File
 )
 Values: TypeAlias = tuple[Value, ...]
-
-NONE = Constant(None)
-
-
-def plain(value: Value) -> Any:
-    """A wholly known value as Python has it. Raises ValueError where a part is not known."""
-    match value:
-        case Text(text):
-            return text
-        case Constant(known):
-            return known
-    raise ValueError("the value is not known")
 
 
 def is_unknown(values: Values) -> bool:
