@@ -49,15 +49,16 @@ class ServerProcess:
         return self._process.poll() is None
 
     def restart(self) -> None:
+        self._process.communicate()
         self._process = self._started()
 
     def stop(self) -> None:
         self._process.terminate()
         try:
-            self._process.wait(GRACE_SECONDS)
+            self._process.communicate(timeout=GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
+            self._process.communicate()
 
 
 def listening(host: str, port: int) -> socket.socket:

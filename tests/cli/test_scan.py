@@ -133,8 +133,8 @@ def test_an_import_is_followed_into_the_folder(home: Path, tmp_path: Path) -> No
         tmp_path,
         {
             "wmill.yaml": "",
-            "f/lake.py": "ORDERS = 's3:///raw/orders.csv'\n",
-            "f/load.py": "import wmill\nfrom f.lake import ORDERS\n\n\ndef main():\n    wmill.load_s3_file(ORDERS)\n",
+            "f/shared/lake.py": "ORDERS = 's3:///raw/orders.csv'\n",
+            "f/load.py": "import wmill\nfrom f.shared.lake import ORDERS\nwmill.load_s3_file(ORDERS)\n",
         },
     )
     found = facts(json.loads(run(home, "scan", tmp_path, "--json").stdout))
