@@ -7,7 +7,17 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from analyzers.sql import queries, sources
-from analyzers.sql.literals import TEXT_TESTS, TEXTS, is_string, is_text_function, is_uri, mention, operands, place
+from analyzers.sql.literals import (
+    TEXT_TESTS,
+    TEXTS,
+    is_formatted,
+    is_string,
+    is_text_function,
+    is_uri,
+    mention,
+    operands,
+    place,
+)
 from analyzers.sql.relation import NOTHING, Inputs, Scope
 from analyzers.sql.session import Session
 
@@ -30,6 +40,9 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
         elif kind is exp.DPipe or kind is exp.Concat:
             _string(session, part, scope)
             stack.extend(child for child in operands(part) if not is_string(child))
+        elif kind is exp.Format or (kind is exp.Anonymous and is_formatted(part)):
+            _string(session, part, scope)
+            stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
         else:
             stack.extend(part.iter_expressions(reverse=True))
     return NOTHING.union(*inputs)

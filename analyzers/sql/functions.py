@@ -75,5 +75,5 @@ METHODS: dict[str, Row] = {
 FILE_READERS = ("read_", "parquet_", "iceberg_", "delta_scan", "sniff_csv", "glob")
 """How the names of the functions begin that are always about a file."""
 
-NO_FILES = frozenset({"unnest", "range", "generate_series", "values", "query", "query_table", "json_each", "json_tree"})
+NO_FILES = frozenset({"unnest", "range", "generate_series", "values", "json_each", "json_tree"})
 """Table functions whose strings are values, never files."""

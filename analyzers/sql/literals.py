@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sqlglot import exp
@@ -24,6 +25,8 @@ TEXT_TESTS: frozenset[type[exp.Expr]] = frozenset({
 })  # fmt: skip
 """What looks into a string: an operand of it is a piece of a name, no name."""
 
+_FORMATS = frozenset({"format", "printf"})
+_PLACEHOLDERS = re.compile(r"\{[^{}]*\}|%[-+0-9.]*[a-z]")
 _TEXT_FUNCTIONS = frozenset({"prefix", "suffix", "ltrim", "rtrim", "string_split", "str_split", "split"})
 
 
@@ -51,6 +54,8 @@ def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
         return parameters.get(node.name.lower())
     if isinstance(node, exp.Anonymous) and node.name.lower() == "getvariable" and node.expressions:
         return parameters.get(node.expressions[0].name.lower())
+    if is_formatted(node):
+        return _formatted(node, parameters)
     if not isinstance(node, (exp.DPipe, exp.Concat, exp.Add)):
         return None
     parts = list(operands(node))
@@ -59,6 +64,26 @@ def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
         return None
     pairs = zip(parts, texts, strict=True)
     return "".join(hole(_spelling(part)) if text is None else text for part, text in pairs)
+
+
+def is_formatted(node: exp.Expr) -> bool:
+    """Whether it is a call of `format` or `printf`."""
+    return isinstance(node, exp.Format) or (isinstance(node, exp.Anonymous) and node.name.lower() in _FORMATS)
+
+
+def _formatted(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
+    arguments = node.expressions if isinstance(node, exp.Anonymous) else [node.this, *node.expressions]
+    template = fold(arguments[0], parameters) if arguments else None
+    if template is None:
+        return None
+    values = iter(arguments[1:])
+
+    def filled(match: re.Match[str]) -> str:
+        value = next(values, None)
+        text = fold(value, parameters) if value is not None else None
+        return hole(_spelling(value) if value is not None else "") if text is None else text
+
+    return _PLACEHOLDERS.sub(filled, template)
 
 
 def operands(node: exp.Expr) -> Iterator[exp.Expr]:
@@ -85,16 +110,15 @@ def _spelling(node: exp.Expr) -> str:
 
 def place(node: exp.Expr) -> tuple[int, int]:
     """The stretch of the text that an expression covers, of a string or a quoted URI what stands between the quotes."""
-    start, end = node.meta.get("start"), node.meta.get("end")
-    if start is None or end is None:
-        inner = [place(part) for part in node.walk() if "start" in part.meta]
-        return (min(first for first, _ in inner), max(last for _, last in inner)) if inner else (0, 0)
-    width = len(node.name)
-    is_quoted = is_string(node) or is_uri(node.name)
-    if not is_quoted:
-        return start, end + 1
-    edge = max(1, (end + 1 - start - width) // 2) if isinstance(node, exp.RawString) else 1
-    return start + edge, end + 1 - edge
+    meta = node.meta
+    if "start" not in meta or node.args.get("expressions"):
+        inner = [part.meta for part in node.walk() if "start" in part.meta]
+        return (min(each["start"] for each in inner), max(each["end"] for each in inner) + 1) if inner else (0, 0)
+    start, end = meta["start"], meta["end"] + 1
+    if not (is_string(node) or is_uri(node.name)):
+        return start, end
+    edge = max(1, (end - start - len(node.name)) // 2) if isinstance(node, exp.RawString) else 1
+    return start + edge, end - edge
 
 
 def inside(token: Token) -> tuple[int, int]:

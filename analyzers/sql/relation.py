@@ -147,9 +147,20 @@ class Scope:
         if known is not None:
             return known
         relations = self.sources.values()
-        holders = [relation for relation in relations if name in relation.index]
-        candidates = holders or [relation for relation in relations if relation.origins]
+        candidates = [relation for relation in relations if name in relation.index]
+        if not candidates and (name in self.sources or self._is_bound(name)):
+            return NOTHING
+        candidates = candidates or [relation for relation in relations if relation.origins]
         if len(candidates) == 1:
             candidates[0].read(name)
             return candidates[0].find(name) or NOTHING
-        return NOTHING if candidates or name in self.sources else None
+        return NOTHING if candidates else None
+
+    def _is_bound(self, name: str) -> bool:
+        """Whether a scope around gives the name to a parameter."""
+        scope = self.outer
+        while scope is not None:
+            if name in scope.bound:
+                return True
+            scope = scope.outer
+        return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlglot import exp
-from sqlglot.errors import ErrorLevel
+from sqlglot.errors import ErrorLevel, ParseError
 from sqlglot.parser import Parser
 
 from analyzers.context import Limits
@@ -16,8 +16,9 @@ from analyzers.hole import OPEN
 from analyzers.sql.catalog import Catalog, Part, Table
 from analyzers.sql.dialects import Engine
 from analyzers.sql.ledger import Ledger, Use
-from analyzers.sql.lexing import unmask
+from analyzers.sql.lexing import tokenize, unmask
 from analyzers.sql.literals import fold, location, place
+from analyzers.sql.nesting import depth
 from analyzers.sql.relation import UNKNOWN, Relation
 
 FILE_ENDINGS = (
@@ -56,9 +57,22 @@ class Session:
     def parser(self) -> Parser:
         return self.engine.dialect.parser(error_level=ErrorLevel.IMMEDIATE)
 
+    def nested(self, sql: str) -> exp.Expr | None:
+        """The tree of a masked query that stands in a string; None where it is no single query."""
+        tokens = tokenize(sql, self.engine)
+        if not tokens or depth(tokens) > self.limits.nesting:
+            return None
+        try:
+            trees = self.engine.dialect.parser(error_level=ErrorLevel.IMMEDIATE).parse(tokens, sql)
+        except ParseError:
+            return None
+        return trees[0] if len(trees) == 1 and isinstance(trees[0], exp.Query) else None
+
     def name(self, identifier: exp.Expr) -> str:
         """A column's or alias's name as the engine compares it, its holes as the code writes them."""
         args = identifier.args
+        if not isinstance(args["this"], str):  # a definition or a column, around the identifier
+            return self.name(args["this"])
         name = (self.engine.quoted if args.get("quoted") else self.engine.unquoted)(args["this"])
         return unmask(name) if OPEN in name else name
 

@@ -8,6 +8,7 @@ from analyzers.facts import Access, Code
 from analyzers.sql import expressions, queries
 from analyzers.sql.catalog import Part
 from analyzers.sql.functions import FILE_READERS, FUNCTIONS, METHODS, NO_FILES, Row
+from analyzers.sql.lexing import mask
 from analyzers.sql.literals import UNKNOWN_FILE, place
 from analyzers.sql.relation import NOTHING, UNKNOWN, Relation, Scope, stacked
 from analyzers.sql.session import Session
@@ -118,6 +119,8 @@ def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -
     row = METHODS.get(name) if node.args.get("db") else FUNCTIONS.get(name)
     if row is not None:
         return _whole(session, row, node, arguments, scope)
+    if name in _QUERIED and arguments:
+        return _queried(session, name, arguments[0])
     macro = session.catalog.macros.get(name)
     files = [] if name in NO_FILES or not arguments else _files(session, arguments[0])
     if arguments and not files and name.startswith(FILE_READERS):
@@ -125,6 +128,28 @@ def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -
     for argument in arguments[1:] if files else arguments:
         expressions.walk(session, argument, scope)
     return stacked(files) if files else macro or UNKNOWN
+
+
+_QUERIED = ("query", "query_table")
+
+
+def _queried(session: Session, name: str, argument: exp.Expr) -> Relation:
+    """`query('SELECT …')` and `query_table('name')`: a text that is read as SQL."""
+    items = argument.expressions if isinstance(argument, (exp.Array, exp.Tuple)) else [argument]
+    relations = []
+    for item in items:
+        text = session.text(item)
+        tree = session.nested(mask(text if name == "query" else f"FROM {text}")) if text is not None else None
+        if tree is None:
+            session.container(Access.READ, *place(item))
+        else:
+            for part in tree.walk():
+                part.meta.clear()
+            mark = len(session.ledger.uses)
+            relations.append(queries.query(session, tree, None))
+            for use in session.ledger.uses[mark:]:
+                use.start, use.end = place(item)
+    return stacked(relations) if relations else UNKNOWN
 
 
 def _arguments(call: exp.Func) -> list[exp.Expr]:
