@@ -18,6 +18,8 @@ from ingest.deployment import RunnableKind
 from ingest.fingerprint import context, digest
 from workspace import Entry, ItemKind, Workspace
 
+_ACCESS = {access.value: access for access in (Access.UNKNOWN, Access.READ, Access.WRITE, Access.READ_WRITE)}
+_KINDS = {kind.value: kind for kind in AssetKind}
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed later than this ago may change again in the same tick
 
 _Record = tuple[str, Sequence[str], str]
@@ -106,12 +108,14 @@ def _said(row: Mapping[str, Any]) -> Said:
 def _detected(row: Mapping[str, Any]) -> DetectedAsset:
     return DetectedAsset(
         _asset(row["asset"]),
-        Access(row["access"]),
+        _ACCESS[row["access"]],
         tuple(
-            Occurrence(one["rule"], Access(one["access"]), one["text"], _span(one["span"]), one["pointer"], one["path"])
+            Occurrence(
+                one["rule"], _ACCESS[one["access"]], one["text"], _span(one["span"]), one["pointer"], one["path"]
+            )
             for one in row["occurrences"]
         ),
-        {name: Access(access) for name, access in row["columns"].items()},
+        {name: _ACCESS[access] for name, access in row["columns"].items()},
         {
             name: tuple(ColumnRef(_asset(one["asset"]), one["name"]) for one in inputs)
             for name, inputs in row["outputs"].items()
@@ -120,7 +124,7 @@ def _detected(row: Mapping[str, Any]) -> DetectedAsset:
 
 
 def _asset(row: Mapping[str, Any]) -> Asset:
-    return Asset(AssetKind(row["kind"]), row["path"])
+    return Asset(_KINDS[row["kind"]], row["path"])
 
 
 def _span(row: Mapping[str, int] | None) -> Span | None:

@@ -64,10 +64,11 @@ def scan(
 ) -> Scan:
     """Analyses every item of the folder that the ``memory`` of earlier scans does not know; ``advance`` is told how
     many more are done. Only facts are kept."""
-    scanned = asyncio.run(_Scanning(workspace, analysts, advance, memory).scan())
+    scanning = _Scanning(workspace, analysts, advance, memory)
+    asyncio.run(scanning.run())
     if memory is not None:
         memory.save()
-    return scanned
+    return scanning.answer()
 
 
 class _Scanning:
@@ -83,7 +84,8 @@ class _Scanning:
         self._found: dict[tuple[str, str], Used] = {}
         self._diagnostics: list[Diagnostic] = []
 
-    async def scan(self) -> Scan:
+    async def run(self) -> None:
+        """Gives nothing back: the event loop writes out the result of its main task when it ends."""
         entries = iter(self._unknown())
         running: asyncio.Task[None] | None = None
         while batch := list(islice(entries, BATCH)):
@@ -93,6 +95,8 @@ class _Scanning:
             running = asyncio.create_task(self._analyse(readings))
         if running is not None:
             await running
+
+    def answer(self) -> Scan:
         assets = sorted(self._found.values(), key=lambda used: used.asset.uri)
         for used in assets:
             _sort(used)
