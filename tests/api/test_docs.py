@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.api.client import Client
+from tests.documents import DOCUMENTS, blocks
+
+QUERIES = [
+    pytest.param(text, id=f"{document.stem}-{place}")
+    for document in DOCUMENTS
+    for place, text in enumerate(blocks(document, "graphql"))
+]
+
+
+@pytest.mark.parametrize("text", QUERIES)
+async def test_every_query_of_the_documentation_answers_on_the_example(client: Client, shop: str, text: str) -> None:
+    answer = await client.data(text.replace('"shop"', f'"{shop}"'))
+    assert all(_known(value) for value in answer.values()), answer
+
+
+def _known(value: object) -> bool:
+    """Whether an answer holds no null: the example has what the documentation asks about."""
+    if isinstance(value, dict):
+        return all(map(_known, value.values()))
+    return all(map(_known, value)) if isinstance(value, list) else value is not None
