@@ -1,0 +1,1 @@
+"""Measurements: each module prints one Markdown table of ratios within its own run."""
