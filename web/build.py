@@ -42,8 +42,9 @@ def npm_from_wheel() -> list[str]:
 
 def main() -> int:
     npm = npm_on_path() or npm_from_wheel()
-    for step in (["ci", "--no-audit", "--no-fund", "--loglevel=error"], ["run", "--silent", "build"]):
-        done = subprocess.run([*npm, *step], cwd=WEB, stdin=subprocess.DEVNULL)
+    quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--no-progress", "--loglevel=error"]
+    for step in (["ci", *quiet], ["run", "--silent", "build"]):
+        done = subprocess.run([*npm, *step], cwd=WEB, stdin=subprocess.DEVNULL, stdout=sys.stderr)
         if done.returncode:
             print(f"web: npm {' '.join(step)} failed", file=sys.stderr)
             return 1

@@ -5,7 +5,7 @@ export interface Names {
   flow: string;
 }
 
-const EXAMPLES: Names = { workspace: 'shop', uri: 's3:///raw/orders.csv', flow: 'f/shop/nightly' };
+const EXAMPLES: Names = { workspace: 'shop', uri: 's3:///clean/orders.parquet', flow: 'f/flows/nightly' };
 
 const QUERY = `{
   workspaces(first: 1) {
