@@ -13,7 +13,7 @@ from analyzers.language import Language
 from analyzers.sql.catalog import Database
 from analyzers.sql.dialects import ENGINES, engine_of
 from analyzers.sql.lexing import unmask
-from analyzers.sql.literals import inside, is_uri
+from analyzers.sql.literals import inside, is_uri, mention
 from analyzers.sql.session import Session
 
 Tokens = Sequence[Token]
@@ -42,6 +42,9 @@ def attach(session: Session, tokens: Tokens) -> Tokens:
     has_alias = len(after) > 1 and after[0].token_type is TokenType.ALIAS
     alias = unmask(after[1].text) if has_alias else ""
     _attach(session, SHORTHAND.get(text, text), alias, after, *inside(tokens[at]))
+    for token in after:
+        if token.token_type is TokenType.STRING:
+            mention(session.ledger, unmask(token.text), *inside(token))
     return ()
 
 
@@ -85,7 +88,7 @@ def use(session: Session, tokens: Tokens) -> Tokens:
     kind = names[0].upper() if names else ""
     if kind == "SCHEMA" and len(names) > 1:
         names = names[1:]
-    if names and kind not in _NO_SCHEMAS:
+    if names and kind not in _NO_SCHEMAS and session.engine.grammar != "tsql":  # there it names no schema
         session.catalog.use(names)
     return ()
 

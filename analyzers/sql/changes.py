@@ -9,8 +9,8 @@ from sqlglot import exp
 from analyzers.facts import Access
 from analyzers.sql import expressions, queries, sources
 from analyzers.sql.ledger import Use
-from analyzers.sql.relation import NOTHING, Relation, Scope
-from analyzers.sql.session import Session
+from analyzers.sql.relation import NOTHING, Inputs, Relation, Scope
+from analyzers.sql.session import Session, place_of
 from analyzers.sql.targets import fill, target_of
 
 
@@ -103,14 +103,24 @@ def _own(session: Session, table: exp.Expr, scope: Scope, returns: bool) -> tupl
     """The target of a change of rows, as one more source of its expressions; it may be the alias of a source."""
     if not isinstance(table, exp.Table):
         return None, Relation()
-    known = scope.sources.get(session.name(table.this).lower()) if isinstance(table.this, exp.Identifier) else None
-    if known is not None and not table.args.get("db") and known.uses:
-        known.uses[0].access |= Access.WRITE
-        return known.uses[0], known
+    name = session.name(table.this).lower() if isinstance(table.this, exp.Identifier) else ""
+    known = scope.sources.get(name) or scope.ctes.get(name)
+    if known is not None and not table.args.get("db"):
+        return _source_as_target(session, table, known), known
     target, use = session.write(table, Access.READ_WRITE if returns else Access.WRITE)
     own = target.local or _silent(session, use)
     scope.add(_alias(table), own)
     return use, own
+
+
+def _source_as_target(session: Session, table: exp.Table, known: Relation) -> Use | None:
+    """The target is the alias of a source, or a common table expression over one table."""
+    for use in known.uses[:1]:
+        use.access |= Access.WRITE
+        return use
+    if len(known.origins) == 1 and len(known.origins[0]) == 1:
+        return session.ledger.use(known.origins[0][0], Access.WRITE, *place_of(table), "sql-table")
+    return None
 
 
 def _silent(session: Session, use: Use | None) -> Relation:
@@ -126,7 +136,10 @@ def _loud(own: Relation, use: Use | None) -> Relation:
 
 
 def _named(session: Session, outer: Scope, table: exp.Expr, relation: Relation) -> Scope:
-    scope = Scope(outer)
+    versions = Scope(outer)
+    for name in _VERSIONS.get(session.engine.grammar, ()):
+        versions.add(name, relation)
+    scope = Scope(versions)
     scope.add(_alias(table), relation)
     return scope
 
@@ -145,11 +158,23 @@ def _assign(session: Session, assignments: Sequence[exp.Expr], scope: Scope, use
         if not isinstance(assignment, exp.EQ):
             expressions.walk(session, assignment, scope)
             continue
-        inputs = expressions.walk(session, assignment.expression, scope)
-        for target in _list(assignment.this):
+        targets = _list(assignment.this)
+        for target, inputs in zip(targets, _values(session, assignment.expression, len(targets), scope), strict=True):
             if isinstance(target, (exp.Column, exp.Identifier)) and use is not None:
                 name = session.name(target.this if isinstance(target, exp.Column) else target)
                 use.output(name, frozenset(ref for ref in inputs if ref.asset != use.asset))
+
+
+def _values(session: Session, node: exp.Expr, count: int, scope: Scope) -> list[Inputs]:
+    """The inputs of each of so many targets: one by one where the value is a list or a subquery of as many."""
+    if count > 1 and isinstance(node, exp.Subquery):
+        relation = queries.query(session, node, scope)
+        if len(relation.columns) == count and not relation.origins:
+            return [inputs for _, inputs in relation.columns]
+        return [relation.everything()] * count
+    if count > 1 and isinstance(node, exp.Tuple) and len(node.expressions) == count:
+        return [expressions.walk(session, item, scope) for item in node.expressions]
+    return [expressions.walk(session, node, scope)] * count
 
 
 def _pour(local: Relation, given: Relation, names: list[str]) -> None:
@@ -168,6 +193,9 @@ def _list(value: object) -> list[exp.Expr]:
         return list(value.expressions) or [value.this]
     return list(value) if isinstance(value, list) else [value] if isinstance(value, exp.Expr) else []
 
+
+_VERSIONS = {"tsql": ("inserted", "deleted"), "postgres": ("old", "new")}
+"""What RETURNING and OUTPUT call the rows of the target before and after."""
 
 _CHANGES: dict[type[exp.Expr], Callable[[Session, exp.Expr, Scope | None], Relation]] = {
     exp.Insert: _insert,

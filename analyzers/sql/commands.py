@@ -8,30 +8,23 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Access
 from analyzers.sql.attachments import Tokens, attach, detach, reset, set_schema, use, words
+from analyzers.sql.blocks import BODIES, begin, condition, otherwise, routine
 from analyzers.sql.catalog import Part
 from analyzers.sql.functions import FUNCTIONS, METHODS
 from analyzers.sql.lexing import unmask
-from analyzers.sql.literals import inside
+from analyzers.sql.literals import inside, is_uri
 from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 
 _NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
 
-_BODIES = frozenset({
-    "SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SUMMARIZE", "DESCRIBE", "EXECUTE", "CALL", "COPY",
-    "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "CREATE", "DROP", "ALTER",
-})  # fmt: skip
-"""First words of the statements that EXPLAIN, PREPARE and DECLARE may be about."""
-
 IGNORED = frozenset({
-    "BEGIN", "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "LOAD", "PRAGMA", "GO",
+    "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
     "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
-    "CLOSE", "FETCH", "REINDEX", "LOCK", "CLUSTER",
+    "CLOSE", "FETCH", "REINDEX", "LOCK", "UNLOCK", "CLUSTER", "SECURITY", "REASSIGN", "EXEC", "PUT", "GET", "LIST",
+    "REMOVE", "UNDROP", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
-
-_NOISE = (("ON", "COMMIT", "DROP"), ("ON", "COMMIT", "DELETE", "ROWS"), ("ON", "COMMIT", "PRESERVE", "ROWS"))
-"""Clauses of CREATE TABLE that a parser may fail at and that change no use."""
 
 
 def explained(session: Session, tokens: Tokens) -> Tokens:
@@ -39,13 +32,18 @@ def explained(session: Session, tokens: Tokens) -> Tokens:
     level = 0
     for at, word in enumerate(words(tokens)):
         level += (word == "(") - (word == ")")
-        if at and not level and word in _BODIES:
+        if at and not level and word in BODIES:
             return tokens[at:]
+    recover(session, tokens)
     return ()
 
 
 def transfer(session: Session, tokens: Tokens) -> Tokens:
     """EXPORT DATABASE writes its location, IMPORT DATABASE reads it; the database is used as a whole."""
+    if words(tokens[1:2]) == ["DATA"]:
+        return _unloaded(session, tokens)
+    if words(tokens[1:2]) != ["DATABASE"]:
+        return tokens
     exports = tokens[0].text.upper() == "EXPORT"
     location = next((token for token in tokens if token.token_type is TokenType.STRING), None)
     if location is not None:
@@ -56,6 +54,16 @@ def transfer(session: Session, tokens: Tokens) -> Tokens:
     access = Access.READ if exports else Access.WRITE
     session.container(access, start, end, whole=True, name=unmask(named[0].text) if named else "")
     return ()
+
+
+def _unloaded(session: Session, tokens: Tokens) -> Tokens:
+    """`EXPORT DATA OPTIONS (uri = '…') AS SELECT …`."""
+    said = words(tokens)
+    query = said.index("AS") + 1 if "AS" in said else len(said)
+    for token in tokens[:query]:
+        if token.token_type is TokenType.STRING and is_uri(token.text):
+            session.file(unmask(token.text), Access.WRITE, *inside(token))
+    return tokens[query:]
 
 
 def call(session: Session, tokens: Tokens) -> Tokens:
@@ -106,17 +114,11 @@ def copy(session: Session, tokens: Tokens) -> Tokens:
 
 
 def create(session: Session, tokens: Tokens) -> Tokens:
-    """Secrets hold no data; other things are parsed, without the clauses that a parser may fail at."""
+    """Secrets hold no data; of routines the body is read; other things are parsed."""
     if "SECRET" in words(tokens[1:6]):
         return ()
-    for at, token in enumerate(tokens):
-        if token.token_type is TokenType.ALIAS:
-            break
-        if token.token_type is TokenType.COMMIT:
-            said = tuple(words(tokens[at - 1 : at + 3]))
-            clause = next((clause for clause in _NOISE if said[: len(clause)] == clause), ())
-            return [*tokens[: at - 1], *tokens[at - 1 + len(clause) :]] if clause else tokens
-    return tokens
+    body = routine(session, tokens)
+    return tokens if body is None else body
 
 
 def replace(session: Session, tokens: Tokens) -> Tokens:
@@ -126,34 +128,72 @@ def replace(session: Session, tokens: Tokens) -> Tokens:
     return [insert, *tokens[1:]]
 
 
+def load(session: Session, tokens: Tokens) -> Tokens:
+    """LOAD DATA fills a table; LOAD of an extension uses none."""
+    if words(tokens[1:2]) == ["DATA"]:
+        recover(session, tokens)
+    return ()
+
+
+def refresh(session: Session, tokens: Tokens) -> Tokens:
+    """REFRESH of a materialized view writes it."""
+    if words(tokens[1:3]) == ["MATERIALIZED", "VIEW"]:
+        names = tokens[4:] if words(tokens[3:4]) == ["CONCURRENTLY"] else tokens[3:]
+        _used(session, [name for name in names if words([name]) != ["CONCURRENTLY"]], Access.WRITE)
+    return ()
+
+
+def update(session: Session, tokens: Tokens) -> Tokens:
+    """`UPDATE EXTENSIONS` and `UPDATE STATISTICS` change no table."""
+    return () if words(tokens[1:2]) in (["EXTENSIONS"], ["STATISTICS"]) and "SET" not in words(tokens) else tokens
+
+
 def show(session: Session, tokens: Tokens) -> Tokens:
     """SHOW of a table reads it; of settings, tables or databases it is about the catalog."""
     rest = words(tokens)[1:]
     if rest[:2] in (["CREATE", "TABLE"], ["CREATE", "VIEW"]):
-        return _shown(session, tokens[3:])
+        return _used(session, tokens[3:], Access.READ)
     if "FROM" in rest and rest[0] in ("COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS", "FULL"):
-        return _shown(session, tokens[rest.index("FROM") + 2 :])
+        return _used(session, tokens[rest.index("FROM") + 2 :], Access.READ)
     is_name = tokens[1:2] and tokens[1].token_type in _NAMES and rest[0] not in ("TABLES", "DATABASES", "VARIABLES")
     if (
         is_name
         and session.engine.is_shared
         and all(token.token_type in (*_NAMES, TokenType.DOT) for token in tokens[1:])
     ):
-        return _shown(session, tokens[1:])
+        return _used(session, tokens[1:], Access.READ)
     return ()
 
 
-def _shown(session: Session, tokens: Tokens) -> Tokens:
-    named = [token for token in tokens if token.token_type is not TokenType.DOT]
+def _used(session: Session, tokens: Tokens, access: Access) -> Tokens:
+    """Notes the table whose name the tokens begin with."""
+    named = list(tokens[:1])
+    for dot, token in zip(tokens[1::2], tokens[2::2], strict=False):
+        if dot.token_type is not TokenType.DOT:
+            break
+        named.append(token)
     if named:
         parts = [Part(token.text, token.token_type is TokenType.IDENTIFIER) for token in named]
-        session.use(parts, Access.READ, named[0].start, named[-1].end + 1)
+        session.use(parts, access, named[0].start, named[-1].end + 1)
     return ()
 
 
 Command = Callable[[Session, Tokens], Tokens]
 
 COMMANDS: dict[str, Command] = {
+    "BEGIN": begin,
+    "IF": condition,
+    "ELSIF": condition,
+    "ELSEIF": condition,
+    "WHILE": condition,
+    "FOR": condition,
+    "EXCEPTION": condition,
+    "ELSE": otherwise,
+    "LOOP": otherwise,
+    "RETURN": explained,
+    "REFRESH": refresh,
+    "LOAD": load,
+    "UPDATE": update,
     "EXPLAIN": explained,
     "PREPARE": explained,
     "DECLARE": explained,

@@ -29,6 +29,8 @@ def create(session: Session, node: exp.Expr) -> None:
             session.write(node.this.args["table"])
     elif kind in _STORED:
         _table(session, node)
+    elif isinstance(node.args.get("expression"), exp.Query):
+        queries.query(session, node.args["expression"], None)
 
 
 def _kind(node: exp.Expr) -> str:
@@ -54,7 +56,8 @@ def _table(session: Session, node: exp.Expr) -> None:
 def _is_temporary(node: exp.Expr) -> bool:
     properties = node.args.get("properties")
     given = properties.expressions if properties else ()
-    return any(isinstance(item, exp.TemporaryProperty) for item in given)
+    kinds = {type(item) for item in given}
+    return exp.TemporaryProperty in kinds and exp.GlobalProperty not in kinds
 
 
 def created(
@@ -81,7 +84,8 @@ def created(
 
 def select_into(session: Session, node: exp.Expr, relation: Relation) -> None:
     """`SELECT … INTO table`."""
-    if isinstance(node.this, exp.Table):
+    fills_variables = session.is_procedural or session.engine.grammar in ("oracle", "mysql")
+    if isinstance(node.this, exp.Table) and not fills_variables:
         created(session, node.this, relation, [], is_temporary=bool(node.args.get("temporary")))
 
 
@@ -127,6 +131,8 @@ def alter(session: Session, node: exp.Expr) -> None:
         return
     session.catalog.known.pop(use.asset, None)
     for action in node.args.get("actions") or ():
+        for default in action.find_all(exp.DefaultColumnConstraint):
+            expressions.walk(session, default.this, Scope())
         if isinstance(action, exp.AlterRename) and isinstance(action.this, exp.Table):
             parts = parts_of(action.this)
             before = parts_of(node.this)[:-1] if len(parts) == 1 else []
@@ -140,6 +146,8 @@ def truncate(session: Session, node: exp.Expr) -> None:
 
 def comment(session: Session, node: exp.Expr) -> None:
     """COMMENT ON a table or view, or on a column of one."""
+    if node.args.get("expression"):
+        expressions.walk(session, node.args["expression"], Scope())
     kind = _kind(node)
     if kind == "COLUMN" and isinstance(node.this, exp.Column):
         owner = node.this.parts[:-1]

@@ -12,9 +12,9 @@ from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import inside, mention
 from analyzers.sql.session import Session
 
-_READS = frozenset({"FROM", "JOIN", "USING"})
+_READS = frozenset({"FROM", "JOIN", "USING", "INFILE"})
 _WRITES = frozenset({"INTO", "UPDATE", "TABLE", "VIEW"})
-_NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE", "LOW_PRIORITY"})
+_NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE", "LOW_PRIORITY", "OUTFILE", "DUMPFILE"})
 _NO_TARGET_AFTER = frozenset({"FOR", "DO", "ON", "THEN", "KEY"})
 _NO_SOURCE_IN = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
 _NAMES = frozenset({TokenType.VAR, TokenType.IDENTIFIER})

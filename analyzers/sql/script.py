@@ -9,6 +9,8 @@ from sqlglot.errors import ParseError
 from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Code
+from analyzers.sql.blocks import lines, quoted_body
+from analyzers.sql.clauses import simplified
 from analyzers.sql.commands import COMMANDS, IGNORED
 from analyzers.sql.nesting import depth
 from analyzers.sql.recovery import recover
@@ -31,7 +33,7 @@ def run(session: Session, sql: str) -> None:
     broken = 0
     for statement in statements(sql, session.engine):
         if statement.broken is None:
-            _statement(session, statement.tokens)
+            _batch(session, statement.tokens)
             continue
         start, end = statement.broken
         broken += 1
@@ -41,6 +43,15 @@ def run(session: Session, sql: str) -> None:
         session.ledger.report(Code.SYNTAX_ERROR, "a literal or comment that opens here is never closed", start, end)
         if statement.tokens:
             recover(session, statement.tokens)
+
+
+def _batch(session: Session, tokens: Sequence[Token]) -> None:
+    """A statement of the text, with what stands in its quoted body; in T-SQL several may follow without a sign."""
+    for piece in lines(tokens, is_broken=False) if session.engine.grammar == "tsql" else (tokens,):
+        bodies = list(quoted_body(session, piece))
+        for inner in bodies or (piece,):
+            _statement(session, inner)
+        session.is_procedural = False
 
 
 def _statement(session: Session, tokens: Sequence[Token]) -> None:
@@ -74,8 +85,22 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
     except _UNSOUND as error:
         code, message = Code.SYNTAX_ERROR, f"the statement could not be followed ({error})"
     del session.ledger.uses[mark:]
+    pieces = _again(session, tokens)
+    if pieces:
+        for piece in pieces:
+            _statement(session, piece)
+        return
     session.ledger.report(code, f"{message}; its tokens were searched", start, end)
     recover(session, tokens)
+
+
+def _again(session: Session, tokens: Sequence[Token]) -> Sequence[Sequence[Token]]:
+    """What is worth another parse after a failure: the statement in plainer words, or T-SQL line by line."""
+    plain = simplified(tokens)
+    if len(plain) < len(tokens):
+        return [plain]
+    pieces = lines(tokens, is_broken=True) if session.engine.grammar == "tsql" else []
+    return pieces if len(pieces) > 1 else []
 
 
 def _parsed(session: Session, tokens: Sequence[Token]) -> exp.Expr | None:

@@ -43,7 +43,8 @@ NO_DATABASE = "a table of which database? Begin the script with a line '-- datab
 @dataclass
 class Session:
     """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
-    ``result`` is what the last query gives; ``sql`` is the masked text."""
+    ``result`` is what the last query gives; ``sql`` is the masked text, and
+    ``is_procedural`` that SELECT INTO fills variables."""
 
     engine: Engine
     catalog: Catalog
@@ -52,6 +53,7 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     result: Relation | None = None
     sql: str = ""
+    is_procedural: bool = False
 
     @cached_property
     def parser(self) -> Parser:
@@ -138,7 +140,8 @@ class Session:
             start, end = place(this) if this.meta or default else (0, 0)
             if default:
                 return self.file(default, access, start, end)
-            self.container(access, start, end)
+            if self.engine.grammar != "tsql":  # there it is a table variable
+                self.container(access, start, end)
             return UNKNOWN
         if isinstance(this, (exp.Identifier, exp.Literal)) and not node.args.get("db") and self._is_file(this):
             return self.file(unmask(this.name), access, *place(this))

@@ -36,12 +36,12 @@ def statements(sql: str, engine: Engine) -> Iterator[Statement]:
         yield from _split(tokens)
         return
     for start, end in _pieces(sql):
-        tokens = _shifted(tokenize(sql[start:end], engine), start)
+        tokens = tokenize(sql[start:end], engine)
         if tokens is not None:
-            yield from _split(tokens)
+            yield from _split(shifted(tokens, start))
             continue
         opener = _opener(sql, start, end)
-        whole = list(_split(_shifted(tokenize(sql[start:opener], engine), start) or []))
+        whole = list(_split(shifted(tokenize(sql[start:opener], engine), start)))
         yield from whole[:-1]
         yield Statement(whole[-1].tokens if whole else [], (opener, end))
 
@@ -57,11 +57,12 @@ def _split(tokens: list[Token]) -> Iterator[Statement]:
         yield Statement(tokens[begin:])
 
 
-def _shifted(tokens: list[Token] | None, shift: int) -> list[Token] | None:
+def shifted(tokens: list[Token] | None, shift: int) -> list[Token]:
+    """The tokens with their offsets moved, for a text that is part of another."""
     for token in tokens or ():
         token.start += shift
         token.end += shift
-    return tokens
+    return tokens or []
 
 
 def _pieces(sql: str) -> Iterator[tuple[int, int]]:
