@@ -22,7 +22,7 @@ IGNORED = frozenset({
     "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
     "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
     "CLOSE", "FETCH", "REINDEX", "LOCK", "UNLOCK", "CLUSTER", "SECURITY", "REASSIGN", "EXEC", "PUT", "GET", "LIST",
-    "REMOVE", "UNDROP", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER",
+    "REMOVE", "UNDROP", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER", "UPDATE STATISTICS",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
 
@@ -144,8 +144,11 @@ def refresh(session: Session, tokens: Tokens) -> Tokens:
 
 
 def update(session: Session, tokens: Tokens) -> Tokens:
-    """`UPDATE EXTENSIONS` and `UPDATE STATISTICS` change no table."""
-    return () if words(tokens[1:2]) in (["EXTENSIONS"], ["STATISTICS"]) and "SET" not in words(tokens) else tokens
+    """`UPDATE EXTENSIONS` changes no table, and MySQL's priorities change nothing."""
+    said = words(tokens[1:2])
+    if said in (["LOW_PRIORITY"], ["IGNORE"]):
+        return [tokens[0], *tokens[2:]]
+    return () if said == ["EXTENSIONS"] and len(tokens) == 2 else tokens
 
 
 def show(session: Session, tokens: Tokens) -> Tokens:

@@ -56,8 +56,8 @@ def _table(session: Session, node: exp.Expr) -> None:
 def _is_temporary(node: exp.Expr) -> bool:
     properties = node.args.get("properties")
     given = properties.expressions if properties else ()
-    kinds = {type(item) for item in given}
-    return exp.TemporaryProperty in kinds and exp.GlobalProperty not in kinds
+    # A GLOBAL temporary table is stored: only its rows end with the session.
+    return any(isinstance(item, exp.TemporaryProperty) and item.name != "GLOBAL" for item in given)
 
 
 def created(

@@ -97,7 +97,8 @@ class Session:
     def write(self, node: exp.Expr, access: Access = Access.WRITE) -> tuple[Table, Use | None]:
         """The table that a statement changes, noted with the statement's access."""
         if not isinstance(node, exp.Table) or not parts_of(node):
-            use = self.container(access, *place(node)) if isinstance(node, exp.Table) else None
+            is_unnamed = isinstance(node, exp.Table) and self.engine.grammar != "tsql"  # there it is a table variable
+            use = self.container(access, *place(node)) if is_unnamed else None
             return Table(None, ("", "", "")), use
         file = self._file(node, access)
         if file is not None:
