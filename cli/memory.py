@@ -12,7 +12,7 @@ import orjson
 from platformdirs import user_cache_path
 
 from analyzers.asset import Asset, AssetKind
-from analyzers.facts import Access, ColumnRef, DetectedAsset, Diagnostic, Occurrence, Severity, Span
+from analyzers.facts import Access, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, Severity, Span
 from ingest import RunnableRef
 from ingest.deployment import RunnableKind
 from ingest.fingerprint import context, digest
@@ -20,6 +20,7 @@ from workspace import Entry, ItemKind, Workspace
 
 _ACCESS = {access.value: access for access in (Access.UNKNOWN, Access.READ, Access.WRITE, Access.READ_WRITE)}
 _KINDS = {kind.value: kind for kind in AssetKind}
+_PASSING = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})  # the next scan may have more luck
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed later than this ago may change again in the same tick
 
 _Record = tuple[str, Sequence[str], str]
@@ -57,6 +58,8 @@ class Memory:
 
     def keep(self, entry: Entry, said: Said) -> None:
         """Keeps what an item said."""
+        if any(row.code in _PASSING for row in said.diagnostics):
+            return
         if time.time_ns() - max(file.changed for file in entry.files) > _SETTLED:
             record = (self._stamp(entry, said.reads), said.reads, orjson.dumps(said).decode())
             self._new[f"{entry.kind} {entry.path}"] = record

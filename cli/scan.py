@@ -26,7 +26,7 @@ from ingest import (
 from ingest.deployment import KINDS, Item, RunnableKind
 from ingest.items import Work
 from ingest.reading import Reading
-from workspace import App, Entry, Flow, ItemKind, Module, Ref, Schedule, Script, Trigger, Workspace
+from workspace import App, Entry, Flow, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger, Workspace
 from workspace import Reading as Read
 
 BATCH = 256  # items whose texts are held at once: enough work for every core while the next ones are read
@@ -109,8 +109,6 @@ class _Scanning:
             if said is not None:
                 self._note(said)
                 self._advance(1)
-            elif entry.kind is ItemKind.RESOURCE:
-                self._advance(1)
             else:
                 yield entry
 
@@ -118,19 +116,25 @@ class _Scanning:
         return [self._workspace.read(entry) for entry in entries]
 
     async def _analyse(self, readings: list[Read]) -> None:
-        known = [(reading, _input(reading.item)) for reading in readings if reading.item is not None]
-        works = [Work.of(item) for _, item in known]
-        answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
+        known = []
         for reading in readings:
             if reading.item is None:
                 self._diagnostics.extend(reading.diagnostics)
+            elif isinstance(reading.item, Resource):  # it uses nothing by itself
+                self._learn(reading, Said(diagnostics=reading.diagnostics))
+            else:
+                known.append((reading, _input(reading.item)))
+        works = [Work.of(item) for _, item in known]
+        answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
             placed = tuple(replace(row, path=row.path or item.path) for row in answer.diagnostics)
-            said = Said(tuple(_uses(item, answer)), (*reading.diagnostics, *placed), answer.reads)
-            self._note(said)
-            if self._memory is not None:
-                self._memory.keep(reading.entry, said)
+            self._learn(reading, Said(tuple(_uses(item, answer)), (*reading.diagnostics, *placed), answer.reads))
         self._advance(len(readings))
+
+    def _learn(self, reading: Read, said: Said) -> None:
+        self._note(said)
+        if self._memory is not None:
+            self._memory.keep(reading.entry, said)
 
     async def _find(self, paths: Sequence[str]) -> Mapping[str, Source]:
         return {path: source for path in paths if (source := _source(self._workspace, path)) is not None}

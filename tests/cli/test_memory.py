@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzers.facts import Code
 from cli.memory import Memory, Said
 from cli.scan import Scan, scan
 from ingest import Analysts
@@ -93,3 +94,13 @@ def test_a_cache_that_cannot_be_read_is_none(tmp_path: Path, analysts: Analysts,
     file.parent.rmdir()
     file.parent.write_text("in the way")
     assert scanned(root, cache, analysts) == (first, 0)
+
+
+@pytest.mark.parametrize("code", [Code.TIMEOUT, Code.CRASHED])
+def test_an_analysis_that_was_ended_is_tried_again(tmp_path: Path, code: Code) -> None:
+    write(tmp_path / "folder", "f/x/one.py", MAIN)
+    workspace = Workspace(tmp_path / "folder")
+    memory = Memory(workspace, tmp_path / "cache")
+    memory.keep(workspace.entries[0], Said(diagnostics=(code.at("the machine was busy"),)))
+    memory.save()
+    assert Memory(workspace, tmp_path / "cache").recall(workspace.entries[0]) is None

@@ -23,6 +23,7 @@ BAD: dict[str, str | bytes] = {
     "f/broken_yaml.py": LOAD,
     "f/broken_yaml.script.yaml": "summary: [unclosed\n",
     "f/broken.flow/flow.yaml": "value: {modules: [\n",
+    "f/broken.resource.yaml": "value: [",
     "f/missing.flow/flow.yaml": TO_MISSING,
     "f/large.py": LOAD.encode() + b"#" * 50_000_000,
     "f/encoding.py": LOAD.encode() + b"# \xff\xfe\n",
@@ -109,6 +110,7 @@ def bad(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     [
         ("f/broken_yaml.script.yaml", "INVALID_DOCUMENT"),
         ("f/broken.flow/flow.yaml", "INVALID_DOCUMENT"),
+        ("f/broken.resource.yaml", "INVALID_DOCUMENT"),
         ("f/missing.flow/flow.yaml", "MISSING_FILE"),
         ("f/large.py", "TOO_LARGE"),
         ("f/encoding.py", "INVALID_ENCODING"),
