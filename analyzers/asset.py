@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 
 class AssetKind(StrEnum):
@@ -132,6 +133,14 @@ def _database(default_schema: str, rest: str) -> str:
     return f"{name}/{table}" if slash and table else name
 
 
+def _ducklake(rest: str) -> str:
+    """DuckDB compares names without case, quoted ones too; a placeholder keeps the name that the code gave it."""
+    name, slash, table = rest.partition("/")
+    holes = _PLACEHOLDER.findall(table)
+    folded = "".join(map("".join, zip_longest(map(str.lower, _PLACEHOLDER.split(table)), holes, fillvalue="")))
+    return _database("main", name + slash + folded)
+
+
 def _volume(rest: str) -> str:
     name = rest.partition("/")[0]
     if not name:
@@ -161,7 +170,7 @@ _CANONICAL = {
     AssetKind.S3_OBJECT: _s3,
     AssetKind.RESOURCE: _resource,
     AssetKind.DATATABLE: lambda rest: _database("public", rest),
-    AssetKind.DUCKLAKE: lambda rest: _database("main", rest),
+    AssetKind.DUCKLAKE: _ducklake,
     AssetKind.VOLUME: _volume,
     AssetKind.DBT: _dbt,
 }

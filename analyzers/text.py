@@ -7,7 +7,6 @@ from functools import cached_property
 
 from analyzers.facts import Span
 
-
 _BLOCK = 1024  # characters between two known byte offsets of a text that is not ASCII
 
 
