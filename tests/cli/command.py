@@ -45,12 +45,12 @@ def run(home: Path, *words: str | Path, code: int = 0, **more: str) -> subproces
 class Server:
     """``headrace serve`` as a process: ``url`` is what it printed, ``said`` all that it said so far."""
 
-    def __init__(self, home: Path, *words: str | Path) -> None:
+    def __init__(self, home: Path, *words: str | Path, **more: str) -> None:
         self.data = home / "data"
         self.said = ""
         self.process = subprocess.Popen(
             [*HEADRACE, "serve", "--port", "0", "--data", str(self.data), *map(str, words)],
-            env=environment(home),
+            env=environment(home, **more),
             stdin=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,

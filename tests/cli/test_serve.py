@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cypher import Address
 from tests.cli.command import SHOP, Server, descendants, is_alive, run, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are listed as Linux does")
@@ -92,6 +93,16 @@ def test_nothing_is_left_behind(tmp_path: Path, number: signal.Signals) -> None:
     if number is not signal.SIGKILL:
         assert not (server.data / "server.json").exists()
     assert "Traceback" not in server.said, server.said
+
+
+def test_a_database_that_runs_by_itself_is_served(tmp_path: Path, address: Address, workspace: str) -> None:
+    told = {"NAME": address.database, "USER": address.user or "", "PASSWORD": address.password or ""}
+    settings = {f"HEADRACE_DATABASE_{name}": value for name, value in told.items() if value}
+    with Server(tmp_path, SHOP, "--workspace", workspace, "--database", address.uri, **settings) as server:
+        server.hears("(deployed),")
+        assert writers(server, workspace, "s3:///raw/payments.json") == ["f/ingest/fetch_payments"]
+        assert not server.data.exists()
+    assert server.process.returncode == 0
 
 
 def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
