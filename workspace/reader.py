@@ -97,4 +97,6 @@ class Workspace:
                     break
                 if str(file.path) in scope:
                     files.append(file)
-        yield from entries(files, limits, self.diagnostics)
+        found = entries(files, limits, self.diagnostics)
+        # A resource that is there by chance must not tell that all the others are missing.
+        yield from (entry for entry in found if self.settings.has_resources or entry.kind is not ItemKind.RESOURCE)

@@ -15,8 +15,8 @@ _EVERYTHING = ("**",)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether the folder is meant
-    to hold all resources of the workspace."""
+    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether resources belong to
+    the folder; where they do not, nothing is told of any."""
 
     includes: tuple[str, ...] = _EVERYTHING
     excludes: tuple[str, ...] = ()

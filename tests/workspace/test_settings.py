@@ -36,8 +36,8 @@ def test_includes_and_excludes(tmp_path: Path, settings: str | None, expected: s
     assert {entry.path for entry in Workspace(tmp_path).entries} == expected
 
 
-def test_whether_the_folder_is_meant_to_hold_all_resources(tmp_path: Path) -> None:
-    write(tmp_path, {"f/a/one.py": "1"})
-    assert Workspace(tmp_path).settings.has_resources
+def test_resources_that_are_skipped_are_not_told_of(tmp_path: Path) -> None:
+    write(tmp_path, {"f/a/one.py": "1", "f/a/pg.resource.yaml": "resource_type: postgresql\nvalue: {}"})
+    assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/pg", "f/a/one"]
     write(tmp_path, {"wmill.yaml": "skipResources: true"})
-    assert not Workspace(tmp_path).settings.has_resources
+    assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/one"]
