@@ -24,6 +24,8 @@ from analyzers.sql.session import Session
 
 def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     """Notes all that an expression uses, and returns the columns that its value comes from."""
+    if type(node) is exp.Column:
+        return _column(session, node, scope)
     inputs: set[Inputs] = set()
     stack: list[exp.Expr] = [node]
     while stack:
@@ -45,7 +47,7 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
             stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
         else:
             stack.extend(part.iter_expressions(reverse=True))
-    return NOTHING.union(*inputs)
+    return inputs.pop() if len(inputs) == 1 else NOTHING.union(*inputs)
 
 
 def _column(session: Session, node: exp.Expr, scope: Scope) -> Inputs:

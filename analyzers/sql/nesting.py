@@ -24,15 +24,13 @@ for _role, _kinds in _ROLES.items():
     for _kind in _kinds:
         _ROLE[_kind] = _role
 
-_SHORT = 50  # tokens; what they can nest is no burden to any parser
+FEW_JOINS = 8  # so many weigh less than any limit
 _JOIN_WEIGHT = 16  # for each further join without a condition the grammar tries what follows twice
 
 
 def depth(tokens: Sequence[Token]) -> int:
     """The deepest level of what costs a parser more than a step each: brackets and CASE expressions, prefix operators
     in a row, subscripts and calls chained to one another, and joins that wait for a condition."""
-    if len(tokens) < _SHORT:
-        return 0
     level = deepest = run = chain = 0
     waiting = [0]
     needs_condition = True
@@ -66,5 +64,7 @@ def depth(tokens: Sequence[Token]) -> int:
         else:
             waiting[-1] -= waiting[-1] > 0
         before = kind
-        deepest = max(deepest, level + run + chain + _JOIN_WEIGHT * waiting[-1])
+        reached = level + run + chain + _JOIN_WEIGHT * waiting[-1]
+        if reached > deepest:
+            deepest = reached
     return deepest

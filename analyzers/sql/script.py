@@ -12,7 +12,7 @@ from analyzers.facts import Code
 from analyzers.sql.blocks import lines, quoted_body
 from analyzers.sql.clauses import simplified
 from analyzers.sql.commands import COMMANDS, IGNORED
-from analyzers.sql.nesting import depth
+from analyzers.sql.nesting import FEW_JOINS, depth
 from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 from analyzers.sql.splitting import statements
@@ -64,7 +64,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
     if not tokens or tokens[0].text.upper() in IGNORED or not _names_data(tokens):
         return
     start, end = session.ledger.statement
-    if depth(tokens) > session.limits.nesting:
+    if _may_nest(session, tokens) and depth(tokens) > session.limits.nesting:
         session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", start, end)
         recover(session, tokens)
         return
@@ -92,6 +92,12 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         return
     session.ledger.report(code, f"{message}; its tokens were searched", start, end)
     recover(session, tokens)
+
+
+def _may_nest(session: Session, tokens: Sequence[Token]) -> bool:
+    """Whether it is worth counting: a level takes at least a token, and only waiting joins weigh more than that."""
+    start, end = session.ledger.statement
+    return len(tokens) > session.limits.nesting or session.sql[start:end].upper().count("JOIN") > FEW_JOINS
 
 
 def _again(session: Session, tokens: Sequence[Token]) -> Sequence[Sequence[Token]]:

@@ -54,6 +54,8 @@ class Session:
     result: Relation | None = None
     sql: str = ""
     is_procedural: bool = False
+    _unquoted: dict[str, str] = field(default_factory=dict)
+    _quoted: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def parser(self) -> Parser:
@@ -73,10 +75,14 @@ class Session:
     def name(self, identifier: exp.Expr) -> str:
         """A column's or alias's name as the engine compares it, its holes as the code writes them."""
         args = identifier.args
-        if not isinstance(args["this"], str):  # a definition or a column, around the identifier
-            return self.name(args["this"])
-        name = (self.engine.quoted if args.get("quoted") else self.engine.unquoted)(args["this"])
-        return unmask(name) if OPEN in name else name
+        text = args["this"]
+        known = self._quoted if args.get("quoted") else self._unquoted
+        name = known.get(text)
+        if name is None:
+            if not isinstance(text, str):  # a definition or a column, around the identifier
+                return self.name(text)
+            name = known[text] = unmask((self.engine.quoted if known is self._quoted else self.engine.unquoted)(text))
+        return name
 
     def read(self, node: exp.Table) -> Relation:
         """The relation that a table name in a source's place stands for, noted as read."""

@@ -48,11 +48,10 @@ def statements(sql: str, engine: Engine) -> Iterator[Statement]:
 
 def _split(tokens: list[Token]) -> Iterator[Statement]:
     begin = 0
-    for at, token in enumerate(tokens):
-        if token.token_type is TokenType.SEMICOLON:
-            if at > begin:
-                yield Statement(tokens[begin:at])
-            begin = at + 1
+    for at in [at for at, token in enumerate(tokens) if token.token_type is TokenType.SEMICOLON]:
+        if at > begin:
+            yield Statement(tokens[begin:at])
+        begin = at + 1
     if begin < len(tokens):
         yield Statement(tokens[begin:])
 
