@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,18 +15,18 @@ _WORD = re.compile(rb"[\w$]")
 
 
 class Tree:
-    """The parsed text. Nodes are reached from the root by bisection, and their parents remembered on the way, because
-    the grammar's own look-up of a parent starts at the root each time."""
+    """The parsed text. Parents are remembered from the way down to a node, because the grammar's own look-up of a parent
+    starts at the root each time, and a text may nest as deep as it is long."""
 
     def __init__(self, text: Text, parser: Parser, data: bytes | None = None) -> None:
         """``data`` is what the parser is given instead of the text, with every offset kept."""
         self.text = text
         self.root = parser.parse(text.data if data is None else data).root_node
-        self._children: dict[int, tuple[list[Node], list[int]]] = {}
-        self._parents: dict[int, Node] = {}
+        self._children: dict[int, list[Node]] = {}
+        self._parents: dict[int, Node | None] = {self.root.id: None}
         self._mentions: dict[str, list[Node]] = {}
         self._known: dict[bytes, bool] = {}
-        self._path = [self.root]
+        self._path = [(self.root, self.root.start_byte, self.root.end_byte)]
         self.is_cut = False
         """Whether some name is mentioned oftener than was looked at."""
 
@@ -39,26 +38,40 @@ class Tree:
         return known
 
     def children(self, node: Node) -> list[Node]:
-        return self._row(node)[0]
+        known = self._children.get(node.id)
+        if known is None:
+            known = self._children[node.id] = node.children
+            self._parents.update((child.id, node) for child in known)
+        return known
 
     def at(self, start: int, end: int) -> Node:
         """The smallest node that holds the bytes from ``start`` to ``end``."""
-        path = self._path  # of the last look-up: the next one is mostly nearby
-        while len(path) > 1 and not path[-1].start_byte <= start <= end <= path[-1].end_byte:
-            path.pop()
-        while True:
-            children, starts = self._row(path[-1])
-            index = bisect_right(starts, start) - 1
-            if index < 0 or children[index].end_byte < end:
-                return path[-1]
-            path.append(children[index])
+        return self._near(start, end).descendant_for_byte_range(start, end) or self.root
 
     def parent(self, node: Node) -> Node | None:
-        known = self._parents.get(node.id)
-        if known is None and node.id != self.root.id:
-            self.at(node.start_byte, node.end_byte)
-            known = self._parents.get(node.id) or node.parent
-        return known
+        try:
+            return self._parents[node.id]
+        except KeyError:
+            return self._descended(node)
+
+    def _near(self, start: int, end: int) -> Node:
+        """A node that holds the bytes, as deep as the last way down shows: the next place is mostly nearby."""
+        path = self._path
+        while len(path) > 1 and not (path[-1][1] <= start and end <= path[-1][2]):
+            path.pop()
+        return path[-1][0]
+
+    def _descended(self, node: Node) -> Node | None:
+        """The parent of a node, found from above."""
+        target = node.id
+        above = self._near(node.start_byte, node.end_byte)
+        while (below := above.child_with_descendant(node)) is not None:
+            self._parents[below.id] = above
+            if below.id == target:
+                return above
+            self._path.append((below, below.start_byte, below.end_byte))
+            above = below
+        return self._parents.setdefault(target, node.parent)
 
     def ancestors(self, node: Node) -> Iterator[Node]:
         """What the node stands in, innermost first."""
@@ -98,12 +111,3 @@ class Tree:
         """The names that imports of the text give to ``name``."""
         expression = rb"(?<![\w$.])" + re.escape(name.encode()) + rb"\s+as\s+([\w$]+)"
         return [match.decode("utf-8", "replace") for match in re.findall(expression, self.text.data)]
-
-    def _row(self, node: Node) -> tuple[list[Node], list[int]]:
-        known = self._children.get(node.id)
-        if known is None:
-            children = node.children
-            known = self._children[node.id] = (children, [child.start_byte for child in children])
-            for child in children:
-                self._parents[child.id] = node
-        return known
