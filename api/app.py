@@ -21,6 +21,7 @@ from api.operation import Operation
 from api.schema.build import SCHEMA
 from api.viewer import Viewer
 from cypher.graph import Graph
+from ingest.limits import Limits as DeploymentLimits
 from ingest.pool import Analysts
 
 PAGES = Path(__file__).parent / "pages"
@@ -40,6 +41,7 @@ def create_app(
     pages: Path = PAGES,
     identify: Callable[[Request], Viewer] = owner,
     lineage: LineageLimits = LineageLimits(),  # noqa: B008 (frozen)
+    deployment: DeploymentLimits = DeploymentLimits(),  # noqa: B008 (frozen)
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
@@ -48,7 +50,7 @@ def create_app(
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
     def begin(request: Request) -> Operation:
-        return Operation(graph, pool, identify(request), limits, lineage)
+        return Operation(graph, pool, identify(request), limits, lineage, deployment)
 
     health = Health(graph)
 

@@ -13,31 +13,48 @@ from api.limits import Limits
 from api.lineage import Limits as LineageLimits
 from api.viewer import Viewer
 from cypher.graph import Graph
+from ingest.limits import Limits as DeploymentLimits
 from ingest.pool import Analysts
 
 
 class Operation:
     """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
 
-    __slots__ = ("_loaders", "graph", "limits", "lineage", "pool", "viewer")
+    __slots__ = ("_loaders", "deployment", "graph", "limits", "lineage", "pool", "viewer")
 
-    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, limits: Limits, lineage: LineageLimits) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        pool: Analysts,
+        viewer: Viewer,
+        limits: Limits,
+        lineage: LineageLimits,
+        deployment: DeploymentLimits,
+    ) -> None:
         self.graph = graph
         self.pool = pool
         self.viewer = viewer
         self.limits = limits
         self.lineage = lineage
+        self.deployment = deployment
         self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
 
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.
 
         The statement takes ``$requests`` and returns one value for each, in their order."""
+        return await self._loader(name, parameters).load(request)
+
+    async def together(self, name: str, requests: list[Any], /, **parameters: Any) -> list[Any]:
+        """The same for several requests, in their order."""
+        return await self._loader(name, parameters).load_many(requests)
+
+    def _loader(self, name: str, parameters: dict[str, Any]) -> DataLoader[Any, Any]:
         identity = name, orjson.dumps(parameters)
         loader = self._loaders.get(identity)
         if loader is None:
             loader = self._loaders[identity] = DataLoader(load_fn=partial(self._answers, name, parameters))
-        return await loader.load(request)
+        return loader
 
     async def _answers(self, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
         answers: list[Any] = await self.graph.read(name, requests=requests, **parameters)

@@ -29,10 +29,10 @@ DRAIN_SECONDS = 10  # requests in flight when the server is asked to end
 
 async def serve(settings: Settings, descriptor: int) -> None:
     """Serves on the socket of this descriptor until a signal comes or the parent ends."""
-    with Analysts(settings.pool) as analysts:
+    with Analysts(settings.pool, settings.analysis) as analysts:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(graph, analysts, settings.request, lineage=settings.lineage),
+                create_app(graph, analysts, settings.request, lineage=settings.lineage, deployment=settings.deployment),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

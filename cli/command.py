@@ -99,7 +99,7 @@ def scan_command(
     """Analyses a folder without any database and prints its assets with their usages."""
     options = chosen()
     opened = open_workspace(folder, options.folder, fail)
-    with Analysts(options.pool) as analysts, progress("analysing", len(opened.entries)) as advance:
+    with Analysts(options.pool, options.analysis) as analysts, progress("analysing", len(opened.entries)) as advance:
         found = scan(opened, analysts, advance, Memory(opened))
     tell_diagnostics(found.diagnostics)
     (print_json if json else print_table)(found)
@@ -134,3 +134,5 @@ def push_command(
     except ServerError as error:
         fail(str(error))
     tell(outcome, dry_run=dry_run)
+    if outcome.withheld:
+        raise typer.Exit(1)

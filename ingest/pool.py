@@ -8,11 +8,13 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from analyzers.context import Limits as AnalysisLimits
 from analyzers.facts import Code
 from ingest.limits import PoolLimits
 from ingest.tasks import Task
@@ -21,8 +23,13 @@ from ingest.tasks import Task
 class Analysts:
     """A pool of worker processes. Enter it once and share it: it starts workers when there is work."""
 
-    def __init__(self, limits: PoolLimits = PoolLimits()) -> None:  # noqa: B008 (frozen)
+    def __init__(
+        self,
+        limits: PoolLimits = PoolLimits(),  # noqa: B008 (frozen)
+        analysis: AnalysisLimits = AnalysisLimits(),  # noqa: B008 (frozen)
+    ) -> None:
         self.limits = limits
+        self.analysis = analysis
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> Analysts:
@@ -75,7 +82,7 @@ class Analysts:
                 context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
             )
         try:
-            future = self._pool.schedule(_run, args=(tasks,), timeout=limits.deadline_seconds)
+            future = self._pool.schedule(_run, args=(tasks, self.analysis), timeout=limits.deadline_seconds)
             answers: list[Any] = await asyncio.wrap_future(future)
         except TimeoutError:
             seconds = f"{limits.deadline_seconds:g} s"
@@ -106,8 +113,8 @@ class _Failed(Exception):
         self.message = message
 
 
-def _run(tasks: list[Task]) -> list[Any]:
-    return [task.run() for task in tasks]
+def _run(tasks: list[Task], analysis: AnalysisLimits) -> list[Any]:
+    return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
 
 
 def _bound_memory(size: int) -> None:

@@ -33,7 +33,9 @@ class Mutation:
         operation.viewer.require(Right.DEPLOY, input.workspace)
         deployment = deployment_of(input)
         try:
-            done = await ingest.deploy(operation.graph, operation.pool, deployment, dry_run=dry_run)
+            done = await ingest.deploy(
+                operation.graph, operation.pool, deployment, dry_run=dry_run, limits=operation.deployment
+            )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
         return DeployPayload(
@@ -51,8 +53,9 @@ class Mutation:
         operation = info.context
         operation.viewer.require(Right.DEPLOY, input.workspace)
         try:
+            refs = [ref_of(ref) for ref in input.runnables]
             done = await ingest.archive(
-                operation.graph, operation.pool, input.workspace, [ref_of(ref) for ref in input.runnables]
+                operation.graph, operation.pool, input.workspace, refs, limits=operation.deployment
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
