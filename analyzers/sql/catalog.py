@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analyzers.asset import Asset
 from analyzers.facts import ColumnRef
@@ -36,8 +37,7 @@ SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
 _LOCAL = ("memory", "temp", "system")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a table's dotted name, as the (masked) text writes it."""
 
     text: str
@@ -55,8 +55,7 @@ class Database:
     file: Use | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Where a table name leads: an asset, a local relation, or neither."""
 
     database: Database | None

@@ -67,11 +67,9 @@ def created(
     if not isinstance(table, exp.Table) or not parts_of(table):
         return
     shown = (relation or Relation([(name, NOTHING) for name in names])).renamed(names)
-    named = session.catalog.table(parts_of(table))
     if is_temporary or table.name.startswith("#"):
-        session.catalog.define(named, shown, is_temporary=True)
+        session.catalog.define(session.catalog.table(parts_of(table)), shown, is_temporary=True)
         return
-    session.catalog.local.pop(named.key, None)
     target, use = session.write(table)
     if use is None:
         session.catalog.define(target, shown, is_temporary=False)

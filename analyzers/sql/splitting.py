@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlglot.tokenizer_core import Token, TokenType
 
@@ -20,8 +20,7 @@ _OPENING = re.compile(
 _LONG = re.compile(r"/\*|\$\w*\$")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The tokens of one statement; in a broken one the stretch from where a literal or comment opens that is never
     closed to where the statement is taken to end."""
 
