@@ -7,8 +7,8 @@ WHERE a.workspace = $workspace AND a.uri STARTS WITH $uriPrefix
   AND ($isPattern IS NULL OR a.isPattern = $isPattern)
   AND ($live IS NULL OR EXISTS {
     UNWIND $live AS live
-    MATCH (u:Usage)
-    WHERE u.asset = a.key AND u.live = live AND u.rank >= ''
+    MATCH (u:Usage {asset: a.key, live: live})
+    WHERE u.rank >= ''
       AND ($filter.reads IS NULL OR u.reads = $filter.reads)
       AND ($filter.writes IS NULL OR u.writes = $filter.writes)
       AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)

@@ -2,8 +2,8 @@
 UNWIND $keys AS key
 CALL (key) {
   UNWIND $live AS live
-  MATCH (u:Usage)
-  WHERE u.asset = key AND u.live = live AND u.rank >= ''
+  MATCH (u:Usage {asset: key, live: live})
+  WHERE u.rank >= ''
     AND ($filter.reads IS NULL OR u.reads = $filter.reads)
     AND ($filter.writes IS NULL OR u.writes = $filter.writes)
     AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)

@@ -1,9 +1,9 @@
 // The first $first diagnostics of each runnable.
 UNWIND $requests AS runnable
 CALL (runnable) {
-  MATCH (d:Diagnostic)
+  MATCH (d:Diagnostic {runnable: runnable})
   USING INDEX d:Diagnostic(runnable, rank)
-  WHERE d.runnable = runnable AND d.rank >= ''
+  WHERE d.rank >= ''
   WITH d ORDER BY d.runnable, d.rank LIMIT $first
   RETURN collect(d {.rank, .severity, .code, .message, .path, .pointer, .spanJson}) AS answer
 }

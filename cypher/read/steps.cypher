@@ -1,9 +1,9 @@
 // Steps of flows in their order, after a position; a request is [flow, position].
 UNWIND $requests AS request
 CALL (request) {
-  MATCH (n:Step)
+  MATCH (n:Step {flow: request[0]})
   USING INDEX n:Step(flow, position)
-  WHERE n.flow = request[0] AND n.position > request[1]
+  WHERE n.position > request[1]
   WITH n ORDER BY n.flow, n.position LIMIT $walk
   WITH collect(n) AS walked
   WITH walked, [n IN walked

@@ -1,8 +1,8 @@
 // How many steps each flow has.
 UNWIND $requests AS flow
 CALL (flow) {
-  MATCH (n:Step)
-  WHERE n.flow = flow AND n.position >= 0 AND n.live
+  MATCH (n:Step {flow: flow})
+  WHERE n.position >= 0 AND n.live
   RETURN count(n) AS number
 }
 RETURN collect(number)

@@ -1,8 +1,8 @@
 // The tables of a database, by URI, from a URI on; a request is [asset, from].
 UNWIND $requests AS request
 CALL (request) {
-  MATCH (a:Asset)
-  WHERE a.container = request[0] AND a.uri >= request[1]
+  MATCH (a:Asset {container: request[0]})
+  WHERE a.uri >= request[1]
   WITH a ORDER BY a.container, a.uri LIMIT $walk
   WITH collect(a) AS walked
   WITH walked, [a IN walked

@@ -1,8 +1,8 @@
 // How many tables each database has.
 UNWIND $requests AS key
 CALL (key) {
-  MATCH (a:Asset)
-  WHERE a.container = key AND a.uri >= '' AND a.used
+  MATCH (a:Asset {container: key})
+  WHERE a.uri >= '' AND a.used
   RETURN count(a) AS number
 }
 RETURN collect(number)

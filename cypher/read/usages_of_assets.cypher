@@ -1,11 +1,12 @@
+// Equalities stand in the pattern: the embedded database looks those up by an index, row by row.
 // Usages of assets by runnable; a request is [assets, rank, asset]: the position after which they begin.
 UNWIND $requests AS request
 CALL (request) {
   UNWIND request[0] AS asset
   UNWIND $live AS live
   CALL (request, asset, live) {
-    MATCH (u:Usage)
-    WHERE u.asset = asset AND u.live = live AND u.rank >= request[1]
+    MATCH (u:Usage {asset: asset, live: live})
+    WHERE u.rank >= request[1]
       AND NOT (u.rank = request[1] AND u.asset <= request[2])
     RETURN u ORDER BY u.asset, u.live, u.rank LIMIT $walk
   }

@@ -3,8 +3,8 @@ UNWIND $requests AS request
 CALL (request) {
   UNWIND request AS asset
   UNWIND $live AS live
-  MATCH (u:Usage)
-  WHERE u.asset = asset AND u.live = live AND u.rank >= ''
+  MATCH (u:Usage {asset: asset, live: live})
+  WHERE u.rank >= ''
     AND ($filter.reads IS NULL OR u.reads = $filter.reads)
     AND ($filter.writes IS NULL OR u.writes = $filter.writes)
     AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)

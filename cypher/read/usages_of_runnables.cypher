@@ -4,8 +4,8 @@ CALL (request) {
   UNWIND request[0] AS runnable
   UNWIND $live AS live
   CALL (request, runnable, live) {
-    MATCH (u:Usage)
-    WHERE u.runnable = runnable AND u.live = live AND u.uri >= request[1]
+    MATCH (u:Usage {runnable: runnable, live: live})
+    WHERE u.uri >= request[1]
       AND NOT (u.uri = request[1] AND u.key <= request[2])
     RETURN u ORDER BY u.runnable, u.live, u.uri LIMIT $walk
   }

@@ -3,8 +3,8 @@ UNWIND $requests AS request
 CALL (request) {
   UNWIND request AS runnable
   UNWIND $live AS live
-  MATCH (u:Usage)
-  WHERE u.runnable = runnable AND u.live = live AND u.uri >= ''
+  MATCH (u:Usage {runnable: runnable, live: live})
+  WHERE u.uri >= ''
     AND ($filter.reads IS NULL OR u.reads = $filter.reads)
     AND ($filter.writes IS NULL OR u.writes = $filter.writes)
     AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)
