@@ -102,6 +102,9 @@ def _scanner(syntax: Syntax) -> re.Pattern[str]:
         character = "." if quote.lines else "[^\\n]"
         escaped = f"{re.escape(quote.escape)}{_FOLLOWS.get(quote.escape, character)}|" if quote.escape else ""
         end = "\\Z" if quote.lines else "(?=\\n)|\\Z"
-        body = f"(?:{escaped}(?!{re.escape(quote.closing)}){character})*+"
+        plain = "".join(re.escape(mark[0]) for mark in (quote.closing, quote.escape) if mark)
+        plain = f"[^{plain}]++" if quote.lines else f"[^{plain}\\n]++"
+        # Python 3.11.2 takes nothing where a possessive repeat holds a look-ahead: an atomic group says the same.
+        body = f"(?>(?:{plain}|{escaped}(?!{re.escape(quote.closing)}){character})*)"
         rows.append(f"{re.escape(quote.opening)}{body}(?:(?P<closed{index}>{re.escape(quote.closing)})|{end})")
     return re.compile("|".join(f"(?:{row})" for row in rows), re.DOTALL)
