@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from analyzers.calm import calm
 from analyzers.context import Context
 from analyzers.facts import Analysis, Code
 from analyzers.findings import Findings
@@ -50,7 +51,8 @@ def analyze(source: str, language: Language, context: Context = Context()) -> An
     context = _door("analyzers.header", "read_header")(text, language, context, found)
     context = _door("analyzers.schema", "read_defaults")(text, language, context, found)
     if may_mention_assets(text, language, context):
-        _door(*_ANALYZERS.get(language, _LITERALS))(text, language, context, found)
+        with calm():
+            _door(*_ANALYZERS.get(language, _LITERALS))(text, language, context, found)
     return found.analysis()
 
 

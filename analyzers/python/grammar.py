@@ -67,9 +67,19 @@ class PythonGrammar(Grammar):
         return self._scopes[node.id]
 
     def function(self, node: Node) -> Node | None:
-        if node.id not in self._functions:
-            self._functions[node.id] = bind.function(self.tree, node)
-        return self._functions[node.id]
+        """Looked up once for each node on the way."""
+        known, way = self._functions, [node.id]
+        above = self.tree.parent(node)
+        while above is not None and way[-1] not in known:
+            if above.type in bind.FUNCTIONS:
+                body = above.child_by_field_name("body")
+                if body is not None and body.id == way[-1]:
+                    break
+            way.append(above.id)
+            above = self.tree.parent(above)
+        found = known.get(way[-1], above)
+        known.update(dict.fromkeys(way, found))
+        return found
 
     def regions(self, node: Node) -> tuple[Region, ...]:
         return self._regions.of(node)

@@ -10,7 +10,6 @@ from analyzers.functions import Function as Row
 from analyzers.functions import Role
 from analyzers.hole import as_path, has_hole, is_only_holes
 from analyzers.language import Language
-from analyzers.sql import analyze_query
 from analyzers.values.frame import Given, Operand
 from analyzers.values.places import place_of, within
 from analyzers.values.texts import as_text, concatenated
@@ -102,8 +101,7 @@ def run_query(text: Text, operand: Operand, dialect: Language, database: Databas
         if asset is not None:
             found.add(asset, Access.UNKNOWN, start, end, "handle")
         return
-    limits = operand.source.program.context.limits
-    facts = analyze_query(text.text, dialect, asset, schema, limits)
+    facts = operand.source.program.query(text.text, dialect, asset, schema)
     for use in facts.references:
         found, start, end = within(operand, text, use.start, use.end)
         found.add(

@@ -47,6 +47,7 @@ class Names:
         self._nesting = 0
         self._changes: dict[tuple[int, Frame | None], Values] = {}
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
+        self._free: dict[str, Values] = {}
 
     def bindings(self, name: str) -> dict[int, list[Binding]]:
         """What binds a name, in order of the text, by the id of the scope."""
@@ -66,14 +67,19 @@ class Names:
         """What a name is worth at a use."""
         by_scope = self.bindings(name)
         if by_scope:
-            function = self._grammar.function(use)
-            for scope in self._grammar.scopes(use):
+            root, function = self._source.tree.root, self._grammar.function(use)
+            # Most names belong to the file alone, so that the scopes need not be known.
+            is_global = len(by_scope) == 1 and root.id in by_scope
+            for scope in (root,) if is_global else self._grammar.scopes(use):
                 bindings = by_scope.get(scope.id)
                 if bindings:
-                    is_here = scope.id == (self._source.tree.root if function is None else function).id
+                    is_here = scope.id == (root if function is None else function).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
                     return self._all(seen or bindings, frame, bindings)
-        return self._unbound(name)
+        known = self._free.get(name)
+        if known is None:
+            known = self._free[name] = self._unbound(name)
+        return known
 
     def follow_imports(self) -> None:
         """Reads the files of the workspace that the file imports, and those that they import."""
@@ -147,7 +153,8 @@ class Names:
 
     def _all(self, rows: list[Binding], frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What any of some bindings gives the name."""
-        return tuple(dict.fromkeys(value for row in rows for value in self._one(row, frame, bindings)))
+        values = [value for row in rows for value in self._one(row, frame, bindings)]
+        return tuple(dict.fromkeys(values) if len(values) > 1 else values)
 
     def _one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What one binding gives the name; ``bindings`` are all of its scope."""

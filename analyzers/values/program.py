@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analyzers.asset import Asset
 from analyzers.context import Context
 from analyzers.facts import Code
 from analyzers.findings import Findings
+from analyzers.language import Language
+from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
@@ -41,6 +44,7 @@ class Program:
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
+        self._queries: dict[tuple[str, Language, Asset | None, str | None], QueryFacts] = {}
 
     def open(self, text: Text, found: Findings) -> Source:
         """The analysed file."""
@@ -60,6 +64,14 @@ class Program:
         """Counts steps of the evaluation; False when the analysis has made all it may."""
         self._steps += steps
         return self._steps <= _STEPS
+
+    def query(self, sql: str, dialect: Language, database: Asset | None, schema: str | None) -> QueryFacts:
+        """What an SQL text says; one that comes again is not read again."""
+        key = (sql, dialect, database, schema)
+        known = self._queries.get(key)
+        if known is None:
+            known = self._queries[key] = analyze_query(*key, self.context.limits)
+        return known
 
     def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:
         """What an import gives: of a file of the workspace its own value, else what the library calls it."""

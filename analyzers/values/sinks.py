@@ -74,7 +74,7 @@ class Sinks:
                     yield row, callee
             case Bound(receiver, name) if not isinstance(receiver, Text | Constant | Entries):
                 for row in methods(language, name):
-                    if module_of(row).encode() in self.source.tree.text.data:
+                    if self.source.tree.has(module_of(row).encode()):
                         yield row, None
                         return
 

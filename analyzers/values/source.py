@@ -81,21 +81,21 @@ class Source:
         key = (node.id, frame)
         known = self._values.get(key)
         if known is not None:
-            return known
-        unknown = self.unknown(node)
+            return known or self.unknown(node)
         if self.program.depth > _DEPTH or not self.program.spend():
-            return unknown
-        self._values[key] = unknown  # what an expression says of itself while it is evaluated
+            return self.unknown(node)
+        self._values[key] = ()  # an expression says nothing of itself while it is evaluated
         self.program.depth += 1
         try:
             lowered = self.grammar.lower(node)
-            values = tuple(dict.fromkeys(self._evaluations[type(lowered)](node, lowered, frame)))
+            values = self._evaluations[type(lowered)](node, lowered, frame)
+            values = tuple(dict.fromkeys(values)) if len(values) > 1 else values
         except RecursionError:
             self.found.report(Code.TOO_DEEP, "an expression here leads deeper than it is followed", node.start_byte)
-            values = unknown
+            values = ()
         finally:
             self.program.depth -= 1
-        self._values[key] = values = values if 0 < len(values) <= self._limit else unknown
+        self._values[key] = values = values if 0 < len(values) <= self._limit else self.unknown(node)
         return values
 
     def unknown(self, node: Node) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from tree_sitter import Node, Parser
@@ -11,12 +12,15 @@ from tree_sitter import Node, Parser
 from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
-_WORD = re.compile(rb"[\w$]")
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+_ALIAS = re.compile(rb"as\s+([\w$\x80-\xff]+)")
+_RENAMED = re.compile(rb"(?<![\w$.\x80-\xff])([\w$\x80-\xff]+)\s+\Z")
+_LONGEST = 200  # bytes of a name that is given another one, and of the space behind it
 
 
 class Tree:
-    """The parsed text. Parents are remembered from the way down to a node, because the grammar's own look-up of a parent
-    starts at the root each time, and a text may nest as deep as it is long."""
+    """The parsed text. Parents are remembered from the way down to a node, because the grammar's own look-up of a
+    parent starts at the root each time, and a text may nest as deep as it is long."""
 
     def __init__(self, text: Text, parser: Parser, data: bytes | None = None) -> None:
         """``data`` is what the parser is given instead of the text, with every offset kept."""
@@ -99,15 +103,28 @@ class Tree:
     def _words(self, word: bytes) -> Iterator[tuple[int, int]]:
         """Where a word stands by itself. Searching for the bytes and then looking around them is several times faster
         than one expression for both."""
-        data, length = self.text.data, len(word)
+        data, size, length = self.text.data, len(self.text.data), len(word)
         start = data.find(word)
         while start >= 0:
             end = start + length
-            if not _WORD.match(data, end) and not (start and _WORD.match(data, start - 1)):
+            if (end == size or data[end] not in _WORD) and not (start and data[start - 1] in _WORD):
                 yield start, end
             start = data.find(word, end)
 
     def renamed(self, name: str) -> list[str]:
         """The names that imports of the text give to ``name``."""
-        expression = rb"(?<![\w$.])" + re.escape(name.encode()) + rb"\s+as\s+([\w$]+)"
-        return [match.decode("utf-8", "replace") for match in re.findall(expression, self.text.data)]
+        return self._aliases.get(name, [])
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[str]]:
+        """Every ``name as alias`` of the text."""
+        found: dict[str, list[str]] = {}
+        data = self.text.data
+        for match in _ALIAS.finditer(data):
+            start = match.start()
+            if data[start - 1 : start].isspace():
+                name = _RENAMED.search(data, max(0, start - _LONGEST), start)
+                if name is not None:
+                    alias = match[1].decode("utf-8", "replace")
+                    found.setdefault(name[1].decode("utf-8", "replace"), []).append(alias)
+        return found
