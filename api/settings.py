@@ -54,7 +54,8 @@ class Settings(BaseSettings):
     workers: Annotated[int, Field(ge=1), "server processes; more than one needs a Neo4j"] = 1
     database: Annotated[
         str | None,
-        Field(pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://"),
+        # A password in it would be shown with it: it has a setting of its own.
+        Field(pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://[^@]*$"),
         "the address of a Neo4j; without it the embedded database is started",
     ] = None
     database_user: Annotated[str, "the user of the Neo4j"] = "neo4j"

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import orjson
 
-from analyzers.facts import Diagnostic
+from analyzers.facts import Code, Diagnostic
 from cli.client import Client
 from workspace import Item, ItemKind, Workspace, deploy_input
 
@@ -31,6 +31,9 @@ RUNNABLES = frozenset({ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SC
 # What others rest on goes first: resources before the scripts that name them, scripts before what runs them.
 ORDER = (ItemKind.RESOURCE, ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER)
 
+# After one of these nobody knows all that the folder has: what was not seen was perhaps not taken away.
+UNSEEN = frozenset({Code.NOT_A_WORKSPACE.name, Code.UNREADABLE_FILE.name, Code.TOO_MANY.name})
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -42,11 +45,12 @@ class Limits:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a push did, or would do in a dry run."""
+    """What a push did, or would do in a dry run. ``withheld`` says that it was to prune and did not dare to."""
 
     changed: int = 0
     unchanged: int = 0
     archived: int = 0
+    withheld: bool = False
     folder_diagnostics: list[Diagnostic] = field(default_factory=list)
     server_diagnostics: list[dict[str, Any]] = field(default_factory=list)
 
@@ -68,7 +72,8 @@ def push(
     limits: Limits = Limits(),
     advance: Callable[[int], None] = lambda _: None,
 ) -> Outcome:
-    """Deploys all that the folder holds; with ``prune`` archives what this source brought and the folder no longer has.
+    """Deploys all that the folder holds; with ``prune`` archives what this source brought and the folder no longer has,
+    if all of the folder could be seen.
 
     ``advance`` is told how many items each step dealt with. Raises cli.client.ServerError; what was deployed before
     it stays, and the same push again goes on from there.
@@ -79,7 +84,8 @@ def push(
             _deploy(client, {**deploy_input(name, items, workspace.storages), "source": source}, dry_run, outcome)
         advance(passed)
     outcome.folder_diagnostics[:0] = workspace.diagnostics
-    if prune:
+    outcome.withheld = prune and any(row.code in UNSEEN for row in workspace.diagnostics)
+    if prune and not outcome.withheld:
         # An item that is there and could not be read is kept as it was deployed: it was not taken away.
         keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
         _deploy(client, {"workspace": name, "prune": {"source": source, "keep": keep}}, dry_run, outcome)

@@ -15,6 +15,8 @@ def tell(outcome: Outcome, *, dry_run: bool = False) -> None:
         f"{outcome.changed} {would}deployed, {outcome.unchanged} unchanged"
         + (f", {outcome.archived} {would}archived" if outcome.archived else "")
     )
+    if outcome.withheld:
+        say("nothing was archived: not all of the folder could be read")
     lines = [f"{d.path}: {d.message} ({d.code})" for d in outcome.folder_diagnostics]
     lines += [f"{d['path']}: {d['message']} ({d['code']})" for d in outcome.server_diagnostics]
     for line in lines[:SHOWN]:

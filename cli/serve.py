@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
-import watchfiles
 
 from api.settings import PREFIX, Settings
-from cli.client import Client, ServerError
+from cli.feeder import Feeder
 from cli.owner import owning
-from cli.push import push, source_of
-from cli.report import tell
 from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_signals
-from cli.terminal import progress, say
+from cli.terminal import say
 from cypher.embedded import Embedded, EmbeddedFailed
 from cypher.graph import Address, Graph, Unavailable
 from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
-from workspace import Limits, Workspace
 
 READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
 
@@ -120,39 +115,3 @@ def _await_ready(url: str, children: list[Child]) -> None:
             raise CannotServe("the server ended while it started; its reason stands above")
         time.sleep(0.05)
     raise CannotServe(f"the server was not ready after {READY_SECONDS:g} s")
-
-
-class Feeder:
-    """Deploys a folder to its own server, once or whenever it changes, in a thread of its own."""
-
-    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits) -> None:
-        self._url, self._folder, self._workspace, self._watch, self._limits = url, folder, workspace, watch, limits
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._ending.set()
-        self._thread.join(timeout=5)
-
-    def _run(self) -> None:
-        self._push()
-        if self._watch:
-            say(f"watching {self._folder}")
-            for _ in watchfiles.watch(self._folder, stop_event=self._ending, raise_interrupt=False):
-                self._push()
-
-    def _push(self) -> None:
-        opened = Workspace(self._folder, self._limits)
-        try:
-            with Client(self._url) as client, progress("deploying", len(opened.entries)) as advance:
-                outcome = push(
-                    opened, client, self._workspace, source=source_of(self._folder), prune=True, advance=advance
-                )
-        except ServerError as error:
-            say(f"{self._folder} was not deployed: {error}")
-        else:
-            say(f"{self._folder.name} is workspace {self._workspace}:")
-            tell(outcome)

@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
+from cypher import EmbeddedFailed
+
 GRACE_SECONDS = 15.0  # a server that drains its requests ends well before
 RESTART_PAUSE_SECONDS = 1.0  # a child that dies at once must not be restarted in a tight loop
 LOOK_SECONDS = 0.2  # how soon a dead child is seen
 
 
 class Child(Protocol):
-    """A process that the supervisor keeps alive."""
+    """A process that the supervisor keeps alive. ``restart`` raises EmbeddedFailed and OSError."""
 
     def is_alive(self) -> bool: ...
 
@@ -99,5 +101,8 @@ def keep(children: list[Child], say: Callable[[str], None]) -> None:
             if not child.is_alive():
                 say(f"{type(child).__name__} ended; it is started again")
                 time.sleep(RESTART_PAUSE_SECONDS)
-                child.restart()
+                try:
+                    child.restart()
+                except (EmbeddedFailed, OSError) as error:  # a full disk, say, or memory that is short: it passes
+                    say(f"{type(child).__name__} did not start: {error}")
         time.sleep(LOOK_SECONDS)

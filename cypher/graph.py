@@ -216,4 +216,4 @@ def _text(name: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return f"the database does not answer: {error}"
+    return f"the database does not answer: {' '.join(str(error).split())}"

@@ -52,6 +52,7 @@ def test_the_file_of_the_users_configuration_folder_is_read(tmp_path: Path) -> N
         ("PORT", "many", "port"),
         ("WORKERS", "0", "workers"),
         ("DATABASE", "http://localhost", "database"),
+        ("DATABASE", "bolt://user:password@localhost", "database"),
         ("ANALYSIS_STEPS", "few", "analysis.steps"),
         ("ANALYSIS_STEP", "1", "analysis.step"),
     ],

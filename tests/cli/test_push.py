@@ -41,12 +41,12 @@ def name() -> str:
 
 class Pusher:
     def __init__(self, home: Path, server: Server, folder: Path, name: str) -> None:
-        self._home, self._server, self._folder, self._name = home, server, folder, name
+        self._home, self._server, self.folder, self.name = home, server, folder, name
 
     def __call__(self, *words: str) -> tuple[int, int, int]:
         """Pushes; answers how many items were deployed, unchanged and archived."""
-        words = ("--server", self._server.url, "--workspace", self._name, *words)
-        done = run(self._home, "push", self._folder, *words)
+        words = ("--server", self._server.url, "--workspace", self.name, *words)
+        done = run(self._home, "push", self.folder, *words)
         assert done.stdout == ""
         counts = re.search(
             r"(\d+) (?:would be )?deployed, (\d+) unchanged(?:, (\d+) (?:would be )?archived)?", done.stderr
@@ -56,7 +56,7 @@ class Pusher:
 
     def scripts(self) -> set[str]:
         """The paths of the scripts that the server has."""
-        found = self._server.ask(SCRIPTS, workspace=self._name)["workspace"]
+        found = self._server.ask(SCRIPTS, workspace=self.name)["workspace"]
         return {row["path"] for row in found["scripts"]["nodes"]} if found else set()
 
 
@@ -91,6 +91,16 @@ def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push
     assert "f/ops/notify" in push.scripts()
     assert push("--source", "other", "--prune")[2] == 1
     assert "f/ops/notify" not in push.scripts()
+
+
+def test_nothing_is_archived_where_not_all_of_the_folder_is_seen(push: Pusher, home: Path, server: Server) -> None:
+    push("--source", "mine")
+    before = push.scripts()
+    words = ("--server", server.url, "--workspace", push.name, "--source", "mine", "--prune")
+    said = run(home, "push", push.folder, *words, code=1, HEADRACE_FOLDER_FILES="3").stderr
+    assert "nothing was archived" in said
+    assert "TOO_MANY" in said
+    assert push.scripts() == before
 
 
 def test_a_server_that_does_not_answer_ends_with_1(home: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -46,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def server(home: Path, folder: Path) -> Iterator[Server]:
     with Server(home, folder, "--watch") as running:
-        running.hears("(watching) ")
+        running.hears("(deployed),")
         yield running
 
 
@@ -68,6 +69,20 @@ def test_what_changes_in_a_watched_folder_is_deployed(server: Server, folder: Pa
     (folder / "f" / "ingest" / "fetch_rates.script.yaml").unlink()
     until(lambda: not writers(server, "shop", "s3:///raw/exchange_rates.json"), lambda: server.said)
     server.hears("(1) archived")
+
+
+def test_a_folder_that_is_taken_away_keeps_what_it_brought_and_one_in_its_place_is_watched(
+    server: Server, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    folder.rename(tmp_path / "away")
+    server.hears(f"{folder} is (not there)")
+    assert writers(server, "shop", "s3:///raw/payments_v2.json") == ["f/ingest/fetch_payments"]
+    (tmp_path / "other").rename(folder)
+    script = folder / "f" / "ingest" / "fetch_payments.ts"
+    for name in ("payments_v3.json", "payments_v2.json"):
+        script.write_text(re.sub(r"raw/payments_v\d.json", f"raw/{name}", script.read_text()))
+        until(lambda name=name: writers(server, "shop", f"s3:///raw/{name}"), lambda: server.said)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("child", ["java", "api.server"])

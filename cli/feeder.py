@@ -1,0 +1,95 @@
+"""A folder that its own server is fed from: deployed once, or whenever it changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import watchfiles
+
+from cli.client import Client, ServerError
+from cli.push import push, source_of
+from cli.report import tell
+from cli.terminal import progress, say
+from workspace import Limits, Workspace
+
+LOOK_MILLISECONDS = 500  # how soon a watch has begun, and how soon a folder that was replaced is seen
+RETRY_SECONDS = 5.0  # a deployment that failed is not begun again in a tight loop
+
+
+class Feeder:
+    """Deploys a folder to a server, in a thread of its own."""
+
+    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits) -> None:
+        self._url, self._folder, self._workspace, self._watch, self._limits = url, folder, workspace, watch, limits
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        if not self._watch:
+            self._push()
+            return
+        say(f"watching {self._folder}")
+        due = False
+        for changed in self._looks():
+            due = due or changed
+            if due and (due := not self._push()):
+                self._ending.wait(RETRY_SECONDS)
+
+    def _looks(self) -> Iterator[bool]:
+        """Whether there is something new, at every look. The first one is when the watch has begun, so that what
+        changes while the folder is read is seen. A folder that was taken away is waited for: it did not lose its items,
+        and one that comes in its place is watched."""
+        while not self._ending.is_set():
+            fresh, watched = True, self._identity()
+            if watched is None:
+                say(f"{self._folder} is not there; it is waited for")
+                self._ending.wait(RETRY_SECONDS)
+                continue
+            try:
+                for changes in watchfiles.watch(
+                    self._folder,
+                    stop_event=self._ending,
+                    raise_interrupt=False,
+                    yield_on_timeout=True,
+                    rust_timeout=LOOK_MILLISECONDS,
+                    ignore_permission_denied=True,
+                ):
+                    if self._identity() != watched:
+                        break
+                    yield fresh or bool(changes)
+                    fresh = False
+            except (OSError, RuntimeError) as error:
+                say(f"{self._folder} cannot be watched: {error}")
+                self._ending.wait(RETRY_SECONDS)
+
+    def _identity(self) -> tuple[int, int] | None:
+        """What tells the folder from another one in its place, None where there is none."""
+        try:
+            known = self._folder.stat()
+        except OSError:
+            return None
+        return known.st_dev, known.st_ino
+
+    def _push(self) -> bool:
+        """Whether the folder was deployed."""
+        try:
+            opened = Workspace(self._folder, self._limits)
+            with Client(self._url) as client, progress("deploying", len(opened.entries)) as advance:
+                outcome = push(
+                    opened, client, self._workspace, source=source_of(self._folder), prune=True, advance=advance
+                )
+        except (ServerError, OSError) as error:
+            say(f"{self._folder} was not deployed: {error}")
+            return False
+        say(f"{self._folder.name} is workspace {self._workspace}:")
+        tell(outcome)
+        return True
