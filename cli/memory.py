@@ -15,13 +15,16 @@ from analyzers.asset import Asset, AssetKind
 from analyzers.facts import Access, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, Severity, Span
 from ingest import RunnableRef
 from ingest.deployment import RunnableKind
-from ingest.fingerprint import context, digest
+from ingest.fingerprint import code, context, digest
 from workspace import Entry, ItemKind, Workspace
 
 _ACCESS = {access.value: access for access in (Access.UNKNOWN, Access.READ, Access.WRITE, Access.READ_WRITE)}
 _KINDS = {kind.value: kind for kind in AssetKind}
 _PASSING = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})  # the next scan may have more luck
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed later than this ago may change again in the same tick
+
+_ROOMS = ("cli", "ingest", "workspace")
+"""Whose code, beside that of the analyzers, gives what is kept its form."""
 
 _Record = tuple[str, Sequence[str], str]
 """What is kept of an item: its stamp, the scripts that it imports, and what it said as JSON, read when it is needed."""
@@ -38,12 +41,12 @@ class Said:
 
 class Memory:
     """What is known of one folder, in a file of the user's cache. It holds as long as an item's files, those of the
-    scripts that it imports, the storages and the analyzers are what they were. A file that cannot be read is none."""
+    scripts that it imports, the storages and the code are what they were. A file that cannot be read is none."""
 
     def __init__(self, workspace: Workspace, cache: Path | None = None) -> None:
         self._workspace = workspace
         self._file = (cache or user_cache_path("headrace")) / "scans" / f"{digest(str(workspace.root))}.json"
-        self._basis = context(workspace.storages)
+        self._basis = digest(context(workspace.storages), *map(code, _ROOMS))
         self._old: dict[str, _Record] = self._load()
         self._new: dict[str, _Record] = {}
 

@@ -31,14 +31,14 @@ def dump(value: Any) -> str:
 def context(storages: tuple[Storage, ...] | None) -> str:
     """The digest of what all analyses of a workspace rest on: the analyzers themselves and the storages."""
     known = None if storages is None else sorted([storage.name or "", storage.bucket] for storage in storages)
-    return digest(analyzers(), known)
+    return digest(code("analyzers"), known)
 
 
 @cache
-def analyzers() -> str:
-    """The version of the analyzers: a digest of their code, so that no upgrade can forget to raise a number."""
+def code(room: str) -> str:
+    """The version of a room: a digest of its code, so that no upgrade can forget to raise a number."""
     sums = blake2b(digest_size=16)
-    for name, data in sorted(_modules(files("analyzers"), "")):
+    for name, data in sorted(_modules(files(room), "")):
         sums.update(f"{name} {len(data)}\n".encode() + data)
     return sums.hexdigest()
 

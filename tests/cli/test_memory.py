@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 
 from analyzers.facts import Code
 from cli.memory import Memory, Said
 from cli.scan import Scan, scan
 from ingest import Analysts
+from ingest.fingerprint import context
 from workspace import Workspace
 
 LOAD = "import wmill\n\n\ndef load():\n    return wmill.load_s3_file('s3:///%s.csv')\n"
@@ -104,3 +106,15 @@ def test_an_analysis_that_was_ended_is_tried_again(tmp_path: Path, code: Code) -
     memory.keep(workspace.entries[0], Said(diagnostics=(code.at("the machine was busy"),)))
     memory.save()
     assert Memory(workspace, tmp_path / "cache").recall(workspace.entries[0]) is None
+
+
+def test_what_another_version_kept_is_forgotten(tmp_path: Path, analysts: Analysts) -> None:
+    root, cache = tmp_path / "folder", tmp_path / "cache"
+    write(root, "f/x/two.sh", "# nothing")
+    scanned(root, cache, analysts)
+    (file,) = cache.rglob("*.json")
+    kept = orjson.loads(file.read_bytes())
+    assert kept["basis"] != context(Workspace(root).storages), "the analyzers alone do not give it its form"
+    assert scanned(root, cache, analysts)[1] == 1
+    file.write_bytes(orjson.dumps({**kept, "basis": "another"}))
+    assert scanned(root, cache, analysts)[1] == 0
