@@ -28,7 +28,10 @@ class Assets:
         self.limits = limits
         self.detections: list[Detection] = []
         self._storages = None if storages is None else {storage.name or "" for storage in storages}
+        self.widened: set[str] = set()
+        """The keys of patterns that were found too wide for edges."""
         self._rows: dict[str, Mapping[str, Any]] = {}
+        self._joined: set[str] = set()
 
     def row(self, asset: Asset) -> Mapping[str, Any]:
         """The ``key`` and ``uri`` of an asset that was put. The graph keeps the first spelling of a pattern."""
@@ -55,7 +58,8 @@ class Assets:
             [{"table": row["key"], "container": row["container"]} for row in rows if row["container"]],
         )
         await self._match({row["key"]: created[row["key"]] for row in rows if not row["isWide"]})
-        self._rows |= known | {row["key"]: row for row in rows}
+        found = known | {row["key"]: row for row in rows}
+        self._rows |= {key: {**row, "isWide": row["isWide"] or key in self.widened} for key, row in found.items()}
         self.detections += [
             Detection(Change.ASSET_ADDED, self.at, row["uri"], row["kind"], row["key"], evidence="STATIC")
             for row in sorted(rows, key=lambda row: row["uri"])
@@ -65,7 +69,7 @@ class Assets:
     async def refresh(self, keys: Iterable[str]) -> None:
         """Says anew which assets something live uses, contains or matches."""
         changed = await self.tx.each("refresh_direct", sorted(set(keys)))
-        await self.tx.each("refresh_used", changed)
+        await self.tx.each("refresh_used", sorted({*changed, *self._joined}))
 
     def _created(self, key: str, asset: Asset) -> dict[str, Any]:
         container = asset.container
@@ -124,7 +128,9 @@ class Assets:
         await self.tx.each("link_matches", rows)
         touched = sorted({row["pattern"] for row in rows})
         wide |= set(await self.tx.each("wide_patterns", touched, limit=self.limits.pattern_members))
-        await self.tx.each("widen_patterns", sorted(wide))
+        left = await self.tx.each("widen_patterns", sorted(wide))
+        self.widened |= wide
+        self._joined |= {*(row["asset"] for row in rows), *wide, *left}
 
     async def _members(self, key: str, pattern: Asset) -> set[tuple[str, str]] | None:
         """The edges of a pattern with what begins like it, None where that is too much."""

@@ -11,7 +11,7 @@ import orjson
 from analyzers.asset import InvalidURI, parse
 from analyzers.context import Storage
 from analyzers.facts import Code, DetectedAsset, Diagnostic
-from analyzers.flow import FlowAnalysis, Step
+from analyzers.flow import FlowAnalysis, Runs, Step
 from cypher import Graph, key
 from ingest import fingerprint
 from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
@@ -53,11 +53,14 @@ class Change:
         """What it and its steps run."""
         target = runs(self.work.item)
         own = [] if target is None else [(self.ref, target)]
+        own += [(self.ref, _target(started)) for started in self.analysis.runs]
         return own + [
-            (ref, RunnableRef(RunnableKind(step.runs.kind.value), step.runs.path))
-            for ref, step, _ in self.parts
-            if step is not None and step.runs is not None
+            (ref, _target(step.runs)) for ref, step, _ in self.parts if step is not None and step.runs is not None
         ]
+
+
+def _target(started: Runs) -> RunnableRef:
+    return RunnableRef(RunnableKind(started.kind.value), started.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,13 +253,11 @@ def _bounded(answer: FlowAnalysis) -> FlowAnalysis:
         return answer
     message = f"a reference is longer than {URI_BYTES} bytes or no valid text, and was left out: "
     diagnostics = [Code.INVALID_URI.at(message + uri[:100].encode("utf-8", "replace").decode()) for uri in unfit]
-    return FlowAnalysis(
+    return replace(
+        answer,
         steps=tuple(_without(step) for step in answer.steps),
-        next=answer.next,
-        results=answer.results,
         assets=tuple(row for row in answer.assets if _fits(row.asset.uri)),
         diagnostics=(*answer.diagnostics, *diagnostics),
-        reads=answer.reads,
     )
 
 

@@ -10,7 +10,7 @@ from analyzers.asset import parse
 from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import Link
 from cypher import Transaction, key
-from ingest import fingerprint
+from ingest import circles, fingerprint
 from ingest.assets import Assets
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
@@ -19,7 +19,15 @@ from ingest.limits import Limits
 from ingest.plan import Change, Plan
 from ingest.usages import Revision, asset_key, facts, falls, span_fields, stands
 
-_STARTERS = (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)
+_RUNNERS = {
+    RunnableKind.STEP: "runners.Step",
+    RunnableKind.SCHEDULE: "runners.Schedule",
+    RunnableKind.TRIGGER: "runners.Trigger",
+    RunnableKind.APP: "running_apps",
+}
+"""What runs scripts and flows, with the statement that finds those who wait for some."""
+
+_CIRCLE, _WIDE = "circle", "wide"  # places behind all that an analysis says, which are numbered
 
 
 class Store:
@@ -55,6 +63,8 @@ class Store:
         await self._usages(steps)
         await self._retire([*plan.archived, *steps])
         await self._runs()
+        await self._circles()
+        await self._widened()
         await self._references()
         await self.assets.refresh(self._touched)
         if plan.resources_known and (new or plan.resources or "resourcesKnown" in plan.properties):
@@ -80,7 +90,7 @@ class Store:
             ref, runnable = change.ref, change.ref.key(self.workspace)
             reported = [*change.analysis.diagnostics, *self._too_wide(change)]
             self.diagnostics += [replace(item, path=item.path or ref.path) for item in reported]
-            diagnostics += [self._diagnostic(ref, runnable, n, item) for n, item in enumerate(reported)]
+            diagnostics += [self._diagnostic(ref, f"{n:06}", item) for n, item in enumerate(reported)]
             imports += [
                 {
                     "key": key(self.workspace, "Import", runnable, path),
@@ -91,7 +101,7 @@ class Store:
                 }
                 for path in change.analysis.reads
             ]
-            rows.setdefault(ref.kind, []).append(self._runnable(change, runnable, len(reported)))
+            rows.setdefault(ref.kind, []).append(self._runnable(change, runnable))
             for position, (part, step, _) in enumerate(change.parts[1:]):
                 rows.setdefault(RunnableKind.STEP, []).append(self._step(change, part, step, position))
         for kind, nodes in rows.items():
@@ -104,7 +114,7 @@ class Store:
         await self.tx.each(f"clear_{what}", owners)
         await self.tx.each(f"create_{what}", rows)
 
-    def _runnable(self, change: Change, runnable: str, diagnostics: int) -> dict[str, Any]:
+    def _runnable(self, change: Change, runnable: str) -> dict[str, Any]:
         row = {
             **properties(change.work),
             "key": runnable,
@@ -113,7 +123,6 @@ class Store:
             "fingerprint": change.fingerprint,
             "epoch": self.plan.epoch,
             "facts": change.facts,
-            "diagnosticCount": diagnostics,
         }
         if change.work.stored is None:
             row |= {"deployedAt": self.at}
@@ -144,19 +153,17 @@ class Store:
 
     def _too_wide(self, change: Change) -> list[Diagnostic]:
         uris = {row["uri"] for _, _, rows in change.parts for found in rows if (row := self._row(found))["isWide"]}
-        return [
-            Code.PATTERN_TOO_WIDE.at(f"'{uri}' stands for too much: what it matches is looked up when it is asked for")
-            for uri in sorted(uris)
-        ]
+        return [_too_wide(uri) for uri in sorted(uris)]
 
-    def _diagnostic(self, ref: RunnableRef, runnable: str, number: int, item: Diagnostic) -> dict[str, Any]:
-        span = item.span
+    def _diagnostic(self, ref: RunnableRef, place: str, item: Diagnostic) -> dict[str, Any]:
+        """A diagnostic by its place in the runnable's list."""
+        span, runnable = item.span, ref.key(self.workspace)
         return {
-            "key": key(self.workspace, "Diagnostic", runnable, number),
+            "key": key(self.workspace, "Diagnostic", runnable, place),
             "workspace": self.workspace,
             "runnable": runnable,
             "path": item.path or ref.path,
-            "rank": f"{ref.path} {ref.kind.value} {number:06}",
+            "rank": f"{ref.path} {ref.kind.value} {place}",
             "severity": item.severity.value,
             "code": item.code,
             "message": item.message,
@@ -244,6 +251,7 @@ class Store:
             await self.tx.each(f"unlink_runnables.{kind.label}", keys)
             await self.tx.each("clear_diagnostics", keys)
             await self.tx.each("clear_imports", keys)
+            await self.tx.each("clear_starts", keys)
 
     async def _runs(self) -> None:
         """Who runs whom: what was written here, and what waited for a script or flow that is there now."""
@@ -251,17 +259,21 @@ class Store:
         for change in self.plan.changes:
             for source, target in change.starts:
                 starts.setdefault(source.kind, []).append(self._start(source.key(self.workspace), target))
+        apps = [change for change in self.plan.changes if change.ref.kind is RunnableKind.APP]
+        named = [self._named(source, target) for change in apps for source, target in change.starts]
+        await self._replace("starts", [change.ref.key(self.workspace) for change in apps], named)
         arrived = [
             {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
             for change in self.plan.changes
             if not change.was_live and change.ref.kind in (RunnableKind.SCRIPT, RunnableKind.FLOW)
         ]
-        for kind in _STARTERS:
+        for kind, waiting_for in _RUNNERS.items():
             rows = starts.get(kind, [])
             sources = {row["source"] for row in rows}
             if kind is not RunnableKind.STEP:
-                await self.tx.each(f"unlink_runs.{kind.label}", sorted(sources))
-            waiting = await self.tx.each(f"runners.{kind.label}", arrived, workspace=self.workspace)
+                changed = [change.ref.key(self.workspace) for change in self.plan.changes if change.ref.kind is kind]
+                await self.tx.each(f"unlink_runs.{kind.label}", changed)
+            waiting = await self.tx.each(waiting_for, arrived, workspace=self.workspace)
             rows = rows + [row for row in waiting if row["source"] not in sources]
             for name in ("script", "flow"):
                 edges = [row for row in rows if row["kind"] == name.upper()]
@@ -269,6 +281,46 @@ class Store:
 
     def _start(self, source: str, target: RunnableRef) -> dict[str, Any]:
         return {"source": source, "target": target.key(self.workspace), "kind": target.kind.value}
+
+    async def _circles(self) -> None:
+        """Flows that run each other in a circle, those too that were deployed before."""
+        written = [*(change.ref for change in self.plan.changes), *self.plan.archived]
+        changed = {ref.path for ref in written if ref.kind is RunnableKind.FLOW}
+        if not changed:
+            return
+        found = await circles.find(self.tx, self.workspace, changed)
+        said = [item for circle in found.circles for item in circle.diagnostics]
+        flows = {path: RunnableRef(RunnableKind.FLOW, path) for path in (*found.flows, *(item.path for item in said))}
+        old = [key(self.workspace, "Diagnostic", ref.key(self.workspace), _CIRCLE) for ref in flows.values()]
+        await self.tx.each("drop_diagnostics", sorted(old))
+        await self.tx.each("create_diagnostics", [self._diagnostic(flows[item.path], _CIRCLE, item) for item in said])
+        self.diagnostics += said
+
+    async def _widened(self) -> None:
+        """Tells those too that use a pattern from before and are not deployed now."""
+        if not self.assets.widened:
+            return
+        written = {*(change.ref for change in self.plan.changes), *self.plan.archived}
+        users: dict[tuple[RunnableRef, str], Diagnostic] = {}
+        for row in await self.tx.each("users_of_patterns", sorted(self.assets.widened)):
+            # A step's are told of its flow.
+            kind = RunnableKind.FLOW if row["kind"] == RunnableKind.STEP else RunnableKind(row["kind"])
+            ref = RunnableRef(kind, row["path"].partition("#")[0])
+            if ref not in written:
+                users[ref, f"{_WIDE} {row['uri']}"] = replace(_too_wide(row["uri"]), path=ref.path)
+        rows = [self._diagnostic(ref, place, item) for (ref, place), item in users.items()]
+        await self.tx.each("create_diagnostics", rows)
+        self.diagnostics += users.values()
+
+    def _named(self, app: RunnableRef, target: RunnableRef) -> dict[str, Any]:
+        starter = app.key(self.workspace)
+        return {
+            "key": key(self.workspace, "Start", starter, target.kind.value, target.path),
+            "workspace": self.workspace,
+            "starter": starter,
+            "kind": target.kind.value,
+            "path": target.path,
+        }
 
     async def _references(self) -> None:
         rows = [(asset_key(self.workspace, parse(row.uri)), row) for row in self.plan.resources]
@@ -283,6 +335,10 @@ class Store:
 
     def _row(self, detected: DetectedAsset) -> Any:
         return self.assets.row(detected.asset)
+
+
+def _too_wide(uri: str) -> Diagnostic:
+    return Code.PATTERN_TOO_WIDE.at(f"'{uri}' stands for too much: what it matches is looked up when it is asked for")
 
 
 def _order(detection: Detection) -> tuple[str, str, str]:

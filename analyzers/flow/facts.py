@@ -80,7 +80,8 @@ class Link:
 class FlowAnalysis:
     """``next`` joins each step to those that may follow it, loops and branches to the first of their own; every link
     leads to a later step. ``results`` joins a step to those that take its result. ``assets`` are what the flow uses
-    by itself: defaults of its arguments, and settings that belong to no step. ``reads`` as in ``Analysis``."""
+    by itself: defaults of its arguments, and settings that belong to no step. ``reads`` as in ``Analysis``; ``runs`` is
+    what an app starts, whose analysis has this form where all are compared."""
 
     steps: tuple[Step, ...] = ()
     next: tuple[Link, ...] = ()
@@ -88,3 +89,4 @@ class FlowAnalysis:
     assets: tuple[DetectedAsset, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: tuple[str, ...] = ()
+    runs: tuple[Runs, ...] = ()

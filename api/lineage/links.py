@@ -8,9 +8,9 @@ walk. The others are followed both ways, each under a rule of its own:
   takes two loose links in a row: a writer of ``a.csv`` feeds the readers of ``*.csv`` and no reader of ``b.csv``, and a
   change of a table concerns those who use its whole database and no other table. It costs no asset hop where it leads
   from an asset to another: that is the same data under another name.
-- A *part* is what a flow, step, schedule or trigger consists of (HAS_STEP, RUNS). A reader's wholes are reached from
-  their part, and a whole's parts from the whole; a walk that went up does not come down again, nor the other way: two
-  steps of one flow share no data only because they are in one flow.
+- A *part* is what a flow, step, app, schedule or trigger consists of (HAS_STEP, RUNS). A reader's wholes are reached
+  from their part, and a whole's parts from the whole; a walk that went up does not come down again, nor the other way:
+  two steps of one flow share no data only because they are in one flow.
 
 Both rules read the same backwards: what is downstream of a node has that node upstream.
 """

@@ -50,8 +50,8 @@ CALL () {
     key,
     n.path,
     COUNT { (n)-[:READS|REFERENCES]->() },
-    COUNT { (n)-[:WRITES]->() },
-    []
+    COUNT { (n)-[:WRITES|RUNS]->() },
+    COLLECT { MATCH (n)-[:RUNS]->(m) WHERE $inside[m.key] RETURN ['RUNS', key, m.key] }
   ] AS node
   UNION ALL
   UNWIND $keys.Schedule AS key

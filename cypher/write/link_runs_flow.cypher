@@ -1,4 +1,4 @@
-// for Step, Schedule, Trigger
+// for Step, Schedule, Trigger, App
 UNWIND $rows AS row
 MATCH (n:$Label {key: row.source}), (t:Flow {key: row.target}) WHERE t.live
 CREATE (n)-[e:RUNS]->(t)

@@ -1,4 +1,4 @@
-// for Schedule, Trigger
+// for Schedule, Trigger, App
 UNWIND $rows AS key
 MATCH (n:$Label {key: key})-[e:RUNS]->()
 DELETE e

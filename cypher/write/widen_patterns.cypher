@@ -1,7 +1,8 @@
+// Patterns that keep no edges from now on. Answers what they were joined with.
 UNWIND $rows AS key
 MATCH (p:Asset {key: key})
 SET p.isWide = true
 WITH p
-MATCH (p)-[m:MATCHES]-()
+MATCH (p)-[m:MATCHES]-(a:Asset)
 DELETE m
-RETURN count(m)
+RETURN collect(DISTINCT a.key)

@@ -17,6 +17,28 @@ async def test_an_app_uses_what_its_code_uses(shop: Workspace) -> None:
     assert await shop.edges("READS") == {("f/app", "READS", "s3:///in")}
 
 
+def app(path: str, *scripts: str) -> AppInput:
+    """An app whose components run scripts by path."""
+    return AppInput(path, {"grid": [{"type": "runnableByPath", "runType": "script", "path": one} for one in scripts]})
+
+
+async def test_an_app_runs_scripts_whichever_comes_first(shop: Workspace) -> None:
+    await shop.deploy(app("f/app", "f/load", "f/later", "hub/1/x"), script("f/load"), flow("f/later", step("a")))
+    assert await shop.edges("RUNS") == {("f/app", "RUNS", "f/load")}, "the flow of that path is no script"
+    await shop.deploy(script("f/later"))
+    assert await shop.edges("RUNS") == {("f/app", "RUNS", "f/load"), ("f/app", "RUNS", "f/later")}
+    await shop.deploy(archive=(LOAD,))
+    assert await shop.edges("RUNS") == {("f/app", "RUNS", "f/later")}
+    await shop.deploy(script("f/load"))
+    assert await shop.edges("RUNS") == {("f/app", "RUNS", "f/load"), ("f/app", "RUNS", "f/later")}
+    await shop.deploy(app("f/app"))
+    assert await shop.edges("RUNS") == set()
+    await shop.deploy(app("f/app", "f/gone"))
+    await shop.deploy(archive=(RunnableRef(RunnableKind.APP, "f/app"),))
+    await shop.deploy(script("f/gone"))
+    assert (await shop.edges("RUNS"), await shop.nodes("Start")) == (set(), [])
+
+
 async def test_a_schedule_uses_its_arguments_and_runs_its_script(shop: Workspace) -> None:
     schedule = ScheduleInput("f/nightly", LOAD, {"db": "$res:f/pg", "secret": "hunter2"})
     await shop.deploy(schedule, script("f/load"))

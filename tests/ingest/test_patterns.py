@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from analyzers.asset import parse
 from analyzers.pattern import overlaps
 from cypher import Graph
-from ingest import Analysts, Deployment, Limits, deploy
-from tests.ingest.samples import script
+from ingest import Analysts, Deployment, Limits, ResourceInput, deploy
+from tests.ingest.samples import flow, script, step
 from tests.ingest.shop import Workspace
 
 
@@ -59,6 +59,34 @@ async def test_a_pattern_grows_too_wide(graph: Graph, analysts: Analysts, worksp
         await deploy(graph, analysts, Deployment(workspace, items), limits=limits)
         wide = [row["isWide"] for row in await shop.nodes("Asset") if row["isPattern"]]
         assert (wide, len(await shop.edges("MATCHES"))) == (([False], 3) if last == 3 else ([True], 0))
+
+
+async def test_a_pattern_that_grows_too_wide_is_told_to_all_who_use_it(
+    graph: Graph, analysts: Analysts, workspace: str, shop: Workspace
+) -> None:
+    await shop.deploy(
+        flow("f/flow", step("a", read="s3:///raw/*"), step("b", read="s3:///raw/*")),
+        script("f/gone", write="s3:///raw/0"),
+    )
+    await shop.deploy(script("f/gone"))
+    assert {row["uri"]: row["used"] for row in await shop.nodes("Asset")} == {"s3:///raw/*": True, "s3:///raw/0": True}
+    items = (script("f/new", write="s3:///raw/1 s3:///raw/2", read="s3:///raw/*"),)
+    done = await deploy(graph, analysts, Deployment(workspace, items), limits=Limits(pattern_members=2))
+    assert [(item.code, item.path) for item in done.diagnostics] == [
+        ("PATTERN_TOO_WIDE", "f/new"),
+        ("PATTERN_TOO_WIDE", "f/flow"),
+    ]
+    assert {row["path"] for row in await shop.nodes("Diagnostic")} == {"f/new", "f/flow"}
+    assert {row["uri"] for row in await shop.nodes("Asset") if not row["used"]} == {"s3:///raw/0"}
+
+
+async def test_what_nothing_names_is_used_by_a_pattern(shop: Workspace) -> None:
+    await shop.deploy(script("f/a", read="res://f/{name}"))
+    await shop.deploy(resources=(ResourceInput("f/pg", "postgresql"),))
+    assert {row["uri"]: row["used"] for row in await shop.nodes("Asset")} == {
+        "res://f/{name}": True,
+        "res://f/pg": True,
+    }
 
 
 uris = st.sampled_from(["a", "b", "{x}", "*", "a*", "**"])

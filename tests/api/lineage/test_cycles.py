@@ -5,8 +5,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzers.components import components
 from api.lineage import Edge
-from api.lineage.cycles import components, cycles
+from api.lineage.cycles import cycles
 from api.lineage.links import KINDS, Came, Direction
 from tests.api.lineage.model import Model, model, models
 

@@ -1,0 +1,6 @@
+// The live flows that are in a circle with these, as it was found last.
+UNWIND $rows AS key
+MATCH (f:Flow {key: key}) WHERE f.circle IS NOT NULL
+WITH DISTINCT f.circle AS circle
+MATCH (g:Flow {workspace: $workspace, circle: circle}) WHERE g.live
+RETURN collect(g.path)

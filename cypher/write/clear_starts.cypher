@@ -1,0 +1,4 @@
+UNWIND $rows AS key
+MATCH (s:Start {starter: key})
+DELETE s
+RETURN count(s)

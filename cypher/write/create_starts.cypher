@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+CREATE (s:Start)
+SET s = row
+RETURN count(s)

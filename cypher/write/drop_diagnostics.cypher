@@ -1,0 +1,4 @@
+UNWIND $rows AS key
+MATCH (d:Diagnostic {key: key})
+DELETE d
+RETURN count(d)
