@@ -32,11 +32,13 @@ _Record = tuple[str, Sequence[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an item says: what each of its runnables uses, what was not understood, and the scripts that it imports."""
+    """What an item says: what each of its runnables uses, what was not understood, the scripts that it imports, and the
+    flows that it runs."""
 
     usages: tuple[tuple[RunnableRef, DetectedAsset], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
 
 
 class Memory:
@@ -108,6 +110,7 @@ def _said(row: Mapping[str, Any]) -> Said:
             for one in row["diagnostics"]
         ),
         tuple(row["reads"]),
+        tuple(row["flows"]),
     )
 
 

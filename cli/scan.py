@@ -11,7 +11,8 @@ from typing import Any
 from analyzers.asset import Asset
 from analyzers.context import Source
 from analyzers.facts import DetectedAsset, Diagnostic
-from analyzers.flow import FlowAnalysis
+from analyzers.flow import FlowAnalysis, RunsKind
+from analyzers.flow.circles import circles
 from cli.memory import Memory, Said
 from ingest import (
     Analysts,
@@ -83,6 +84,7 @@ class _Scanning:
         self._memory = memory
         self._found: dict[tuple[str, str], Used] = {}
         self._diagnostics: list[Diagnostic] = []
+        self._flows: dict[str, tuple[str, ...]] = {}
 
     async def run(self) -> None:
         """Gives nothing back: the event loop writes out the result of its main task when it ends."""
@@ -100,14 +102,15 @@ class _Scanning:
         assets = sorted(self._found.values(), key=lambda used: used.asset.uri)
         for used in assets:
             _sort(used)
-        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics])
+        found = [row for circle in circles(self._flows) for row in circle.diagnostics]
+        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics, *found])
 
     def _unknown(self) -> Iterator[Entry]:
         """What has to be analysed; what the memory knows is noted."""
         for entry in self._workspace.entries:
             said = self._memory.recall(entry) if self._memory else None
             if said is not None:
-                self._note(said)
+                self._note(entry, said)
                 self._advance(1)
             else:
                 yield entry
@@ -128,19 +131,22 @@ class _Scanning:
         answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
             placed = tuple(replace(row, path=row.path or item.path) for row in answer.diagnostics)
-            self._learn(reading, Said(tuple(_uses(item, answer)), (*reading.diagnostics, *placed), answer.reads))
+            uses, flows = tuple(_uses(item, answer)), tuple(_flows(answer))
+            self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, flows))
         self._advance(len(readings))
 
     def _learn(self, reading: Read, said: Said) -> None:
-        self._note(said)
+        self._note(reading.entry, said)
         if self._memory is not None:
             self._memory.keep(reading.entry, said)
 
     async def _find(self, paths: Sequence[str]) -> Mapping[str, Source]:
         return {path: source for path in paths if (source := _source(self._workspace, path)) is not None}
 
-    def _note(self, said: Said) -> None:
+    def _note(self, entry: Entry, said: Said) -> None:
         self._diagnostics.extend(said.diagnostics)
+        if entry.kind is ItemKind.FLOW:
+            self._flows[entry.path] = said.flows
         for runnable, detected in said.usages:
             used = self._found.setdefault(detected.asset.identity, Used(detected.asset))
             used.usages[runnable] = detected
@@ -172,6 +178,11 @@ def _uses(item: Item, answer: FlowAnalysis) -> Iterator[tuple[RunnableRef, Detec
     for step in answer.steps:
         runnable = RunnableRef(RunnableKind.STEP, f"{item.path}#{step.key}")
         yield from ((runnable, detected) for detected in step.assets)
+
+
+def _flows(answer: FlowAnalysis) -> list[str]:
+    """The flows that a flow runs."""
+    return sorted({step.runs.path for step in answer.steps if step.runs and step.runs.kind is RunsKind.FLOW})
 
 
 def _sort(used: Used) -> None:

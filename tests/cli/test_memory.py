@@ -118,3 +118,20 @@ def test_what_another_version_kept_is_forgotten(tmp_path: Path, analysts: Analys
     assert scanned(root, cache, analysts)[1] == 1
     file.write_bytes(orjson.dumps({**kept, "basis": "another"}))
     assert scanned(root, cache, analysts)[1] == 0
+
+
+def test_a_circle_of_flows_is_told_of_however_much_is_known(tmp_path: Path, analysts: Analysts) -> None:
+    root, cache = tmp_path / "folder", tmp_path / "cache"
+    runs = "value: {modules: [{id: a, value: {type: flow, path: %s}}]}\n"
+    write(root, "f/one.flow/flow.yaml", runs % "f/two")
+    write(root, "f/two.flow/flow.yaml", runs % "f/one")
+    for known in (0, 2):
+        found, remembered = scanned(root, cache, analysts)
+        told = {row.path: row.message for row in found.diagnostics if row.code == Code.FLOW_CYCLE.name}
+        assert remembered == known
+        assert told == {
+            "f/one": "the flow runs itself in the end: f/one → f/two → f/one",
+            "f/two": "the flow runs itself in the end: f/two → f/one → f/two",
+        }
+    write(root, "f/two.flow/flow.yaml", runs % "f/gone", YESTERDAY + 1)
+    assert scanned(root, cache, analysts)[0].diagnostics == []
