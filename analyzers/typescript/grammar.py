@@ -64,6 +64,7 @@ class TypeScript(Grammar):
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._scopes: dict[int, tuple[Node, ...]] = {}
         data = self.readable(text.data)
         has_elements = b"/>" in data or b"</" in data
         self.tree = Tree(text, _parser("tsx" if has_elements else "typescript"), data)
@@ -87,7 +88,10 @@ class TypeScript(Grammar):
         return binding(self.tree, name)
 
     def scopes(self, node: Node) -> tuple[Node, ...]:
-        return scopes(self.tree, node)
+        known = self._scopes.get(node.id)
+        if known is None:
+            known = self._scopes[node.id] = scopes(self.tree, node)
+        return known
 
     def function(self, node: Node) -> Node | None:
         return function(self.tree, node)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzers.functions import find
 from analyzers.values import binding as to
 from analyzers.values import start
-from analyzers.values.binding import Binding, Path
+from analyzers.values.binding import Binding, Formal, Path
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import reaching
 from analyzers.values.texts import joined_texts
@@ -48,6 +48,7 @@ class Names:
         self._changes: dict[tuple[int, Frame | None], Values] = {}
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
         self._free: dict[str, Values] = {}
+        self._formals: dict[int, dict[str, Formal]] = {}
 
     def bindings(self, name: str) -> dict[int, list[Binding]]:
         """What binds a name, in order of the text, by the id of the scope."""
@@ -73,7 +74,7 @@ class Names:
             for scope in (root,) if is_global else self._grammar.scopes(use):
                 bindings = by_scope.get(scope.id)
                 if bindings:
-                    is_here = scope.id == (root if function is None else function).id
+                    is_here = len(bindings) > 1 and scope.id == (root if function is None else function).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
                     return self._all(seen or bindings, frame, bindings)
         known = self._free.get(name)
@@ -199,7 +200,7 @@ class Names:
 
     def _argument(self, function: Node, name: str, frame: Frame | None) -> Values:
         own = frame.of(function) if frame else None
-        formal = next((formal for formal in self._grammar.formals(function) if formal.name == name), None)
+        formal = self._formal(function, name)
         if formal is None:
             return (Unknown(name),)
         given = own.given if own else None
@@ -221,6 +222,14 @@ class Names:
         if formal.default is None:
             return (Unknown(name),)
         return self._source.evaluate(formal.default, own.outer if own else None)
+
+    def _formal(self, function: Node, name: str) -> Formal | None:
+        """The parameter of a function by its name."""
+        known = self._formals.get(function.id)
+        if known is None:
+            rows = reversed(self._grammar.formals(function))  # of two with one name the first one counts
+            known = self._formals[function.id] = {row.name: row for row in rows}
+        return known.get(name)
 
     def _is_started(self, function: Node) -> bool:
         """Whether a run starts with this function."""

@@ -41,6 +41,7 @@ class Program:
         self._grammar = grammar
         self._steps = 0
         self._files: dict[str, Source | None] = {}
+        self._paths: dict[tuple[str, str, str | None], tuple[tuple[str, str | None], ...]] = {}
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
@@ -75,7 +76,10 @@ class Program:
 
     def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:
         """What an import gives: of a file of the workspace its own value, else what the library calls it."""
-        paths = importer.grammar.workspace_paths(module, name, importer.path)
+        key = (importer.path, module, name)
+        paths = self._paths.get(key)
+        if paths is None:
+            paths = self._paths[key] = importer.grammar.workspace_paths(module, name, importer.path)
         for path, export in paths:
             source = self._file(importer, path)
             if source is not None:

@@ -22,8 +22,8 @@ def test_collections_are_rare_within_and_as_before_after() -> None:
 
 def test_an_error_leaves_it_as_it_was() -> None:
     before = gc.get_threshold()
-    with pytest.raises(ValueError), calm():
-        raise ValueError
+    with pytest.raises(ValueError, match="broken"), calm():
+        raise ValueError("broken")
     assert gc.get_threshold() == before
 
 
