@@ -51,16 +51,21 @@ class ServerProcess:
         return self._process.poll() is None
 
     def restart(self) -> None:
-        self._process.communicate()
+        self._let_go()
         self._process = self._started()
 
     def stop(self) -> None:
         self._process.terminate()
         try:
-            self._process.communicate(timeout=GRACE_SECONDS)
+            self._process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
 
 
 def listening(host: str, port: int) -> socket.socket:
