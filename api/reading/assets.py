@@ -105,14 +105,14 @@ async def of_workspace(
     return await listing(window, walk, order.position, count)
 
 
-async def neighbours(operation: Operation, name: str, key: str, first: int | None, after: str | None) -> Listing:
-    """The assets beside one, by URI: ``name`` is ``tables``, ``matches`` or ``patterns``."""
-    window = Window.of(operation.limits, Cursors(name, key), first, after, ("",))
+async def tables_of(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
+    """The used tables of a database, by URI."""
+    window = Window.of(operation.limits, Cursors("tables", key), first, after, ("",))
 
     async def walk(at: Position, length: int) -> Walk:
-        return Walk.of(await operation.joined(name, (key, following(str(at[0]))), walk=length))
+        return Walk.of(await operation.joined("tables", (key, following(str(at[0]))), walk=length))
 
     async def count() -> Any:
-        return await operation.joined(f"{name}_count", key)
+        return await operation.joined("tables_count", key)
 
     return await listing(window, walk, lambda row: (row["uri"],), count)

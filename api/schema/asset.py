@@ -10,7 +10,7 @@ import analyzers.asset
 from api import ids
 from api.operation import Info
 from api.paging import Row
-from api.reading import assets, rows, usages
+from api.reading import assets, patterns, rows, usages
 from api.schema.arguments import After, First
 from api.schema.connection import CountedConnection, connection
 from api.schema.enums import AssetKind, Resolution, UsageScope
@@ -76,15 +76,17 @@ class Asset(Node):
 
     @field("The tables of a database, by URI.")
     async def tables(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
-        return connection(await assets.neighbours(info.context, "tables", self.key, first, after), Asset.of)
+        return connection(await assets.tables_of(info.context, self.key, first, after), Asset.of)
 
     @field("The assets that this pattern matches, by URI.")
     async def matches(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
-        return connection(await assets.neighbours(info.context, "matches", self.key, first, after), Asset.of)
+        found = await patterns.beside(info.context, "matches", self.key, self._named, first, after)
+        return connection(found, Asset.of)
 
     @field("The patterns that match this asset, by URI.")
     async def patterns(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
-        return connection(await assets.neighbours(info.context, "patterns", self.key, first, after), Asset.of)
+        found = await patterns.beside(info.context, "patterns", self.key, self._named, first, after)
+        return connection(found, Asset.of)
 
     @field("What uses it, by path.")
     async def usages(
@@ -118,8 +120,12 @@ class Asset(Node):
     async def _used(
         self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
     ) -> CountedConnection[Usage]:
-        named = analyzers.asset.Asset(AssetKind(self.kind), self.path)
-        return await usages_of(info, field, self.key.partition(":")[0], named, scope, wanted, first, after)
+        return await usages_of(info, field, self.key.partition(":")[0], self._named, scope, wanted, first, after)
+
+    @property
+    def _named(self) -> analyzers.asset.Asset:
+        """The asset as the analyzers name it."""
+        return analyzers.asset.Asset(AssetKind(self.kind), self.path)
 
 
 async def usages_of(

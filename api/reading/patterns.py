@@ -1,0 +1,61 @@
+"""The assets that a pattern matches, and the patterns that match an asset: along edges, and where there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analyzers.asset import Asset, AssetKind
+from analyzers.pattern import overlaps, prefix, prefixes
+from api.cursors import Cursors, Position
+from api.paging import HIGHEST, Listing, Row, Walk, Window, beyond, following, listing
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+
+WIDE = 1_000  # wide patterns beside one asset that are tried
+
+
+async def beside(
+    operation: Operation, name: str, key: str, asset: Asset, first: int | None, after: str | None
+) -> Listing:
+    """The used assets beside one, by URI: ``name`` is ``matches`` or ``patterns``. The members of a pattern that keeps
+    no edges are found among the URIs that begin like it, and are not counted."""
+    window = Window.of(operation.limits, Cursors(name, key), first, after, ("",))
+    workspace, head = key.partition(":")[0], prefix(asset)
+    unjoined = await operation.joined("wide_neighbours", (key, workspace, tuple(prefixes(asset))), most=WIDE)
+    others = [row for row in unjoined["patterns"] if overlaps(asset, _asset(row))]
+    if name == "matches" and not asset.is_pattern:
+        others = []
+
+    async def members(start: str, length: int) -> Walk:
+        found = Walk.of(
+            await operation.graph.read(
+                "assets_by_uri",
+                workspace=workspace,
+                kinds=[asset.kind.value],
+                includeUnused=False,
+                isPattern=True if name == "patterns" else None,
+                **{"from": max(start, head), "to": beyond(head)},
+                walk=length,
+            )
+        )
+        return Walk([row for row in found.rows if row["key"] != key and overlaps(asset, _asset(row))], found.stopped)
+
+    async def walk(at: Position, length: int) -> Walk:
+        start = following(str(at[0]))
+        if unjoined["wide"]:
+            found = await members(start, length)
+        else:
+            found = Walk.of(await operation.joined(name, (key, start), walk=length))
+        end = HIGHEST if found.stopped is None else str(found.stopped[0])
+        rows = {row["uri"]: row for row in (*found.rows, *others) if start <= row["uri"] <= end}
+        return Walk([rows[uri] for uri in sorted(rows)], found.stopped)
+
+    async def count() -> Any:
+        return await operation.joined(f"{name}_count", key) + len(others)
+
+    return await listing(window, walk, lambda row: (row["uri"],), None if unjoined["wide"] else count)
+
+
+def _asset(row: Row) -> Asset:
+    return Asset(AssetKind(row["kind"]), row["path"])
