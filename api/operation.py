@@ -43,18 +43,11 @@ class Operation:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.
 
         The statement takes ``$requests`` and returns one value for each, in their order."""
-        return await self._loader(name, parameters).load(request)
-
-    async def together(self, name: str, requests: list[Any], /, **parameters: Any) -> list[Any]:
-        """The same for several requests, in their order."""
-        return await self._loader(name, parameters).load_many(requests)
-
-    def _loader(self, name: str, parameters: dict[str, Any]) -> DataLoader[Any, Any]:
         identity = name, orjson.dumps(parameters)
         loader = self._loaders.get(identity)
         if loader is None:
             loader = self._loaders[identity] = DataLoader(load_fn=partial(self._answers, name, parameters))
-        return loader
+        return await loader.load(request)
 
     async def _answers(self, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
         answers: list[Any] = await self.graph.read(name, requests=requests, **parameters)

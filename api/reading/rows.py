@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset, InvalidURI, parse
 from api.errors import BadInput
@@ -17,6 +18,11 @@ async def asset(operation: Operation, key: str) -> Row | None:
     """The asset of this key."""
     row: Row | None = (await operation.joined("assets", key))[0]
     return row
+
+
+async def assets(operation: Operation, keys: Sequence[str]) -> list[Row]:
+    """The assets of these keys. Raises LookupError where one is not there."""
+    return await _together(operation, "assets", keys)
 
 
 async def usage(operation: Operation, key: str) -> Row | None:
@@ -35,6 +41,11 @@ async def runnable(operation: Operation, kind: str, key: str) -> Row | None:
     """The runnable of this kind and key, also one that was archived."""
     row: Row | None = (await operation.joined("runnables", (kind, key)))[0]
     return row
+
+
+async def runnables(operation: Operation, named: Sequence[tuple[str, str]]) -> list[Row]:
+    """The runnables of these kinds and keys. Raises LookupError where one is not there."""
+    return await _together(operation, "runnables", named)
 
 
 async def named(operation: Operation, workspace: str, kind: str, path: str) -> Row | None:
@@ -60,3 +71,12 @@ def parsed(uri: str, argument: str) -> Asset:
 def runnable_key(workspace: str, kind: str, path: str) -> str:
     """The key of the runnable of a kind at a path."""
     return RunnableRef(RunnableKind(kind), path).key(workspace)
+
+
+async def _together(operation: Operation, name: str, requests: Sequence[Any]) -> list[Row]:
+    distinct = list(dict.fromkeys(requests))
+    found = dict(zip(distinct, await operation.graph.read(name, requests=distinct), strict=True))
+    rows = [found[request][0] for request in requests]
+    if None in rows:
+        raise LookupError(name)
+    return rows

@@ -17,6 +17,7 @@ from hypothesis_graphql import queries
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.plain import PlainExecutor
+from api.schema.field import field
 
 
 @strawberry.enum
@@ -41,6 +42,10 @@ class Leaf:
     maybe: list[list[int | None] | None] | None
 
 
+async def twins(branches: list[Branch], context: object) -> list[Leaf | None]:
+    return [branch.leaf for branch in branches]
+
+
 @strawberry.type
 class Branch(Node):
     leaf: Leaf | None
@@ -52,6 +57,14 @@ class Branch(Node):
     async def late(self) -> Leaf | None:
         await asyncio.sleep(0)
         return self.leaf
+
+    @field("The leaf again.", many=twins)
+    async def twin(self) -> Leaf | None:
+        return self.leaf
+
+    @strawberry.field
+    async def both(self) -> list[Node | None]:
+        return [self.child, self.other]
 
     @strawberry.field
     def named(self, prefix: str = "x") -> str:
@@ -113,6 +126,8 @@ HAND_WRITTEN = [
     "query($yes: Boolean = true) { branch { id @skip(if: $yes) leaf { name @include(if: $yes) size } __typename } }",
     '{ branches { z: id named(prefix: "y") a: late { name tags } child { failing id other { id ... on Branch { leaf '
     "{ fresh } } } } leaves { name color maybe } } }",
+    "{ branches { twin { name } both { __typename id ... on Branch { twin { tags } both { id } c: child { named } } } "
+    "} }",
 ]
 
 
