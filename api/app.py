@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -42,11 +44,14 @@ def create_app(
     identify: Callable[[Request], Viewer] = owner,
     lineage: LineageLimits = LineageLimits(),  # noqa: B008 (frozen)
     deployment: DeploymentLimits = DeploymentLimits(),  # noqa: B008 (frozen)
+    hosts: Sequence[str] = ("*",),
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
     ``identify`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
-    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
+    ``/`` says how to build them. ``hosts`` are the names that a request may give this server: one on the loopback has
+    its own names alone, else a page elsewhere whose name comes to lead here could ask it. Everything runs on the event
+    loop that the graph was opened on."""
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
     def begin(request: Request) -> Operation:
@@ -67,5 +72,6 @@ def create_app(
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
             Mount("/assets", StaticFiles(directory=pages / "assets", check_dir=False)),
-        ]
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
     )

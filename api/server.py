@@ -32,7 +32,14 @@ async def serve(settings: Settings, descriptor: int) -> None:
     with Analysts(settings.pool, settings.analysis) as analysts:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(graph, analysts, settings.request, lineage=settings.lineage, deployment=settings.deployment),
+                create_app(
+                    graph,
+                    analysts,
+                    settings.request,
+                    lineage=settings.lineage,
+                    deployment=settings.deployment,
+                    hosts=settings.hosts,
+                ),
                 log_level="warning",
                 access_log=False,
                 server_header=False,
@@ -59,6 +66,8 @@ async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
         changed = await upgrade(graph, analysts, settings.deployment)
     except Unavailable as error:
         log.warning("stored sources were not analysed anew: %s", error)
+    except Exception:  # a task that nobody waits for would take its fault with it
+        log.exception("stored sources were not analysed anew")
     else:
         if changed:
             log.info("%d runnables say something else since they were analysed anew", changed)

@@ -7,6 +7,7 @@ A room's limits are nested under its name: the variable ``HEADRACE_ANALYSIS_TEXT
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from errno import ENOENT
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyzers.context import Limits as AnalysisLimits
@@ -42,6 +43,13 @@ def config_file() -> Path:
     return file
 
 
+def _database(address: str | None) -> str | None:
+    """A password in the address would be shown with it: it has a setting of its own."""
+    if address is not None and not re.fullmatch(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+", address):
+        raise ValueError("it should be a bolt:// or neo4j:// address without a user or password")
+    return address
+
+
 class Settings(BaseSettings):
     """The settings of one server. Raises pydantic.ValidationError, which names each value that is no good."""
 
@@ -54,8 +62,7 @@ class Settings(BaseSettings):
     workers: Annotated[int, Field(ge=1), "server processes; more than one needs a Neo4j"] = 1
     database: Annotated[
         str | None,
-        # A password in it would be shown with it: it has a setting of its own.
-        Field(pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://[^@]*$"),
+        AfterValidator(_database),
         "the address of a Neo4j; without it the embedded database is started",
     ] = None
     database_user: Annotated[str, "the user of the Neo4j"] = "neo4j"
@@ -73,6 +80,11 @@ class Settings(BaseSettings):
     deployment: DeploymentLimits = DeploymentLimits()
     connection: ConnectionLimits = ConnectionLimits()
     embedded: EmbeddedLimits = EmbeddedLimits()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names that requests may give this server: on the loopback its own, elsewhere any."""
+        return (*LOOPBACK, "[::1]", self.host) if self.host in LOOPBACK else ("*",)
 
     @property
     def address(self) -> Address:

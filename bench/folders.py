@@ -138,7 +138,7 @@ def main() -> None:
 def _scan(root: Path, workers: int, cache: Path | None) -> int:
     folder = Workspace(root)
     with Analysts(PoolLimits(workers=workers)) as analysts:
-        return len(scan(folder, analysts, memory=Memory(folder, cache) if cache else None).assets)
+        return len(scan(folder, analysts, memory=Memory(folder, None, cache) if cache else None).assets)
 
 
 def _timed(work: Callable[[], int]) -> tuple[float, float, int]:

@@ -100,7 +100,7 @@ def scan_command(
     options = chosen()
     opened = open_workspace(folder, options.folder, fail)
     with Analysts(options.pool, options.analysis) as analysts, progress("analysing", len(opened.entries)) as advance:
-        found = scan(opened, analysts, advance, Memory(opened))
+        found = scan(opened, analysts, advance, Memory(opened, (options.folder, options.analysis)))
     tell_diagnostics(found.diagnostics)
     (print_json if json else print_table)(found)
 

@@ -43,12 +43,13 @@ class Said:
 
 class Memory:
     """What is known of one folder, in a file of the user's cache. It holds as long as an item's files, those of the
-    scripts that it imports, the storages and the code are what they were. A file that cannot be read is none."""
+    scripts that it imports, the storages, the ``limits`` and the code are what they were. A file that cannot be read is
+    none."""
 
-    def __init__(self, workspace: Workspace, cache: Path | None = None) -> None:
+    def __init__(self, workspace: Workspace, limits: object, cache: Path | None = None) -> None:
         self._workspace = workspace
         self._file = (cache or user_cache_path("headrace")) / "scans" / f"{digest(str(workspace.root))}.json"
-        self._basis = digest(context(workspace.storages), *map(code, _ROOMS))
+        self._basis = digest(context(workspace.storages), repr(limits), *map(code, _ROOMS))
         self._old: dict[str, _Record] = self._load()
         self._new: dict[str, _Record] = {}
 

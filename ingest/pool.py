@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -77,7 +78,7 @@ class Analysts:
             self._pool = ProcessPool(
                 max_workers=limits.workers or os.cpu_count() or 1,
                 max_tasks=limits.batches_per_worker,
-                initializer=_bound_memory,
+                initializer=_prepare,
                 initargs=(limits.memory_megabytes << 20,),
                 context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
             )
@@ -117,7 +118,8 @@ def _run(tasks: list[Task], analysis: AnalysisLimits) -> list[Any]:
     return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
 
 
-def _bound_memory(size: int) -> None:
+def _prepare(size: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that has the pool ends it
     if sys.platform != "win32":
         import resource
 

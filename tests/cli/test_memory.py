@@ -47,7 +47,7 @@ def write(root: Path, name: str, text: str, at: int = YESTERDAY) -> None:
 
 def scanned(root: Path, cache: Path, analysts: Analysts) -> tuple[Scan, int]:
     workspace = Workspace(root)
-    memory = Counted(workspace, cache)
+    memory = Counted(workspace, None, cache)
     return scan(workspace, analysts, lambda _: None, memory), memory.known
 
 
@@ -102,10 +102,10 @@ def test_a_cache_that_cannot_be_read_is_none(tmp_path: Path, analysts: Analysts,
 def test_an_analysis_that_was_ended_is_tried_again(tmp_path: Path, code: Code) -> None:
     write(tmp_path / "folder", "f/x/one.py", MAIN)
     workspace = Workspace(tmp_path / "folder")
-    memory = Memory(workspace, tmp_path / "cache")
+    memory = Memory(workspace, None, tmp_path / "cache")
     memory.keep(workspace.entries[0], Said(diagnostics=(code.at("the machine was busy"),)))
     memory.save()
-    assert Memory(workspace, tmp_path / "cache").recall(workspace.entries[0]) is None
+    assert Memory(workspace, None, tmp_path / "cache").recall(workspace.entries[0]) is None
 
 
 def test_what_another_version_kept_is_forgotten(tmp_path: Path, analysts: Analysts) -> None:

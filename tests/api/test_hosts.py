@@ -1,0 +1,31 @@
+"""Which names of this server a request may use."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from api.app import create_app
+from api.settings import load
+from cypher import Graph
+from ingest import Analysts
+
+
+@pytest.mark.parametrize(
+    ("listens_on", "asked_as", "answers"),
+    [
+        ("127.0.0.1", "127.0.0.1:8000", True),
+        ("127.0.0.1", "localhost:8000", True),
+        ("::1", "[::1]:8000", True),
+        ("127.0.0.1", "elsewhere.example", False),
+        ("127.0.0.1", "127.0.0.1.elsewhere.example", False),
+        ("0.0.0.0", "graph.internal", True),
+    ],
+)
+async def test_a_server_on_the_loopback_answers_to_its_own_names(
+    graph: Graph, analysts: Analysts, listens_on: str, asked_as: str, answers: bool
+) -> None:
+    app = create_app(graph, analysts, hosts=load(host=listens_on).hosts)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server") as http:
+        response = await http.post("/graphql", json={"query": "{ __typename }"}, headers={"host": asked_as})
+    assert response.is_success is answers
