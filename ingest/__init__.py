@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.decide import NotThere, Retired, decide
 from ingest.deploy import archive, deploy
 from ingest.deployment import (
     AppInput,
@@ -34,15 +35,18 @@ __all__ = [
     "Item",
     "Limits",
     "ModuleInput",
+    "NotThere",
     "PoolLimits",
     "Prune",
     "ResourceInput",
+    "Retired",
     "RunnableKind",
     "RunnableRef",
     "ScheduleInput",
     "ScriptInput",
     "TriggerInput",
     "archive",
+    "decide",
     "deploy",
     "upgrade",
 ]

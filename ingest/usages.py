@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -35,6 +35,16 @@ class Revision:
     row: dict[str, Any]
     relinks: bool
     detection: Detection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided of a usage's access: the access, who, when, and why."""
+
+    access: str
+    by: str
+    at: int
+    note: str | None = None
 
 
 def asset_key(workspace: str, asset: Asset) -> str:
@@ -120,6 +130,24 @@ def falls(known: Mapping[str, Any], at: int, *, archived: bool = False) -> Revis
     row = {"key": known["key"], "live": False, "retiredAt": at, "periodsJson": _periods(known, closed=at)}
     detection = _detection(Change.USAGE_RETIRED, known, at, before=_state(known), after=None)
     return Revision(row, relinks=True, detection=detection)
+
+
+def decided(known: Mapping[str, Any], decision: Decision | None, at: int) -> Revision:
+    """A live usage after a decision, or, without one, after what was decided is taken back."""
+    access = decision and decision.access
+    evidence = set(known["evidence"]) - {"MANUAL"} | ({"MANUAL"} if decision else set())
+    row = {
+        **known,
+        "decidedAccess": access,
+        "decidedBy": decision and decision.by,
+        "decidedAt": decision and decision.at,
+        "decisionNote": decision and decision.note,
+        "evidence": _ordered(evidence),
+        **_accesses(known.get("declaredAccess"), {**known, "decidedAccess": access}),
+    }
+    revision = _revised(row, known, at)
+    told = revision.detection
+    return replace(revision, detection=told and replace(told, evidence="MANUAL"))
 
 
 _NOTHING_SAID: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from api.schema.enums import Language
+from api.schema.enums import Access, Language
 from api.schema.filters import RunnableRefInput
 from api.schema.scalars import JSON
 
@@ -108,6 +108,18 @@ class DeployInput:
 class ArchiveInput:
     workspace: str = strawberry.field(description="The workspace's name.")
     runnables: list[RunnableRefInput] = strawberry.field(description="Which runnables.")
+
+
+@strawberry.input(description="What somebody knows of a usage.")
+class SetAccessInput:
+    usage_id: strawberry.ID = strawberry.field(description="The usage: live, and the runnable's own.")
+    access: Access = strawberry.field(description="What holds from now on.")
+    note: str | None = strawberry.field(default=None, description="Why.")
+
+
+@strawberry.input(description="A decision to take back.")
+class ClearAccessInput:
+    usage_id: strawberry.ID = strawberry.field(description="The usage: live, and the runnable's own.")
 
 
 @strawberry.input(description="A script that is not stored.")

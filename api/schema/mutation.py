@@ -7,13 +7,16 @@ from typing import Annotated
 import strawberry
 
 import ingest
+from api import ids
 from api.deployments import deployment_of, ref_of
-from api.errors import BadInput
-from api.operation import Info
+from api.errors import APIError, BadInput, ErrorCode
+from api.operation import Info, Operation
+from api.reading import rows
 from api.schema.enums import Right
 from api.schema.field import field
-from api.schema.inputs import ArchiveInput, DeployInput
-from api.schema.payloads import ArchivePayload, DeployPayload
+from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAccessInput
+from api.schema.payloads import ArchivePayload, DeployPayload, SetAccessPayload
+from api.schema.usage import Usage
 from cypher import InvalidWorkspace
 
 
@@ -60,3 +63,34 @@ class Mutation:
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
         return ArchivePayload(workspace=input.workspace, done=done, archived_count=done.archived_count)
+
+    @field("Decides what could not be inferred. Survives re-deploys.")
+    async def set_access(
+        self, info: Info, input: Annotated[SetAccessInput, strawberry.argument(description="What is decided.")]
+    ) -> SetAccessPayload | None:
+        return await _decided(info.context, input.usage_id, input.access, input.note)
+
+    @field("Takes back what was decided: what is inferred holds again.")
+    async def clear_access(
+        self, info: Info, input: Annotated[ClearAccessInput, strawberry.argument(description="Which decision.")]
+    ) -> SetAccessPayload | None:
+        return await _decided(info.context, input.usage_id, None, None)
+
+
+async def _decided(operation: Operation, usage: str, access: str | None, note: str | None) -> SetAccessPayload:
+    """Decides the access of the usage of an id. Raises an APIError for one that nothing can be decided of."""
+    argument = "input.usageId"
+    named = ids.decode(usage, argument)
+    if named.label != "Usage":
+        raise BadInput(argument, f"{usage[:100]!r} is the id of no usage")
+    operation.viewer.require(Right.DECIDE, named.workspace)
+    if named.heir is not None:
+        raise BadInput(argument, "the usage is inherited: decide of the one that inheritedFrom names")
+    try:
+        await ingest.decide(operation.graph, named.workspace, named.key, access, operation.viewer.name, note)
+    except ingest.NotThere:
+        raise APIError(ErrorCode.NOT_FOUND, f"{argument}: there is no such usage", argument=argument) from None
+    except ingest.Retired:
+        raise BadInput(argument, "the usage is retired: nothing uses the asset any more") from None
+    row = await rows.usage(operation, named.key)
+    return SetAccessPayload(usage=Usage.of(row) if row else None)

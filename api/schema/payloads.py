@@ -17,6 +17,7 @@ from api.schema.detection import DetectionConnection, log_cursors, log_page
 from api.schema.field import field
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, runnable_of
+from api.schema.usage import Usage
 from ingest.items import Work, properties
 
 
@@ -89,3 +90,8 @@ class ArchivePayload:
     @field("What was announced.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
         return await _announced(info.context, self.workspace, self.done, first, after)
+
+
+@strawberry.type(description="A usage after a decision.")
+class SetAccessPayload:
+    usage: Usage | None = strawberry.field(description="As it is now.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from api import ids
-from api.operation import Info
+from api.operation import Info, Operation
 from api.paging import Row
 from api.reading import rows
 from api.schema import stored
@@ -23,6 +24,35 @@ if TYPE_CHECKING:
     from api.schema.runnable import Runnable
 
 
+@strawberry.type(description="What somebody decided of a usage's access.")
+class AccessDecision:
+    access: Access = strawberry.field(description="What holds since.")
+    by: str = strawberry.field(description="Who decided.")
+    at: Instant = strawberry.field(description="When.")
+    note: str | None = strawberry.field(description="Why, in their words.")
+
+    @classmethod
+    def of(cls, row: Row) -> AccessDecision | None:
+        """The decision that a usage's row tells of."""
+        if row["decidedAccess"] is None:
+            return None
+        return cls(access=row["decidedAccess"], by=row["decidedBy"], at=row["decidedAt"], note=row["decisionNote"])
+
+
+async def _assets(usages: Sequence[Usage], operation: Operation) -> list[Asset]:
+    from api.schema.asset import Asset
+
+    return [Asset.of(row) for row in await rows.assets(operation, [usage.asset_key for usage in usages])]
+
+
+async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runnable]:
+    from api.schema.runnable import runnable_of
+
+    named = [usage.heir or usage.user for usage in usages]
+    found = await rows.runnables(operation, named)
+    return [runnable_of(kind, row) for (kind, _), row in zip(named, found, strict=True)]
+
+
 @strawberry.type(description="That a runnable uses an asset.")
 class Usage(Node):
     key: strawberry.Private[str]
@@ -32,6 +62,7 @@ class Usage(Node):
     row: strawberry.Private[Row]
     access: Access = strawberry.field(description="As decided by somebody, else inferred.")
     inferred_access: Access = strawberry.field(description="As code and runs tell it.")
+    decision: AccessDecision | None = strawberry.field(description="What was decided; null where nothing was.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge comes from.")
     occurrence_count: int = strawberry.field(description="How many places were found.")
     first_seen_at: Instant = strawberry.field(description="When it was first seen.")
@@ -51,6 +82,7 @@ class Usage(Node):
             row=row,
             access=row["access"],
             inferred_access=row["inferredAccess"],
+            decision=AccessDecision.of(row),
             evidence=row["evidence"],
             occurrence_count=row["occurrenceCount"],
             first_seen_at=row["firstSeenAt"],
@@ -58,7 +90,7 @@ class Usage(Node):
             retired_at=row["retiredAt"],
         )
 
-    @field("What is used.")
+    @field("What is used.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
         from api.schema.asset import Asset
 
@@ -66,7 +98,7 @@ class Usage(Node):
         assert row is not None, "a usage without its asset"
         return Asset.of(row)
 
-    @field("What uses it.")
+    @field("What uses it.", many=_runnables)
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")]:
         from api.schema.runnable import runnable_of
 

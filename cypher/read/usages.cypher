@@ -3,5 +3,5 @@ UNWIND $requests AS key
 OPTIONAL MATCH (u:Usage {key: key})
 RETURN collect([u {
     .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .rank, .access, .inferredAccess, .evidence,
-    .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt
+    .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt, .decidedAccess, .decidedBy, .decidedAt, .decisionNote
   }])

@@ -22,7 +22,7 @@ CALL (request) {
       AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix) |
     u {
       .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .rank, .access, .inferredAccess, .evidence,
-      .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt
+      .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt, .decidedAccess, .decidedBy, .decidedAt, .decisionNote
     }] AS rows
   RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].uri, walked[-1].key] END, rows: rows} AS answer
 }

@@ -1,0 +1,2 @@
+MATCH (u:Usage {key: $key})
+RETURN u {.*}
