@@ -92,6 +92,19 @@ async def test_resources_are_found_or_missing_once_they_are_told(shop: Workspace
     assert await shop.edges("REFERS_TO") == set()
 
 
+async def test_nothing_is_missing_where_no_resource_was_told(shop: Workspace) -> None:
+    await shop.deploy(script("f/a", read="res://f/gone res://u/bob/pg"))
+    await shop.deploy(resources=(ResourceInput("f/pg", "postgresql"),))
+    assert await resolutions(shop) == {"res://f/pg": "FOUND", "res://f/gone": "MISSING", "res://u/bob/pg": "UNKNOWN"}
+    await shop.deploy(resources=(ResourceInput("u/amy/pg", "postgresql"),))
+    assert (await resolutions(shop))["res://u/bob/pg"] == "MISSING"
+
+
+async def test_a_workspace_that_has_no_resource_misses_all(shop: Workspace) -> None:
+    await shop.deploy(script("f/a", read="res://f/gone"), resources=())
+    assert await resolutions(shop) == {"res://f/gone": "MISSING"}
+
+
 async def test_an_object_of_a_storage_that_is_not_there_is_missing(shop: Workspace) -> None:
     storages = (Storage(None, "shop"), Storage("archive"))
     await shop.deploy(script("f/a", read="s3:///k s3://archive/k s3://demo/k"), storages=storages)
