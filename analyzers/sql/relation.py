@@ -49,10 +49,7 @@ class Relation:
 
     def read(self, name: str) -> None:
         for use in self.uses:
-            if name not in use.columns:
-                use.columns[name] = Access.READ
-            else:
-                use.column(name, Access.READ)
+            use.column(name, Access.READ)
 
     def renamed(self, names: list[str]) -> Relation:
         """With the column list of an alias: the first columns take its names."""
