@@ -8,6 +8,7 @@ It ends with its parent, which holds the other end of its standard input.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -55,6 +56,8 @@ async def serve(settings: Settings, descriptor: int) -> None:
 
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
             renewal = asyncio.create_task(_renew(graph, analysts, settings))
+            # What is there now lives as long as the process: no collection need walk it.
+            gc.freeze()
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
             renewal.cancel()
 
