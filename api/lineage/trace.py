@@ -46,11 +46,12 @@ async def trace(
     labels = {key: walk.labels[key] for key in shown if key in facts.nodes}
     edges = facts.edges[: limits.edges]
     omitted = {
-        Reason.DEPTH: len(walk.beyond.difference(reached)),
+        Reason.DEPTH: len(walk.beyond),
         Reason.NODES: len(cut.union(reached[most:]).difference(shown)),
         Reason.EDGES: len(facts.edges) - len(edges),
     }
     truncated = {reason for reason, number in omitted.items() if number}
+    truncated |= {Reason.DEPTH} if walk.is_cut else set()
     truncated |= {Reason.NODES} if cut else set()
     truncated |= {Reason.TIME} if late else set()
     return Lineage(

@@ -30,12 +30,12 @@ class Walk:
     """The shortest ways from the roots to all that is at most ``depth`` asset hops away.
 
     The links of a node are asked for when it is reached: :meth:`wanted` tells whose, :meth:`learn` takes them.
-    ``labels`` are those of all nodes that were heard of, by key; ``beyond`` those that are too far away."""
+    ``labels`` are those of all nodes that were heard of, by key."""
 
     def __init__(self, roots: Mapping[str, str], directions: Iterable[Direction], depth: int) -> None:
         self.depth = depth
         self.labels = dict(roots)
-        self.beyond: set[str] = set()
+        self._beyond: set[Place] = set()
         self._costs: dict[Place, Cost] = {}
         self._nodes: dict[str, Cost] = {}
         self._links: dict[Request, Sequence[Link]] = {}
@@ -56,6 +56,16 @@ class Walk:
             for place in self._waiting.pop(request, ()):
                 self._push(place, self._costs[place])
         self._go()
+
+    @property
+    def beyond(self) -> set[str]:
+        """The nodes that are too far away, as far as they were heard of."""
+        return {place.request.key for place in self._beyond} - self._nodes.keys()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a way ends at the depth: more may lie behind it, also behind a node reached otherwise."""
+        return any({place, Place(place.request, Came.FREE)}.isdisjoint(self._costs) for place in self._beyond)
 
     def nearest(self) -> list[str]:
         """The nodes that were reached, nearest first, so that any beginning of the list hangs together."""
@@ -92,10 +102,11 @@ class Walk:
                 after = link.follow(request.direction, came)
                 if after is not None:
                     distance = cost[0] + link.hops(label, cost[0])
+                    there = Place(Request(request.direction, link.key), after)
                     if distance > self.depth:
-                        self.beyond.add(link.key)
+                        self._beyond.add(there)
                     else:
-                        self._reach(Place(Request(request.direction, link.key), after), (distance, cost[1] + 1))
+                        self._reach(there, (distance, cost[1] + 1))
 
     def _reach(self, place: Place, cost: Cost) -> None:
         known = self._costs.get(place)

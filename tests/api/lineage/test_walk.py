@@ -117,7 +117,16 @@ def test_the_walk_finds_what_the_definition_says(graph: Model, data: st.DataObje
         reached |= found.keys()
     assert set(walk.nearest()) == reached
     every = {key for direction in Direction for key in graph.reached(roots, direction)}
-    assert bool(walk.beyond - reached) == (every > reached)
+    assert walk.beyond <= every - reached
+    assert walk.is_cut or every == reached
+
+
+def test_what_lies_behind_a_node_that_was_reached_otherwise_is_told_to_be_cut() -> None:
+    edges = [("READS", "p0", "a0"), ("HAS_STEP", "f0", "p0"), ("HAS_STEP", "f0", "p1")]
+    walk = walked(model(2, 0, [*edges, ("READS", "f0", "a1"), ("WRITES", "f0", "a1")]), ["a0"], depth=1)
+    assert walk.beyond == set()
+    assert "p1" not in walk.nearest()
+    assert walk.is_cut
 
 
 @given(models())
