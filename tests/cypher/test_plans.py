@@ -15,8 +15,7 @@ WRITING = sorted(
 )
 
 
+@pytest.mark.parametrize("address", ["neo4j"], indirect=True)
 @pytest.mark.parametrize("name", [name for name in WRITING if name != "workspace_epochs"])  # it asks for all of them
 def test_no_writing_statement_scans(graph: Graph, address: Address, name: str) -> None:
-    if address.embedded:
-        pytest.skip("plans are read on Neo4j")
     assert not set(operators(address, load()[name])) & set(SCANS)
