@@ -1,4 +1,4 @@
-"""Rare collections of cyclic garbage while a text is analysed.
+"""Rare collections of cyclic garbage while a text is analysed, or a folder is looked through.
 
 An analysis makes many small objects that all live as long as it does. Python's collector, tuned for short-lived ones,
 would look through them again and again: a third of the time, and growing faster than the text.

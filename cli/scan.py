@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from analyzers.asset import Asset
+from analyzers.calm import calm
 from analyzers.context import Source
 from analyzers.facts import DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis, RunsKind
@@ -66,10 +67,11 @@ def scan(
     """Analyses every item of the folder that the ``memory`` of earlier scans does not know; ``advance`` is told how
     many more are done. Only facts are kept."""
     scanning = _Scanning(workspace, analysts, advance, memory)
-    asyncio.run(scanning.run())
-    if memory is not None:
-        memory.save()
-    return scanning.answer()
+    with calm():  # all that is found lives until it is printed
+        asyncio.run(scanning.run())
+        if memory is not None:
+            memory.save()
+        return scanning.answer()
 
 
 class _Scanning:

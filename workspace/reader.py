@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from analyzers.calm import calm
 from analyzers.context import Storage
 from analyzers.facts import Code, Diagnostic
 from workspace.document import InvalidDocument, load_yaml
@@ -32,7 +33,8 @@ class Workspace:
         self.diagnostics: list[Diagnostic] = []
         self._folder = Folder(root, limits)
         self.settings = self._settings()
-        self.entries = tuple(self._entries())
+        with calm():
+            self.entries = tuple(self._entries())
 
     @property
     def root(self) -> Path:
