@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     @property
     def hosts(self) -> tuple[str, ...]:
         """The names that requests may give this server: on the loopback its own, elsewhere any."""
-        return (*LOOPBACK, "[::1]", self.host) if self.host in LOOPBACK else ("*",)
+        return (*LOOPBACK, "[::1]") if self.host in LOOPBACK else ("*",)
 
     @property
     def address(self) -> Address:
