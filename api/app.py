@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -13,17 +13,15 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from api.configuration import Configuration
 from api.documents import Documents
 from api.execution import Executor
 from api.health import Health
 from api.http import Endpoint
-from api.limits import Limits
-from api.lineage import Limits as LineageLimits
 from api.operation import Operation
 from api.schema.build import SCHEMA
 from api.viewer import Viewer
 from cypher.graph import Graph
-from ingest.limits import Limits as DeploymentLimits
 from ingest.pool import Analysts
 
 PAGES = Path(__file__).parent / "pages"
@@ -39,23 +37,19 @@ def owner(request: Request) -> Viewer:
 def create_app(
     graph: Graph,
     pool: Analysts,
-    limits: Limits = Limits(),  # noqa: B008 (frozen)
-    pages: Path = PAGES,
+    configuration: Configuration = Configuration(),  # noqa: B008 (frozen)
     identify: Callable[[Request], Viewer] = owner,
-    lineage: LineageLimits = LineageLimits(),  # noqa: B008 (frozen)
-    deployment: DeploymentLimits = DeploymentLimits(),  # noqa: B008 (frozen)
-    hosts: Sequence[str] = ("*",),
+    pages: Path = PAGES,
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
     ``identify`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
-    ``/`` says how to build them. ``hosts`` are the names that a request may give this server: one on the loopback has
-    its own names alone, else a page elsewhere whose name comes to lead here could ask it. Everything runs on the event
-    loop that the graph was opened on."""
+    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
+    limits = configuration.request
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
     def begin(request: Request) -> Operation:
-        return Operation(graph, pool, identify(request), limits, lineage, deployment)
+        return Operation(graph, pool, identify(request), configuration)
 
     health = Health(graph)
 
@@ -73,5 +67,5 @@ def create_app(
             Route("/readyz", health.ready),
             Mount("/assets", StaticFiles(directory=pages / "assets", check_dir=False)),
         ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=configuration.hosts, www_redirect=False)],
     )

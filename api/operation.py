@@ -9,35 +9,29 @@ import orjson
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from api.configuration import Configuration
 from api.limits import Limits
-from api.lineage import Limits as LineageLimits
 from api.viewer import Viewer
 from cypher.graph import Graph
-from ingest.limits import Limits as DeploymentLimits
 from ingest.pool import Analysts
 
 
 class Operation:
     """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
 
-    __slots__ = ("_loaders", "deployment", "graph", "limits", "lineage", "pool", "viewer")
+    __slots__ = ("_loaders", "configuration", "graph", "pool", "viewer")
 
-    def __init__(
-        self,
-        graph: Graph,
-        pool: Analysts,
-        viewer: Viewer,
-        limits: Limits,
-        lineage: LineageLimits,
-        deployment: DeploymentLimits,
-    ) -> None:
+    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, configuration: Configuration) -> None:
         self.graph = graph
         self.pool = pool
         self.viewer = viewer
-        self.limits = limits
-        self.lineage = lineage
-        self.deployment = deployment
+        self.configuration = configuration
         self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
+
+    @property
+    def limits(self) -> Limits:
+        """The bounds of one request."""
+        return self.configuration.request
 
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.

@@ -33,14 +33,7 @@ async def serve(settings: Settings, descriptor: int) -> None:
     with Analysts(settings.pool, settings.analysis) as analysts:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(
-                    graph,
-                    analysts,
-                    settings.request,
-                    lineage=settings.lineage,
-                    deployment=settings.deployment,
-                    hosts=settings.hosts,
-                ),
+                create_app(graph, analysts, settings.application),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyzers.context import Limits as AnalysisLimits
+from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
 from cypher.embedded import EmbeddedLimits
@@ -85,6 +86,11 @@ class Settings(BaseSettings):
     def hosts(self) -> tuple[str, ...]:
         """The names that requests may give this server: on the loopback its own, elsewhere any."""
         return (*LOOPBACK, "[::1]") if self.host in LOOPBACK else ("*",)
+
+    @property
+    def application(self) -> Configuration:
+        """The part that the application asks for."""
+        return Configuration(**{field.name: getattr(self, field.name) for field in fields(Configuration)})
 
     @property
     def address(self) -> Address:

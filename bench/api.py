@@ -27,10 +27,9 @@ from strawberry.schema.config import StrawberryConfig
 
 from analyzers.language import Language
 from api.app import create_app
+from api.configuration import Configuration
 from api.cursors import Cursors
 from api.ids import encode
-from api.limits import Limits
-from api.lineage import Limits as LineageLimits
 from api.operation import Operation
 from api.paging import Row
 from api.schema.flow import Flow, Step
@@ -40,7 +39,6 @@ from api.schema.scalars import SCALARS, write_instant
 from api.viewer import Viewer
 from cypher import Address, Graph, migrate
 from ingest import Analysts, Deployment, ScriptInput, deploy
-from ingest import Limits as DeploymentLimits
 from tests.databases import OPENERS
 
 ROUNDS = 40
@@ -135,7 +133,7 @@ def by_strawberry(graph: Graph, analysts: Analysts) -> ASGIApp:
 
     class View(GraphQL[Operation, None]):
         async def get_context(self, request: Any, response: Any) -> Operation:
-            return Operation(graph, analysts, Viewer(), Limits(), LineageLimits(), DeploymentLimits())
+            return Operation(graph, analysts, Viewer(), Configuration())
 
     return View(schema)
 

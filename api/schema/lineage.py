@@ -176,7 +176,7 @@ async def lineage_of(
     info: Info, workspace: str, roots: dict[str, str], direction: LineageDirection, depth: int, most: int
 ) -> Lineage:
     """The lineage of some roots, which are labels by key. Raises BadInput and APIError for numbers out of bounds."""
-    limits = info.context.lineage
+    limits = info.context.configuration.lineage
     for argument, number, least, limit in (("depth", depth, 0, limits.depth), ("maxNodes", most, 1, limits.nodes)):
         if number < least:
             raise BadInput(argument, f"{number} is less than {least}")

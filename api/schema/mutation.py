@@ -37,7 +37,7 @@ class Mutation:
         deployment = deployment_of(input)
         try:
             done = await ingest.deploy(
-                operation.graph, operation.pool, deployment, dry_run=dry_run, limits=operation.deployment
+                operation.graph, operation.pool, deployment, dry_run=dry_run, limits=operation.configuration.deployment
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
@@ -58,7 +58,7 @@ class Mutation:
         try:
             refs = [ref_of(ref) for ref in input.runnables]
             done = await ingest.archive(
-                operation.graph, operation.pool, input.workspace, refs, limits=operation.deployment
+                operation.graph, operation.pool, input.workspace, refs, limits=operation.configuration.deployment
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None

@@ -25,7 +25,7 @@ from ingest import Analysts
 async def test_a_server_on_the_loopback_answers_to_its_own_names(
     graph: Graph, analysts: Analysts, listens_on: str, asked_as: str, answers: bool
 ) -> None:
-    app = create_app(graph, analysts, hosts=load(host=listens_on).hosts)
+    app = create_app(graph, analysts, load(host=listens_on).application)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server") as http:
         response = await http.post("/graphql", json={"query": "{ __typename }"}, headers={"host": asked_as})
     assert response.is_success is answers

@@ -1,0 +1,23 @@
+"""What the application is told when it is made: the bounds of each room, and how it may be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from api.limits import Limits
+from api.lineage import Limits as LineageLimits
+from ingest.limits import Limits as DeploymentLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The part of the settings that the application asks for, each by its name there: a room's new bounds are one more
+    field here and one in ``api.settings.Settings``.
+
+    ``hosts`` are the names that a request may give this server: one on the loopback has its own names alone, else a
+    page elsewhere whose name comes to lead here could ask it."""
+
+    request: Limits = field(default_factory=Limits)
+    lineage: LineageLimits = field(default_factory=LineageLimits)
+    deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
+    hosts: tuple[str, ...] = ("*",)
