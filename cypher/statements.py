@@ -2,7 +2,7 @@
 
 A statement that is the same for several labels says so in its first line, ``// for Script, Flow, Step``, and writes
 ``:$Label`` where the label stands. It is loaded once for each, as ``link_usages.Script``: labels never come from
-outside.
+outside. What several statements share is a file of ``fragments``, put in where they write ``/* include usage_row */``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,20 @@ from importlib.resources import files
 ROOMS = ("read", "write")
 
 _LABELS = re.compile(r"\A// for ([A-Za-z, ]+)\n")
+_INCLUDE = re.compile(r"/\* include (\w+) \*/")
+
+
+def _fragment(match: re.Match[str]) -> str:
+    text = files("cypher").joinpath("fragments", f"{match[1]}.cypher").read_text("utf-8")
+    comment, _, body = text.partition("\n")
+    if not comment.startswith("// "):
+        raise LookupError(f"the fragment {match[1]} does not begin with what it is for")
+    return body.strip()
 
 
 def variants(name: str, text: str) -> dict[str, str]:
     """The statements that the file of this name holds, by name."""
+    text = _INCLUDE.sub(_fragment, text)
     match = _LABELS.match(text)
     if match is None:
         return {name: text}

@@ -10,7 +10,5 @@ WITH walked, [a IN walked
     AND ($kinds IS NULL OR a.kind IN $kinds)
     AND ($isPattern IS NULL OR a.isPattern = $isPattern)
     AND a.uri STARTS WITH $uriPrefix |
-  a {
-    .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
-  }] AS rows
+  /* include asset_row */] AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].firstSeenAt, walked[-1].uri] END, rows: rows}

@@ -13,7 +13,5 @@ WITH a, CASE $field WHEN 'LAST_SEEN_AT' THEN a.lastSeenAt WHEN 'FIRST_SEEN_AT' T
 WHERE at > $at OR (at = $at AND a.uri > $uri)
 WITH a, at ORDER BY at, a.uri LIMIT $walk
 WITH collect(a) AS walked, collect(at) AS times
-WITH walked, times, [a IN walked | a {
-    .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
-  }] AS rows
+WITH walked, times, [a IN walked | /* include asset_row */] AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [times[-1], walked[-1].uri] END, rows: rows}

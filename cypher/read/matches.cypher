@@ -7,9 +7,7 @@ CALL (request) {
   WITH collect(a) AS walked
   WITH walked, [a IN walked
     WHERE a.used |
-    a {
-      .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
-    }] AS rows
+    /* include asset_row */] AS rows
   RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].uri] END, rows: rows} AS answer
 }
 RETURN collect(answer)

@@ -1,7 +1,4 @@
 // Usages by key, each in the place of its request, in a list of its own that holds null where there is none.
 UNWIND $requests AS key
 OPTIONAL MATCH (u:Usage {key: key})
-RETURN collect([u {
-    .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .rank, .access, .inferredAccess, .evidence,
-    .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt, .decidedAccess, .decidedBy, .decidedAt, .decisionNote
-  }])
+RETURN collect([/* include usage_row */])

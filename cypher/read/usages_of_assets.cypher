@@ -13,18 +13,8 @@ CALL (request) {
   WITH u ORDER BY u.rank, u.asset LIMIT $walk
   WITH collect(u) AS walked
   WITH walked, [u IN walked
-    WHERE ($filter.reads IS NULL OR u.reads = $filter.reads)
-      AND ($filter.writes IS NULL OR u.writes = $filter.writes)
-      AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)
-      AND ($filter.evidence IS NULL OR any(e IN u.evidence WHERE e IN $filter.evidence))
-      AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
-      AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
-      AND ($filter.runnable IS NULL OR u.runnable = $filter.runnable)
-      AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix) |
-    u {
-      .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .rank, .access, .inferredAccess, .evidence,
-      .occurrenceCount, .firstSeenAt, .lastSeenAt, .retiredAt, .decidedAccess, .decidedBy, .decidedAt, .decisionNote
-    }] AS rows
+    WHERE /* include usage_filter */ |
+    /* include usage_row */] AS rows
   RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].rank, walked[-1].asset] END, rows: rows} AS answer
 }
 RETURN collect(answer)

@@ -8,8 +8,6 @@ CALL (request, wide) {
   MATCH (a:Asset {workspace: request[1], prefix: prefix})
   WHERE a.used AND a.key <> request[0] AND (a.isWide OR wide)
   WITH a LIMIT $most
-  RETURN collect(a {
-    .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
-  }) AS patterns
+  RETURN collect(/* include asset_row */) AS patterns
 }
 RETURN collect({wide: wide, patterns: patterns})

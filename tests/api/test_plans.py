@@ -42,9 +42,11 @@ def populated(driver: neo4j.Driver, graph: Graph) -> neo4j.Driver:
     """A database with so many assets that the planner cannot think a sort cheap: a plan depends on what is counted."""
     driver.execute_query(
         "UNWIND range(1, 5000) AS i CREATE (:Asset {key: $w + ':' + toString(i), workspace: $w, used: true, "
-        "uri: 's3:///' + toString(i), search: 's3:///' + toString(i), firstSeenAt: i, lastSeenAt: i})",
+        "uri: 's3:///' + toString(i), search: 's3:///' + toString(i), firstSeenAt: i, lastSeenAt: i, "
+        "prefix: CASE i % 10 WHEN 0 THEN 's3:///' + toString(i) + '/' END})",
         w=f"w{uuid4().hex}",
     )
+    driver.execute_query("CALL db.prepareForReplanning(120)")
     return driver
 
 

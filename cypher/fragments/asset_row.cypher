@@ -1,0 +1,4 @@
+// An asset as a row of a page.
+a {
+  .key, .kind, .path, .uri, .isPattern, .container, .resourceType, .resolution, .firstSeenAt, .lastSeenAt
+}

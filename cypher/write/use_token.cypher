@@ -1,0 +1,3 @@
+MATCH (t:Token {hash: $hash})
+SET t.lastUsedAt = $at
+RETURN t.lastUsedAt
