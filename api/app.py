@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -13,6 +12,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from api.auth import Door, Open
 from api.configuration import Configuration
 from api.documents import Documents
 from api.execution import Executor
@@ -20,7 +20,6 @@ from api.health import Health
 from api.http import Endpoint
 from api.operation import Operation
 from api.schema.build import SCHEMA
-from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
 
@@ -29,27 +28,24 @@ PAGES = Path(__file__).parent / "pages"
 GRAPHQL = "/graphql"
 
 
-def owner(request: Request) -> Viewer:
-    """Whoever reaches this server may do everything."""
-    return Viewer()
-
-
 def create_app(
     graph: Graph,
     pool: Analysts,
     configuration: Configuration = Configuration(),  # noqa: B008 (frozen)
-    identify: Callable[[Request], Viewer] = owner,
+    door: Door = Open(),  # noqa: B008 (it holds nothing that changes)
     pages: Path = PAGES,
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
-    ``identify`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
+    ``door`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
     ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
     limits = configuration.request
     executor = Executor(SCHEMA, Documents(SCHEMA, limits))
 
-    def begin(request: Request) -> Operation:
-        return Operation(graph, pool, identify(request), configuration)
+    async def begin(request: Request) -> Operation:
+        viewer = await door.admit(request.headers.get("authorization"))
+        door.charge(viewer)
+        return Operation(graph, pool, viewer, configuration)
 
     health = Health(graph)
 

@@ -15,11 +15,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
 from api.execution import Answer, Asked, Executor
 from api.limits import Limits
 from api.negotiation import JSON, RESPONSE, media_type, wants_page
 from api.operation import Operation
+from cypher import Unavailable
 
 _ALLOWED = {
     "GET": frozenset({OperationType.QUERY}),
@@ -42,12 +44,13 @@ class Refused(Exception):
 class Endpoint:
     """An ASGI application that answers GraphQL requests with any method, and browsers with a page.
 
-    ``begin`` makes the context of one operation, or raises Refused; ``page`` answers a browser that asks nothing."""
+    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``page`` answers a browser that asks
+    nothing."""
 
     def __init__(
         self,
         executor: Executor,
-        begin: Callable[[Request], Operation],
+        begin: Callable[[Request], Awaitable[Operation]],
         page: Callable[[Request], Awaitable[Response]],
         limits: Limits,
     ) -> None:
@@ -71,8 +74,13 @@ class Endpoint:
             allowed = _ALLOWED.get(request.method)
             if allowed is None:
                 raise Refused(405, f"a request is sent with {METHODS}", allow=METHODS)
-            asked = await self._asked(request)
-            answer = await self._executor.run(asked, self._begin(request), allowed)
+            operation = await self._begin(request)  # first: of a stranger's request nothing more is read
+            answer = await self._executor.run(await self._asked(request), operation, allowed)
+        except Denied as denied:
+            return _response({"errors": [formatted(denied)]}, denied.status, kind or RESPONSE, denied.headers)
+        except Unavailable:
+            error = formatted(APIError(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.value))
+            return _response({"errors": [error]}, 503, kind or RESPONSE, {})
         except Refused as refused:
             error = formatted(APIError(refused.code, refused.message))
             return _response({"errors": [error]}, refused.status, kind or RESPONSE, refused.headers)

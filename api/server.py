@@ -18,6 +18,7 @@ import uvicorn
 import uvloop
 
 from api.app import create_app
+from api.auth import door_of
 from api.settings import Settings, load
 from cypher.graph import Graph, Unavailable
 from ingest.pool import Analysts
@@ -33,7 +34,7 @@ async def serve(settings: Settings, descriptor: int) -> None:
     with Analysts(settings.pool, settings.analysis) as analysts:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(graph, analysts, settings.application),
+                create_app(graph, analysts, settings.application, door_of(graph, settings.auth, settings.jwt)),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyzers.context import Limits as AnalysisLimits
+from api.auth import JWT, Auth
 from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
@@ -73,6 +74,8 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("headrace")
     )
     database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
+    auth: Auth = Auth()
+    jwt: JWT = JWT()
     request: RequestLimits = RequestLimits()
     lineage: LineageLimits = LineageLimits()
     folder: FolderLimits = FolderLimits()
@@ -138,7 +141,7 @@ def _rows() -> Iterator[tuple[str, str, str, str]]:
                 yield (
                     f"{name}_{limit.name}",
                     f"{name}.{limit.name}",
-                    f"`{default}`",
+                    "" if default is None else f"`{default}`",
                     reasons[limit.name].__metadata__[-1],
                 )
         else:

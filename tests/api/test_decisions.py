@@ -8,9 +8,10 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.auth import Open
 from api.ids import encode
 from api.schema.enums import Right
-from api.viewer import Viewer
+from api.viewer import Grant, Viewer
 from cypher import Graph
 from ingest import Analysts
 from tests.api.client import Client
@@ -80,8 +81,8 @@ async def test_of_what_nothing_can_be_decided(client: Client, workspace: str, us
 
 
 async def test_who_may_not_decide(client: Client, graph: Graph, analysts: Analysts, workspace: str, usage: str) -> None:
-    reader = Viewer("reader", {workspace: frozenset(Right) - {Right.DECIDE}})
-    transport = httpx.ASGITransport(create_app(graph, analysts, identify=lambda request: reader))
+    reader = Viewer("reader", {workspace: Grant(frozenset(Right) - {Right.DECIDE})})
+    transport = httpx.ASGITransport(create_app(graph, analysts, door=Open(reader)))
     async with httpx.AsyncClient(transport=transport, base_url="http://headrace", timeout=60) as http:
         for mutation in (SET, CLEAR):
             assert await Client(http).code(mutation, id=usage) == "FORBIDDEN"

@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.auth import Open
 from api.schema.enums import Right
-from api.viewer import Viewer
+from api.viewer import Grant, Viewer
 from cypher import Graph
 from ingest import Analysts
 from tests.api.client import Client
@@ -52,8 +53,8 @@ async def limited(
     graph: Graph, analysts: Analysts, neighbours: tuple[str, str], anyio_backend: object
 ) -> AsyncIterator[Client]:
     """A client that may read and deploy in the first of them."""
-    mine = Viewer("tester", {neighbours[0]: frozenset({Right.READ, Right.DEPLOY})})
-    transport = httpx.ASGITransport(create_app(graph, analysts, identify=lambda request: mine))
+    mine = Viewer("tester", {neighbours[0]: Grant(frozenset({Right.READ, Right.DEPLOY}))})
+    transport = httpx.ASGITransport(create_app(graph, analysts, door=Open(mine)))
     async with httpx.AsyncClient(transport=transport, base_url="http://headrace", timeout=60) as http:
         yield Client(http)
 

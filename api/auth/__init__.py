@@ -1,0 +1,13 @@
+"""Who may come in: one door for every way to this server.
+
+HTTP, WebSocket and SSE all ask a :class:`Door`: it turns the value of an ``Authorization`` header, or of the field of
+that name in ``connection_init``, into a Viewer, or raises :class:`Denied`.
+"""
+
+from __future__ import annotations
+
+from api.auth.denied import Denied, TooMany, Unauthenticated
+from api.auth.door import Door, Guarded, Open, door_of
+from api.auth.settings import JWT, Auth
+
+__all__ = ["JWT", "Auth", "Denied", "Door", "Guarded", "Open", "TooMany", "Unauthenticated", "door_of"]

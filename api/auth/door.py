@@ -1,0 +1,75 @@
+"""The door: who a caller is, by what they show."""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+from typing import Protocol
+
+from api.auth.denied import TooMany, Unauthenticated
+from api.auth.jwt import JWTs
+from api.auth.rates import Rates
+from api.auth.settings import JWT, Auth
+from api.auth.tokens import PREFIX, Tokens
+from api.viewer import Viewer
+from cypher import Graph
+
+
+class Door(Protocol):
+    """What every way to the server asks, before anything else of a request is read."""
+
+    async def admit(self, authorization: str | None) -> Viewer:
+        """Who shows this value of ``Authorization``. Raises Denied, and Unavailable where that cannot be told now.
+
+        Asked again of an open connection it tells whether a token still holds: it is cheap."""
+        ...
+
+    def charge(self, viewer: Viewer) -> None:
+        """Takes one operation from what a caller may begin. Raises Denied where that is used up."""
+        ...
+
+
+class Open:
+    """A door that stands open: everybody is the same viewer, the owner of a server on the loopback."""
+
+    def __init__(self, viewer: Viewer = Viewer()) -> None:  # noqa: B008 (frozen)
+        self._viewer = viewer
+
+    async def admit(self, authorization: str | None) -> Viewer:
+        return self._viewer
+
+    def charge(self, viewer: Viewer) -> None:
+        pass
+
+
+class Guarded:
+    """A door that lets in who has an API token of this database, or a JWT where the settings take any."""
+
+    def __init__(self, graph: Graph, auth: Auth, jwt: JWT) -> None:
+        self._owner = auth.owner.get_secret_value().encode() if auth.owner else None
+        self._tokens = Tokens(graph, auth)
+        self._jwts = JWTs(jwt) if jwt.is_taken else None
+        self._rates = Rates(auth.rate, auth.burst, auth.rated) if auth.rate else None
+
+    async def admit(self, authorization: str | None) -> Viewer:
+        if not authorization:
+            raise Unauthenticated("this server asks for a token: send 'Authorization: Bearer TOKEN'", given=False)
+        scheme, _, token = authorization.partition(" ")
+        token = token.strip()
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthenticated("Authorization is not 'Bearer TOKEN'")
+        if self._owner is not None and compare_digest(token.encode(), self._owner):
+            return Viewer()
+        if token.startswith(PREFIX):
+            return await self._tokens.viewer_of(token)
+        if self._jwts is not None:
+            return await self._jwts.viewer_of(token)
+        raise Unauthenticated("this is no API token of Headrace")
+
+    def charge(self, viewer: Viewer) -> None:
+        if self._rates is not None and viewer.workspaces is not None and (wait := self._rates.take(viewer.name)):
+            raise TooMany(self._rates.rate, wait)
+
+
+def door_of(graph: Graph, auth: Auth, jwt: JWT) -> Door:
+    """The door that the settings ask for."""
+    return Guarded(graph, auth, jwt) if auth.required or jwt.is_taken else Open()

@@ -1,0 +1,85 @@
+"""JSON Web Tokens of an identity provider: what is taken, and what a holder may do.
+
+The algorithms are pinned by what is configured, never by what a token says (RFC 8725, sections 2.1 and 3.1): a public
+key is never used as a secret, and an unsigned token is none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jwt
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from api.auth.denied import Unauthenticated
+from api.auth.keys import PUBLIC, Keys
+from api.auth.settings import JWT
+from api.viewer import EVERY, Grant, Viewer
+from cypher import check_workspace
+
+SHARED = ("HS256",)
+"""The algorithms of a shared secret."""
+
+_GRANTS = TypeAdapter(dict[str, Grant], config=ConfigDict(extra="forbid"))
+
+_REASONS = (
+    (jwt.ExpiredSignatureError, "the token has expired"),
+    (jwt.ImmatureSignatureError, "the token is not valid yet"),
+    (jwt.InvalidAudienceError, "the token is for another audience"),
+    (jwt.InvalidIssuerError, "the token is by another issuer"),
+    (jwt.MissingRequiredClaimError, "the token lacks one of the claims exp, sub and aud"),
+)
+"""What its holder may be told of a token that is no good, where it can be put right."""
+
+
+class JWTs:
+    """The tokens that one configuration takes."""
+
+    def __init__(self, settings: JWT) -> None:
+        self._settings = settings
+        self._keys = Keys(settings) if settings.jwks_url else None
+        self._required = ["exp", "sub", "aud", *(["iss"] if settings.issuer else [])]
+
+    async def viewer_of(self, token: str) -> Viewer:
+        """The holder of a token. Raises Unauthenticated, and Unavailable where the keys cannot be had."""
+        if len(token) > self._settings.characters:
+            raise Unauthenticated(f"the token is longer than {self._settings.characters} characters")
+        try:
+            key, algorithms = await self._key(jwt.get_unverified_header(token))
+            claims = jwt.decode(
+                token,
+                key,
+                algorithms=algorithms,
+                audience=self._settings.audience,
+                issuer=self._settings.issuer,
+                leeway=self._settings.leeway,
+                options={"require": self._required, "enforce_minimum_key_length": True},
+            )
+        except jwt.PyJWTError as error:
+            reason = next((text for kind, text in _REASONS if isinstance(error, kind)), "the token is not valid")
+            raise Unauthenticated(reason) from None
+        return Viewer(claims["sub"], self._grants(claims.get(self._settings.claim, {})))
+
+    async def _key(self, header: dict[str, Any]) -> tuple[Any, tuple[str, ...]]:
+        """The key that a token has to be signed with, and the algorithms that the key is for."""
+        algorithm = header.get("alg")
+        if algorithm in SHARED and self._settings.secret is not None:
+            return self._settings.secret.get_secret_value(), SHARED
+        if algorithm in PUBLIC and self._keys is not None:
+            return await self._keys.get(header.get("kid")), PUBLIC
+        raise Unauthenticated("tokens with this signature are not taken")
+
+    def _grants(self, claim: Any) -> dict[str, Grant]:
+        """What a claim gives by workspace. One word that is not known spoils it: perhaps it was to be a limit."""
+        try:
+            grants = _GRANTS.validate_python(claim)
+            for name in grants:
+                if name != EVERY:
+                    check_workspace(name)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            place = ".".join(map(str, (self._settings.claim, *first["loc"])))
+            raise Unauthenticated(f"the token's claim {place}: {first['msg']}") from None
+        except ValueError as error:
+            raise Unauthenticated(f"the token's claim {self._settings.claim}: {error}") from None
+        return grants
