@@ -98,7 +98,7 @@ class Memory:
 
 
 def _files(entry: Entry) -> list[tuple[str, int, int]]:
-    return [(str(file.path), file.size, file.changed) for file in entry.files]
+    return [(file.relative, file.size, file.changed) for file in entry.files]
 
 
 def _said(row: Mapping[str, Any]) -> Said:

@@ -43,10 +43,10 @@ def entries(files: Iterable[File], limits: Limits, diagnostics: list[Diagnostic]
     """The items that files make, by kind and path; what shares a path with another is noted and left out."""
     grouped = _Grouped()
     for file in files:
-        if not grouped.take(file) and file.path.suffix == ".sql":
+        if not grouped.take(file) and file.relative.endswith(".sql"):
             dialects = ", ".join(ending for ending in SCRIPT_ENDINGS if ending.endswith(".sql"))
             message = f"'.sql' alone names no dialect: write one of {dialects}"
-            diagnostics.append(Code.UNKNOWN_ENDING.at(message, path=str(file.path)))
+            diagnostics.append(Code.UNKNOWN_ENDING.at(message, path=file.relative))
     yield from sorted(grouped.entries(limits, diagnostics), key=lambda entry: (entry.kind, entry.path))
 
 
@@ -60,11 +60,10 @@ class _Grouped:
 
     def take(self, file: File) -> bool:
         """Whether the file is of any item."""
-        *around, name = file.path.parts
-        if (folder := _item_folder(tuple(around))) is not None:
+        parent, _, name = file.relative.rpartition("/")
+        if (folder := _item_folder(parent)) is not None:
             self._folders[folder].append(file)
             return True
-        parent = "/".join(around)
         if match := _METADATA.fullmatch(name):
             self._metadata[f"{parent}/{match['name']}"] = file
         elif (match := _DOCUMENT.fullmatch(name)) and (kind := _document(match["word"])):
@@ -99,7 +98,7 @@ class _Grouped:
                 diagnostics.append(Code.TOO_MANY.at(message, path=str(folder)))
             yield self._entry(kind, path, main, kept[: limits.item_files])
         for (kind, path), files in self._items.items():
-            main, *variants = sorted(files, key=lambda file: (file.path.name.count("."), file.path.name))
+            main, *variants = sorted(files, key=_rank) if len(files) > 1 else files
             if (kind, path) in taken:
                 main, variants = taken[kind, path], [main, *variants]
             else:
@@ -109,7 +108,7 @@ class _Grouped:
         for path, file in self._metadata.items():
             if (ItemKind.SCRIPT, path) not in taken:
                 message = "no file beside it has the script itself, with an ending that names a language"
-                diagnostics.append(Code.MISSING_FILE.at(message, path=str(file.path)))
+                diagnostics.append(Code.MISSING_FILE.at(message, path=file.relative))
 
     def _entry(self, kind: ItemKind, path: str, main: File, files: list[File]) -> Entry:
         metadata = self._metadata.get(path) if kind is ItemKind.SCRIPT else None
@@ -117,12 +116,19 @@ class _Grouped:
 
 
 @lru_cache(maxsize=1_000)
-def _item_folder(parts: tuple[str, ...]) -> tuple[PurePosixPath, str] | None:
+def _item_folder(folder: str) -> tuple[PurePosixPath, str] | None:
     """The outermost folder of a path that is an item, and the word that says of which kind."""
+    parts = folder.split("/")
     for length in range(1, len(parts) + 1):
         if match := _FOLDER.fullmatch(parts[length - 1]):
             return PurePosixPath(*parts[:length]), match["word"]
     return None
+
+
+def _rank(file: File) -> tuple[int, str]:
+    """The plainest name comes first: ``pg.resource.yaml`` before ``pg.staging.resource.yaml``."""
+    name = file.relative.rpartition("/")[2]
+    return name.count("."), name
 
 
 def _document(word: str) -> ItemKind | None:

@@ -31,11 +31,11 @@ class Folder:
 
     def walk(self, top: str, diagnostics: list[Diagnostic]) -> Iterator[File]:
         """Every file below ``top``, in order of path. Hidden folders and those of package managers are passed over."""
-        waiting = [PurePosixPath(top)]
+        waiting = [top]
         while waiting:
             folder = waiting.pop()
             try:
-                with os.scandir(self.root / folder) as scan:
+                with os.scandir(f"{self.root}/{folder}") as scan:
                     children = sorted(scan, key=lambda child: child.name)
             except OSError as error:
                 diagnostics.append(_unreadable(folder, error))
@@ -44,10 +44,10 @@ class Folder:
             for child in children:
                 if child.is_dir(follow_symlinks=False):
                     if child.name not in _IGNORED and not child.name.startswith("."):
-                        below.append(folder / child.name)
+                        below.append(f"{folder}/{child.name}")
                     continue
                 try:
-                    yield self._file(folder / child.name, child)
+                    yield self._file(f"{folder}/{child.name}", child)
                 except Unreadable as fault:
                     diagnostics.append(fault.diagnostic)
             waiting.extend(reversed(below))
@@ -61,7 +61,7 @@ class Folder:
             known = found.stat()
         except OSError:
             return None
-        return File(path, known.st_size, known.st_mtime_ns) if stat.S_ISREG(known.st_mode) else None
+        return File(str(path), known.st_size, known.st_mtime_ns) if stat.S_ISREG(known.st_mode) else None
 
     def text(self, file: File, diagnostics: list[Diagnostic], limit: int | None = None) -> str:
         """A file's text, without a byte order mark. What is no valid UTF-8 in it is replaced and noted.
@@ -69,44 +69,44 @@ class Folder:
         Raises Unreadable."""
         limit = self.limits.file_bytes if limit is None else limit
         try:
-            with (self.root / file.path).open("rb") as opened:
+            with (self.root / file.relative).open("rb") as opened:
                 data = opened.read(limit + 1)
         except OSError as error:
-            raise Unreadable(_unreadable(file.path, error)) from None
+            raise Unreadable(_unreadable(file.relative, error)) from None
         if len(data) > limit:
             message = f"the file has more than the {limit} bytes that are read"
-            raise Unreadable(Code.TOO_LARGE.at(message, path=str(file.path)))
+            raise Unreadable(Code.TOO_LARGE.at(message, path=file.relative))
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             message = f"byte {error.start} is no valid UTF-8; it was read as a replacement character"
-            diagnostics.append(Code.INVALID_ENCODING.at(message, path=str(file.path)))
+            diagnostics.append(Code.INVALID_ENCODING.at(message, path=file.relative))
             return data.decode("utf-8-sig", "replace")
 
-    def _file(self, path: PurePosixPath, child: os.DirEntry[str]) -> File:
+    def _file(self, path: str, child: os.DirEntry[str]) -> File:
         """A file of a listing. Raises Unreadable."""
         if not _is_text(child.name):
-            shown = str(path).encode("utf-8", "replace").decode()
+            shown = path.encode("utf-8", "replace").decode()
             raise Unreadable(Code.UNREADABLE_FILE.at("the name is no valid UTF-8; the file was not read", path=shown))
         try:
             if child.is_symlink():
                 target = (self.root / path).resolve(strict=True)
                 if not target.is_relative_to(self.root) or target.is_dir():
                     message = "the link leads out of the folder or to a folder; it was not followed"
-                    raise Unreadable(Code.OUTSIDE_FOLDER.at(message, path=str(path)))
+                    raise Unreadable(Code.OUTSIDE_FOLDER.at(message, path=path))
             known = child.stat()
         except FileNotFoundError:
-            raise Unreadable(Code.MISSING_FILE.at("the link leads nowhere", path=str(path))) from None
+            raise Unreadable(Code.MISSING_FILE.at("the link leads nowhere", path=path)) from None
         except (OSError, RuntimeError) as error:  # a circle of links
             raise Unreadable(_unreadable(path, error)) from None
         if not stat.S_ISREG(known.st_mode):
-            raise Unreadable(Code.UNREADABLE_FILE.at("it is no regular file", path=str(path)))
+            raise Unreadable(Code.UNREADABLE_FILE.at("it is no regular file", path=path))
         return File(path, known.st_size, known.st_mtime_ns)
 
 
-def _unreadable(path: PurePosixPath, error: Exception) -> Diagnostic:
+def _unreadable(path: str, error: Exception) -> Diagnostic:
     reason = error.strerror if isinstance(error, OSError) else None
-    return Code.UNREADABLE_FILE.at(f"it cannot be read: {reason or error}", path=str(path))
+    return Code.UNREADABLE_FILE.at(f"it cannot be read: {reason or error}", path=path)
 
 
 def _is_text(name: str) -> bool:

@@ -102,11 +102,16 @@ Item = Script | Flow | App | Schedule | Trigger | Resource
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the folder: its path relative to the root, its size, and when it changed, in nanoseconds."""
+    """A file of the folder: its path ``relative`` to the root, its size, and when it changed, in nanoseconds."""
 
-    path: PurePosixPath
+    relative: str
     size: int
     changed: int
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The same path; made when it is asked for, since most files of a large folder are only listed."""
+        return PurePosixPath(self.relative)
 
 
 @dataclass(frozen=True, slots=True)

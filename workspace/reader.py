@@ -95,9 +95,9 @@ class Workspace:
             for file in self._folder.walk(top, self.diagnostics):
                 if len(files) >= limits.files:
                     message = f"the folder has more than {limits.files} files; the rest was not read"
-                    self.diagnostics.append(Code.TOO_MANY.at(message, path=str(file.path)))
+                    self.diagnostics.append(Code.TOO_MANY.at(message, path=file.relative))
                     break
-                if str(file.path) in scope:
+                if file.relative in scope:
                     files.append(file)
         found = entries(files, limits, self.diagnostics)
         # A resource that is there by chance must not tell that all the others are missing.
