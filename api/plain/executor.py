@@ -1,0 +1,74 @@
+"""Where graphql-core hands an operation over to a plan, and takes it back."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+from typing import Any
+
+from graphql import GraphQLObjectType, OperationType
+from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
+from graphql.pyutils import AwaitableOrValue, Path
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from api.plain.plan import Plans
+from api.plain.run import Run
+
+
+class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
+    """The executor of one operation. ``plans`` are those of its document, if they are kept.
+
+    A resolver finds the type and the name of its field in ``info.path``, no place."""
+
+    def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._plans = Plans() if plans is None else plans
+
+    def execute_fields(
+        self,
+        parent_type: GraphQLObjectType,
+        source_value: Any,
+        path: Path | None,
+        grouped_field_set: GroupedFieldSet,
+        position_context: Any,
+    ) -> AwaitableOrValue[dict[str, Any]]:
+        def by_field() -> AwaitableOrValue[dict[str, Any]]:
+            return super(PlainExecutor, self).execute_fields(
+                parent_type, source_value, path, grouped_field_set, position_context
+            )
+
+        # The fields of a mutation follow one another.
+        if path is not None or self.operation.operation is OperationType.MUTATION:
+            return by_field()
+        run = Run(self)
+        plan = self._plans.whole(run, parent_type, grouped_field_set)
+        if plan is None:
+            return by_field()
+
+        async def by_level() -> dict[str, Any]:
+            (answer,) = await plan.read_all([source_value], run)
+            if not run.wrong:
+                return answer
+            self.middleware_manager = run.retold()
+            told = by_field()
+            return await told if isawaitable(told) else told
+
+        return by_level()
+
+    def collect_and_execute_subfields(
+        self,
+        return_type: GraphQLObjectType,
+        field_details_list: FieldDetailsList,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> AwaitableOrValue[dict[str, Any]]:
+        plan = self._plans.below(Run(self), return_type, field_details_list)
+        if plan is not None and not plan.deep:
+            try:
+                (answer,) = plan.read([result])
+            except Exception:
+                return super().collect_and_execute_subfields(
+                    return_type, field_details_list, path, result, position_context
+                )
+            return answer
+        return super().collect_and_execute_subfields(return_type, field_details_list, path, result, position_context)

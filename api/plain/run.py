@@ -1,0 +1,125 @@
+"""One operation that is read by a plan: what its resolvers answered, and whether anything of it was wrong."""
+
+from __future__ import annotations
+
+from asyncio import gather
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_argument_values
+from graphql.execution.collect_fields import FieldDetailsList
+from graphql.execution.middleware import MiddlewareManager
+from graphql.pyutils import Path
+from strawberry import Info
+from strawberry.schema.schema_converter import get_arguments
+
+from api.plain.columns import Complete
+
+if TYPE_CHECKING:
+    from api.plain.executor import PlainExecutor
+
+Resolve = Callable[[Sequence[Any], "Run"], Awaitable[Sequence[Any]]]
+"""Tells the values of a field for the rows of a level, in their order."""
+
+
+class Run:
+    """What becomes of one operation. ``wrong`` says that graphql-core has to complete the answer."""
+
+    __slots__ = ("_answers", "executor", "wrong")
+
+    def __init__(self, executor: PlainExecutor) -> None:
+        self.executor = executor
+        self.wrong = False
+        self._answers: list[tuple[FieldNode, Sequence[Any], list[Any]]] = []
+
+    def column(self, complete: Complete, values: Sequence[Any]) -> Sequence[Any]:
+        """A column completed, or nulls in its place where it is wrong."""
+        try:
+            return complete(values)
+        except Exception:
+            self.wrong = True
+            return [None] * len(values)
+
+    def told(self, node: FieldNode, sources: Sequence[Any], values: list[Any]) -> list[Any]:
+        """Keeps what the resolver of a field told of each source; nulls take the place of exceptions."""
+        self._answers.append((node, sources, values))
+        if any(issubclass(kind, Exception) for kind in {*map(type, values)}):
+            self.wrong = True
+            return [None if isinstance(value, Exception) else value for value in values]
+        return values
+
+    def retold(self) -> MiddlewareManager:
+        """Answers for the resolvers with what they have told, an exception too."""
+        kept = {
+            (id(source), id(node)): value
+            for node, sources, values in self._answers
+            for source, value in zip(sources, values, strict=True)
+        }
+
+        def resolve(ask: Callable[..., Any], source: Any, info: Any, **arguments: Any) -> Any:
+            place = id(source), id(info.field_nodes[0])
+            return kept[place] if place in kept else ask(source, info, **arguments)
+
+        return MiddlewareManager(resolve)
+
+
+async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
+    """The values of all, or their exceptions; those that begin at one moment can be read in one statement."""
+    return await gather(*waiting, return_exceptions=True)
+
+
+def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList) -> Resolve:
+    """Calls the resolver of a field: its ``many`` for all rows, else itself for each."""
+    node, many = details[0].node, field.extensions["strawberry-definition"].metadata.get("many")
+
+    async def resolve(sources: Sequence[Any], run: Run) -> list[Any]:
+        try:
+            call, arguments = _call(kind, field, details, run.executor)
+            if many:
+                arguments.pop("info", None)
+                return run.told(node, sources, await many(sources, run.executor.context_value, **arguments))
+        except Exception as error:
+            return run.told(node, sources, [error] * len(sources))
+        values = [_answer(call, source, arguments) for source in sources]
+        waiting = [place for place, value in enumerate(values) if run.executor.is_awaitable(value)]
+        if waiting:
+            for place, value in zip(waiting, await together([values[place] for place in waiting]), strict=True):
+                values[place] = value
+        return run.told(node, sources, values)
+
+    return resolve
+
+
+def _call(
+    kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList, executor: PlainExecutor
+) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """What is called with a source to resolve a field, and the arguments, which are the same for all sources."""
+    node = details[0].node
+    path = Path(None, node.name.value, kind.name)
+    raw = executor.build_resolve_info(field, [detail.node for detail in details], kind, path)
+    given = get_argument_values(
+        field, node, executor.variable_values, details[0].fragment_variable_values, executor.hide_suggestions
+    )
+    definition = field.extensions["strawberry-definition"]
+    resolver = definition.base_resolver
+    if field.subscribe or definition.extensions or not (resolver and resolver.self_parameter):
+        assert field.resolve is not None
+        return field.resolve, {"info": raw, **given}
+    # Strawberry converts them again for each source.
+    converter = executor.schema.extensions["strawberry-definition"].schema_converter
+    _, named = get_arguments(
+        field=definition,
+        source=None,
+        info=Info(_raw_info=raw, _field=definition),
+        kwargs=given,
+        config=converter.config,
+        scalar_registry=converter.scalar_registry,
+    )
+    return resolver.wrapped_func, named
+
+
+def _answer(call: Callable[..., Any], source: Any, arguments: dict[str, Any]) -> Any:
+    try:
+        return call(source, **arguments)
+    except Exception as error:
+        return error
