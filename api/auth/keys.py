@@ -35,7 +35,8 @@ class Keys:
     async def get(self, name: str | None) -> PyJWK:
         """The key of a ``kid``; without one the only key. Raises Unauthenticated, and Unavailable where none was ever
         had."""
-        if self._is_due(name):
+        waits = name not in self._keys or not self._turn.locked()  # who has a key goes on while another one asks
+        if waits and self._is_due(name):
             async with self._turn:
                 if self._is_due(name):  # somebody else may have asked meanwhile
                     await self._ask()
@@ -54,14 +55,15 @@ class Keys:
         return wanted and now - self._asked > self._settings.keys_interval
 
     async def _ask(self) -> None:
-        self._asked = monotonic()
         try:
             async with asyncio.timeout(self._settings.keys_timeout):
                 told = orjson.loads(await self._body())
             self._keys = _usable(told["keys"])
-            self._fetched = self._asked
+            self._fetched = monotonic()
         except (httpx.HTTPError, TimeoutError, ValueError, TypeError, LookupError) as error:
             log.warning("the keys at %s were not had: %s", self._settings.jwks_url, error or type(error).__name__)
+        finally:
+            self._asked = monotonic()
 
     async def _body(self) -> bytes:
         """What the address answers, which is not read further than its limit."""
