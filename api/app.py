@@ -6,19 +6,21 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from api.auth import Door, Open
 from api.configuration import Configuration
 from api.documents import Documents
 from api.execution import Executor
+from api.headers import SecurityHeaders
 from api.health import Health
-from api.http import Endpoint
+from api.http import METHODS, Endpoint
 from api.operation import Operation
+from api.origins import Origins
+from api.page import Page
 from api.schema.build import SCHEMA
 from cypher.graph import Graph
 from ingest.pool import Analysts
@@ -26,6 +28,9 @@ from ingest.pool import Analysts
 PAGES = Path(__file__).parent / "pages"
 
 GRAPHQL = "/graphql"
+
+ASKED_HEADERS = ("authorization", "content-type", "traceparent", "tracestate", "x-request-id")
+"""What a page elsewhere may send, beside what every page may."""
 
 
 def create_app(
@@ -39,8 +44,8 @@ def create_app(
 
     ``door`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
     ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
-    limits = configuration.request
-    executor = Executor(SCHEMA, Documents(SCHEMA, limits))
+    limits, web = configuration.request, configuration.web
+    executor = Executor(SCHEMA, Documents(SCHEMA, limits, introspection=web.introspection))
 
     async def begin(request: Request) -> Operation:
         viewer = await door.admit(request.headers.get("authorization"))
@@ -48,20 +53,18 @@ def create_app(
         return Operation(graph, pool, viewer, configuration)
 
     health = Health(graph)
-
-    async def page(request: Request) -> Response:
-        index = pages / "index.html"
-        if not index.is_file():
-            return PlainTextResponse(f"The GraphQL endpoint is {GRAPHQL}; 'make run' builds the pages.\n")
-        return FileResponse(index, headers={"cache-control": "no-cache"})
-
+    page = Page(pages, GRAPHQL, web.graphiql)
     return Starlette(
         routes=[
-            Route("/", page),
-            Route(GRAPHQL, Endpoint(executor, begin, page, limits)),
+            Route("/", page.show),
+            Route(GRAPHQL, Endpoint(executor, begin, page.show, limits, Origins(web.origins))),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
-            Mount("/assets", StaticFiles(directory=pages / "assets", check_dir=False)),
+            *page.files(),
         ],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=configuration.hosts, www_redirect=False)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=configuration.hosts, www_redirect=False),
+            Middleware(CORSMiddleware, allow_origins=web.origins, allow_methods=METHODS, allow_headers=ASKED_HEADERS),
+        ],
     )

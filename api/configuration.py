@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from api.limits import Limits
 from api.lineage import Limits as LineageLimits
+from api.web import Web
 from ingest.limits import Limits as DeploymentLimits
 
 
@@ -20,4 +21,5 @@ class Configuration:
     request: Limits = field(default_factory=Limits)
     lineage: LineageLimits = field(default_factory=LineageLimits)
     deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
+    web: Web = field(default_factory=Web)
     hosts: tuple[str, ...] = ("*",)

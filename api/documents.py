@@ -6,7 +6,15 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
+    parse,
+    specified_rules,
+    validate,
+)
 
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
@@ -27,8 +35,9 @@ class Document:
 class Documents:
     """The documents that were met last."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = True) -> None:
         self._schema = schema
+        self._rules = (*specified_rules, *(() if introspection else (NoSchemaIntrospectionCustomRule,)))
         self._limits = limits
         self._kept: OrderedDict[str, Document] = OrderedDict()
 
@@ -63,7 +72,7 @@ class Documents:
             return Document(None, (formatted(error),))
         except RecursionError:
             return _exceeded("the document nests too deeply")
-        errors = validate(self._schema, node)
+        errors = validate(self._schema, node, self._rules)
         return Document(node, tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors))
 
 

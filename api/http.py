@@ -21,13 +21,14 @@ from api.execution import Answer, Asked, Executor
 from api.limits import Limits
 from api.negotiation import JSON, RESPONSE, media_type, wants_page
 from api.operation import Operation
+from api.origins import Origins
 from cypher import Unavailable
 
 _ALLOWED = {
     "GET": frozenset({OperationType.QUERY}),
     "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
 }
-METHODS = ", ".join(_ALLOWED)
+METHODS = tuple(_ALLOWED)
 
 
 class Refused(Exception):
@@ -53,11 +54,13 @@ class Endpoint:
         begin: Callable[[Request], Awaitable[Operation]],
         page: Callable[[Request], Awaitable[Response]],
         limits: Limits,
+        origins: Origins,
     ) -> None:
         self._executor = executor
         self._begin = begin
         self._page = page
         self._limits = limits
+        self._origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -73,7 +76,10 @@ class Endpoint:
                 raise Refused(406, f"an answer can be had as {RESPONSE} or {JSON}")
             allowed = _ALLOWED.get(request.method)
             if allowed is None:
-                raise Refused(405, f"a request is sent with {METHODS}", allow=METHODS)
+                methods = ", ".join(METHODS)
+                raise Refused(405, f"a request is sent with {methods}", allow=methods)
+            if not self._origins.accept(request.headers):
+                raise Refused(403, "this page may not ask: HEADRACE_WEB_ORIGINS does not name it", ErrorCode.FORBIDDEN)
             operation = await self._begin(request)  # first: of a stranger's request nothing more is read
             answer = await self._executor.run(await self._asked(request), operation, allowed)
         except Denied as denied:

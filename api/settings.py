@@ -23,6 +23,7 @@ from api.auth import JWT, Auth
 from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
+from api.web import Web
 from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
 from cypher.graph import Limits as ConnectionLimits
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
     auth: Auth = Auth()
     jwt: JWT = JWT()
+    web: Web = Web()
     request: RequestLimits = RequestLimits()
     lineage: LineageLimits = LineageLimits()
     folder: FolderLimits = FolderLimits()

@@ -1,0 +1,39 @@
+"""How the server shows itself to browsers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_settings import NoDecode
+
+_ORIGIN = re.compile(r"https?://[^/\s,*@?#]+")
+
+
+def _listed(value: object) -> object:
+    """A variable of the environment holds a list as one text."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _origins(value: tuple[str, ...]) -> tuple[str, ...]:
+    for origin in value:
+        if not _ORIGIN.fullmatch(origin):
+            raise ValueError(f"{origin!r} is no origin: write https://host or https://host:port, each page by name")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What of the server can be reached, and from where."""
+
+    origins: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        BeforeValidator(_listed),
+        AfterValidator(_origins),
+        "pages elsewhere that may ask, separated by commas; behind a proxy that renames the host, its own too",
+    ] = ()
+    graphiql: Annotated[bool, "the page to ask queries with"] = True
+    introspection: Annotated[bool, "the schema can be asked for; without it the page completes nothing"] = True
