@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NoBase64
 from hashlib import blake2b
 
 import orjson
 
+from api import opaque
 from api.errors import BadInput
 
 Position = tuple[str | int, ...]
@@ -24,7 +23,7 @@ class Cursors:
 
     def encode(self, position: Position) -> str:
         """The cursor of a position."""
-        return urlsafe_b64encode(self._mark + orjson.dumps(position)).rstrip(b"=").decode()
+        return opaque.written(self._mark + orjson.dumps(position))
 
     def decode(self, text: str | None, start: Position, argument: str = "after") -> Position:
         """The position that a cursor names; ``start`` without one, and the pattern of its types.
@@ -33,9 +32,9 @@ class Cursors:
         if text is None:
             return start
         try:
-            data = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+            data = opaque.read(text)
             position = orjson.loads(data[6:]) if data[:6] == self._mark else None
-        except (NoBase64, ValueError):
+        except ValueError:
             position = None
         if not isinstance(position, list) or [*map(type, position)] != [*map(type, start)]:
             raise BadInput(argument, f"{text[:100]!r} is no cursor of this list")

@@ -5,13 +5,17 @@ An inherited usage is no node of the graph: its id is that of the usage it comes
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NoBase64
 from dataclasses import dataclass
 
+from api import opaque
 from api.errors import BadInput
 
-LABELS = frozenset({"Workspace", "Asset", "Script", "Flow", "Step", "App", "Schedule", "Trigger", "Usage", "Detection"})
+LABELS = frozenset(
+    {
+        "Workspace", "Asset", "Script", "Flow", "Step", "App", "Schedule", "Trigger", "Usage", "Job", "JobAccess",
+        "Detection",
+    }
+)  # fmt: skip
 """The types that have ids."""
 
 
@@ -33,14 +37,14 @@ class NodeId:
 def encode(label: str, key: str, heir: tuple[str, str] | None = None) -> str:
     """The id of the node of a type with a key."""
     text = f"{label}:{key}" if heir is None else f"{label}:{key}~{heir[0]}~{heir[1]}"
-    return urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+    return opaque.written(text.encode())
 
 
 def decode(text: str, argument: str = "id") -> NodeId:
     """What an id names. Raises BadInput for a text that was never an id of this server."""
     try:
-        plain = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4)).decode("ascii")
-    except (NoBase64, ValueError):
+        plain = opaque.read(text).decode("ascii")
+    except ValueError:
         plain = ""
     label, _, rest = plain.partition(":")
     key, *heir = rest.split("~")
