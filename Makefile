@@ -56,8 +56,9 @@ $(VENV)/app: requirements.txt pyproject.toml | $(VENV)/created
 	$(PIP) install --quiet --no-deps --editable .
 	touch $@
 
-$(VENV)/test: requirements-test.txt $(VENV)/app
+$(VENV)/test: requirements-test.txt $(VENV)/app sdk/python/pyproject.toml
 	$(PIP) install --quiet --require-hashes -r requirements-test.txt
+	$(PIP) install --quiet --no-deps --editable sdk/python
 	touch $@
 
 $(PAGES): $(VENV)/created web/build.py web/package-lock.json web/index.html web/vite.config.ts $(wildcard web/src/*)

@@ -1,0 +1,129 @@
+"""What jobs did and nobody was told of yet, in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Lock
+from time import time_ns
+from typing import Any
+
+from headrace.jobs import Job, instant
+from headrace.server import Batch
+from headrace.settings import Settings
+
+_REMEMBERED = 10_000  # repeated accesses that are told apart from new ones
+
+
+@dataclass
+class _Doings:
+    accesses: list[tuple[str, str, int]] = field(default_factory=list)
+    statements: list[tuple[str, str, str | None, int]] = field(default_factory=list)
+
+
+class Buffer:
+    """Accesses and statements by job, until they are taken as batches. It is bounded, and safe in threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._repeat = int(settings.repeat_seconds * 1e9)
+        self._lock = Lock()
+        self._jobs: dict[Job, _Doings] = {}
+        self._seen: dict[tuple[Job, str, str | None], int] = {}
+        self.held = 0
+
+    def access(self, job: Job, uri: str, access: str) -> bool:
+        """Adds an access of a job, now; False where there is no room for it."""
+        return self._add(job, (job, uri, access), lambda doings, at: doings.accesses.append((uri, access, at)))
+
+    def statement(self, job: Job, language: str, sql: str, database: str | None) -> bool:
+        """Adds a statement that a job executed, now; False where there is no room for it."""
+        return self._add(
+            job, (job, sql, database), lambda doings, at: doings.statements.append((language, sql, database, at))
+        )
+
+    def _add(self, job: Job, what: tuple[Job, str, str | None], add: Any) -> bool:
+        at = time_ns()
+        with self._lock:
+            if at - self._seen.get(what, -self._repeat) < self._repeat:
+                return True
+            if self.held >= self._settings.buffer:
+                job.lost = True
+                return False
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            self._seen[what] = at
+            add(self._jobs.setdefault(job, _Doings()), at)
+            self.held += 1
+            return True
+
+    def touch(self, job: Job) -> None:
+        """The job itself has something new to tell."""
+        with self._lock:
+            self._jobs.setdefault(job, _Doings())
+
+    def __bool__(self) -> bool:
+        return bool(self._jobs)
+
+    def take(self) -> list[Batch]:
+        """All that is held, as batches that the server takes. A job's state is in the last of its batches."""
+        with self._lock:
+            jobs, self._jobs, self.held = self._jobs, {}, 0
+        batches: list[Batch] = []
+        for workspace in dict.fromkeys(job.workspace for job in jobs):
+            told = [
+                told for job, doings in jobs.items() if job.workspace == workspace for told in self._told(job, doings)
+            ]
+            batches += ({"workspace": workspace, "jobs": group} for group in self._grouped(told))
+        return batches
+
+    def _told(self, job: Job, doings: _Doings) -> Iterator[dict[str, Any]]:
+        accesses = [{"uri": uri, "access": access, "at": instant(at)} for uri, access, at in doings.accesses]
+        statements = [
+            {"language": language, "sql": sql, "at": instant(at), **({"database": database} if database else {})}
+            for language, sql, database, at in doings.statements
+        ]
+        size = self._settings.batch_accesses
+        state = job.telling()
+        while len(accesses) + len(statements) > size:
+            cut, accesses = accesses[:size], accesses[size:]
+            room = size - len(cut)
+            first, statements = statements[:room], statements[room:]
+            yield {"jobId": job.job_id, "accesses": cut, "statements": first}
+        yield {**state, "accesses": accesses, "statements": statements}
+
+    def _grouped(self, told: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+        group: list[dict[str, Any]] = []
+        accesses = characters = 0
+        for job in told:
+            count, length = len(job["accesses"]) + len(job["statements"]), len(json.dumps(job))
+            if group and (
+                len(group) >= self._settings.batch_jobs
+                or accesses + count > self._settings.batch_accesses
+                or characters + length > self._settings.batch_characters
+            ):
+                yield group
+                group, accesses, characters = [], 0, 0
+            group.append(job)
+            accesses, characters = accesses + count, characters + length
+        if group:
+            yield group
+
+
+def halves(batch: Batch) -> list[Batch]:
+    """A batch as two that make it up, in order; none where it cannot be cut."""
+    jobs = batch["jobs"]
+    if len(jobs) > 1:
+        parts = [jobs[: len(jobs) // 2], jobs[len(jobs) // 2 :]]
+        return [{**batch, "jobs": part} for part in parts]
+    (job,) = jobs
+    done = [("accesses", row) for row in job["accesses"]] + [("statements", row) for row in job["statements"]]
+    if len(done) < 2:
+        return []
+    middle = len(done) // 2
+    first, last = (
+        {name: [row for kind, row in part if kind == name] for name in ("accesses", "statements")}
+        for part in (done[:middle], done[middle:])
+    )
+    return [{**batch, "jobs": [{"jobId": job["jobId"], **first}]}, {**batch, "jobs": [{**job, **last}]}]

@@ -1,0 +1,75 @@
+"""What is left out of a URI or of SQL before it goes anywhere: credentials and signatures."""
+
+from __future__ import annotations
+
+import re
+
+_ASSET = re.compile(r"://|\$res:")
+_SIGNED = re.compile(
+    r"\?(?=(?:[^&]*&)*(?:x-amz-|awsaccesskeyid=|signature=|sig=|token=|s3_[a-z_]*=|access_key=|secret_key=|endpoint_override=))",
+    re.IGNORECASE,
+)
+_USER = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)[^/@]*@")
+
+_TOKEN = re.compile(
+    r"--[^\n]*|/\*.*?(?:\*/|\Z)|\$(\w*)\$.*?(?:\$\1\$|\Z)|'(?:[^']|'')*(?:'|\Z)|\"(?:[^\"]|\"\")*(?:\"|\Z)|;|[^;'\"$/-]+|.",
+    re.DOTALL,
+)
+_SECRET_STATEMENT = re.compile(
+    r"\s*(?:(?:CREATE|ALTER)\b.*\b(?:SECRET|USER|ROLE|SERVER)\b"
+    r"|(?:SET|PRAGMA)\b[^=]*(?:secret|key|token|password|credential))",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONNECTION = re.compile(r"\b(?:password|passwd|pwd|secret|token|user|uid)\s*=", re.IGNORECASE)
+_SUSPECT = re.compile(
+    r"secret|passw|pwd|token|key|user|uid|role|server|credential|signature|sig=|://[^/']*@|\?", re.IGNORECASE
+)
+
+
+def names_asset(sql: str) -> bool:
+    """Whether SQL without a database of its own can name an asset."""
+    return _ASSET.search(sql) is not None
+
+
+def clean_uri(uri: str) -> str:
+    """A URI without a user, and without a query that signs it or carries settings. A query that does not may be a part
+    of the key and stays."""
+    uri = _USER.sub(r"\1", uri)
+    signed = _SIGNED.search(uri)
+    return uri[: signed.start()] if signed else uri
+
+
+def clean_sql(sql: str) -> str:
+    """SQL without the statements that set secrets, users and keys, and with its literals clean: a connection string
+    with a password is empty, a URI is as `clean_uri` leaves it."""
+    if not _SUSPECT.search(sql):
+        return sql
+    statements: list[str] = []
+    words: list[str] = []  # of the statement, without literals and comments: what it is
+    parts: list[str] = []
+
+    def close() -> None:
+        if not _SECRET_STATEMENT.match("".join(words)):
+            statements.append("".join(parts))
+        words.clear()
+        parts.clear()
+
+    for match in _TOKEN.finditer(sql):
+        piece = match[0]
+        if piece == ";":
+            close()
+            continue
+        if piece.startswith(("--", "/*")):
+            parts.append(piece)
+        elif piece.startswith("'"):
+            parts.append(_clean_literal(piece))
+        else:
+            words.append(piece)
+            parts.append(piece)
+    close()
+    return ";".join(statements)
+
+
+def _clean_literal(literal: str) -> str:
+    text = literal[1:-1] if len(literal) > 1 and literal.endswith("'") else ""
+    return f"'{'' if _CONNECTION.search(text) else clean_uri(text)}'"

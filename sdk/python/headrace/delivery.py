@@ -1,0 +1,190 @@
+"""From the buffer to the server: in the background, by way of the spool where the server is away."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from threading import Event, Lock, Thread
+from time import monotonic
+
+from headrace.buffer import Buffer, halves
+from headrace.jobs import Job
+from headrace.server import Away, Batch, Fault, Refused, Server, TooLarge
+from headrace.settings import Settings
+from headrace.spool import Spool
+
+log = logging.getLogger("headrace")
+
+_PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds without a try, while the server is away
+
+
+class Delivery:
+    """Takes what jobs tell and gets it to the server. Nothing here waits for the server, except ``flush`` and ``end``,
+    and nothing raises."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._server = Server(settings.url, settings.token)
+        self._spool = Spool(settings.folder, settings.url, settings.spool_bytes, settings.spool_days)
+        self._said: set[str] = set()
+        self.forked()
+
+    def forked(self) -> None:
+        """Begins anew in a child process: what the parent holds is the parent's to send."""
+        self.buffer = Buffer(self._settings)
+        self._jobs: dict[str, Job] = {}
+        self._underway: list[Batch] = []
+        self._spooled: list[str] = []
+        self._failures, self._pause_until = 0, 0.0
+        self._wake = Event()
+        self._delivering = Lock()
+        self._thread: Thread | None = None
+        self._process = os.getpid()
+
+    def access(self, job: Job, uri: str, access: str) -> None:
+        """A job touched an asset, now."""
+        self._taken(self.buffer.access(job, uri, access), job)
+
+    def statement(self, job: Job, language: str, sql: str, database: str | None) -> None:
+        """A job executed a statement, now."""
+        self._taken(self.buffer.statement(job, language, sql, database), job)
+
+    def touch(self, job: Job) -> None:
+        """A job began or ended."""
+        self._jobs[job.job_id] = job
+        self.buffer.touch(job)
+        self._taken(True, job)
+
+    def _taken(self, taken: bool, job: Job) -> None:
+        self._jobs.setdefault(job.job_id, job)
+        if not taken:
+            self.say("full", "more was touched than the buffer holds; what came last is not recorded")
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="headrace", daemon=True)
+            try:
+                self._thread.start()
+            except RuntimeError:  # the interpreter is ending: then ``end`` delivers
+                self._thread = None
+        elif self.buffer.held >= self._settings.batch_accesses:
+            self._wake.set()
+
+    def _run(self) -> None:
+        while True:
+            self._wake.wait(self._settings.interval_seconds)
+            self._wake.clear()
+            with suppress(Exception), self._delivering:
+                self._deliver(self._settings.timeout_seconds)
+
+    def flush(self, seconds: float) -> bool:
+        """Delivers what there is, now; False where something of it is still to be sent."""
+        until = monotonic() + seconds
+        if not self._delivering.acquire(timeout=seconds):
+            return False
+        try:
+            self._pause_until = 0.0
+            self._deliver(seconds, until)
+        finally:
+            self._delivering.release()
+        return not self.buffer and not self._behind()
+
+    def end(self) -> None:
+        """The last delivery. What cannot be sent in time goes to the spool."""
+        if not self.flush(self._settings.exit_seconds):
+            self._keep([*self._underway, *self.buffer.take()])
+
+    def _deliver(self, seconds: float, until: float | None = None) -> None:
+        """Sends the spool, oldest first, and then what is new; behind what it spooled itself, so that a job's end is
+        never told before what the job did."""
+        self._underway = self.buffer.take()
+        try:
+            if monotonic() >= self._pause_until:
+                self._catch_up(seconds, until)
+                while self._underway and not self._behind():
+                    self._send(self._underway[0], _left(seconds, until))
+                    del self._underway[0]
+                self._failures = 0
+        except Away as error:
+            self._pause_until = monotonic() + _PAUSES[min(self._failures, len(_PAUSES) - 1)]
+            self._failures += 1
+            self.say("away", f"what jobs touch is kept in {self._settings.folder}: {error}")
+        finally:
+            self._keep(self._underway)
+            self._underway = []
+        for job_id, job in list(self._jobs.items()):
+            if job.ended_at and not self.buffer:
+                del self._jobs[job_id]
+
+    def _catch_up(self, seconds: float, until: float | None) -> None:
+        for path in self._spool.batches():
+            try:
+                with self._spool.claimed(path) as batch:
+                    if batch is not None:
+                        self._send(batch, _left(seconds, until))
+            except Fault:
+                self._spool.failed(path)
+                raise
+
+    def _behind(self) -> bool:
+        """Whether something that this process spooled is still to be sent."""
+        self._spooled = [name for name in self._spooled if self._spool.holds(name)]
+        return bool(self._spooled)
+
+    def _send(self, batch: Batch, seconds: float) -> None:
+        """Raises Away, and Fault, where the batch is to be sent later."""
+        for told in batch["jobs"]:
+            if told.get("tracked") and self._spool.lost(told["jobId"]):
+                told["tracked"] = False
+        try:
+            problems = self._server.record(batch, seconds)
+        except TooLarge as error:
+            parts = halves(batch)
+            for part in parts:
+                self._send(part, seconds)
+            if not parts:
+                self._refused(batch, error)
+        except Refused as error:
+            self._refused(batch, error)
+        else:
+            for problem in problems:
+                self.say(problem["code"], f"job {problem['jobId']}: {problem['code']}: {problem['message']}")
+                self._forget(problem["jobId"])
+
+    def _refused(self, batch: Batch, error: Exception) -> None:
+        self.say(str(error), f"the server takes none of {len(batch['jobs'])} jobs: {error}")
+        for told in batch["jobs"]:
+            self._forget(told["jobId"])
+
+    def _forget(self, job_id: str) -> None:
+        """Something of a job is lost: it is no tracked job, also where that was told already."""
+        self._spool.forget(job_id)
+        job = self._jobs.get(job_id)
+        if job is not None and not job.lost:
+            job.lost = True
+            if job.ended_at:
+                self.buffer.touch(job)
+
+    def _keep(self, batches: Sequence[Batch]) -> None:
+        for batch in batches:
+            try:
+                self._spooled.append(self._spool.keep(batch))
+            except OSError as error:
+                self.say("spool", f"what jobs touched is lost: the spool takes nothing: {error}")
+                for told in batch["jobs"]:
+                    if job := self._jobs.get(told["jobId"]):
+                        job.lost = True
+
+    def say(self, what: str, message: str) -> None:
+        """Warns of a thing once in a process."""
+        if what not in self._said:
+            self._said.add(what)
+            log.warning("headrace: %s", message)
+
+
+def _left(seconds: float, until: float | None) -> float:
+    """The seconds that a request may take. Raises Away where there are none left."""
+    left = seconds if until is None else min(seconds, until - monotonic())
+    if left <= 0:
+        raise Away("there is no time left")
+    return left

@@ -1,0 +1,100 @@
+"""`wmill`: the methods of its client, which its functions call too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
+
+from headrace.hooks.wrap import argument, replace
+from headrace.record import Access, guarded, record, statement, telling
+from headrace.uris import object_uri, resource_uri
+
+Tell = Callable[[tuple[Any, ...], Mapping[str, Any], Any], None]
+
+LANGUAGES = {
+    "duckdb": "DUCKDB",
+    "postgresql": "POSTGRESQL",
+    "mysql": "MYSQL",
+    "bigquery": "BIGQUERY",
+    "snowflake": "SNOWFLAKE",
+    "mssql": "MSSQL",
+    "oracledb": "ORACLEDB",
+}
+
+
+def _object(access: Access, keyword: str, store: int | None = None) -> Tell:
+    """A function of an S3 object, or of several. With a resource for it, the object lies outside the workspace."""
+
+    def told(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
+        if store is not None and (path := argument(args, kwargs, store, "s3_resource_path")):
+            record(resource_uri(path), "UNKNOWN")
+            return
+        given = argument(args, kwargs, 1, keyword)
+        if access == "WRITE" and isinstance(result, dict):
+            given = result  # the key may have been the server's to choose
+        for item in given if isinstance(given, list) else [given]:
+            if uri := object_uri(item):
+                record(uri, access)
+
+    return told
+
+
+def _resource(access: Access, keyword: str, position: int = 1) -> Tell:
+    def told(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
+        if path := argument(args, kwargs, position, keyword):
+            record(resource_uri(path), access)
+
+    return told
+
+
+def _script(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
+    """Data tables and DuckLakes run their SQL as a script."""
+    content, language = argument(args, kwargs, 1, "content"), argument(args, kwargs, 2, "language")
+    given = argument(args, kwargs, 3, "args") or {}
+    database = given.get("database")
+    if language in LANGUAGES:
+        statement(LANGUAGES[language], content, database if isinstance(database, str) else None)
+
+
+def _nothing(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
+    """State is no asset, though it is kept in a resource."""
+
+
+METHODS: dict[str, Tell] = {
+    "get_resource": _resource("UNKNOWN", "path"),
+    "set_resource": _resource("WRITE", "path", 2),
+    "load_s3_file": _object("READ", "s3object", 2),
+    "load_s3_file_reader": _object("READ", "s3object", 2),
+    "write_s3_file": _object("WRITE", "s3object", 3),
+    "delete_s3_object": _object("WRITE", "s3object", 2),
+    "sign_s3_object": _object("READ", "s3_object"),
+    "sign_s3_objects": _object("READ", "s3_objects"),
+    "get_presigned_s3_public_url": _object("READ", "s3_object"),
+    "get_presigned_s3_public_urls": _object("READ", "s3_objects"),
+    "get_duckdb_connection_settings": _resource("UNKNOWN", "s3_resource_path"),
+    "get_polars_connection_settings": _resource("UNKNOWN", "s3_resource_path"),
+    "get_boto3_connection_settings": _resource("UNKNOWN", "s3_resource_path"),
+    "run_inline_script_preview": _script,
+    "get_state": _nothing,
+    "set_state": _nothing,
+}
+
+
+def hook(client: ModuleType) -> None:
+    """The methods of `Windmill`. What one calls of another is the first one's to tell."""
+    for name, told in METHODS.items():
+        replace(client.Windmill, name, _around(f"wmill.{name}", told))
+
+
+def _around(what: str, told: Tell) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def around(original: Callable[..., Any]) -> Callable[..., Any]:
+        def hooked(*args: Any, **kwargs: Any) -> Any:
+            with telling():
+                result = original(*args, **kwargs)
+            guarded(what, lambda: told(args, kwargs, result))
+            return result
+
+        return hooked
+
+    return around

@@ -1,0 +1,24 @@
+"""Resources, for scripts that run outside of Windmill."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from headrace.connections import NotConnected, connection
+from headrace.record import record
+from headrace.uris import resource_path, resource_uri
+
+
+def get_resource(path: str, none_if_undefined: bool = False, interpolated: bool = True) -> dict[str, Any] | None:
+    """The value of a resource, by its path or URI. That it was taken is recorded; its value never is.
+
+    ``interpolated`` is Windmill's: here a value is as it was told. Raises NotConnected where there is none, unless
+    ``none_if_undefined``."""
+    try:
+        value = connection("resources", resource_path(path))
+    except NotConnected:
+        if none_if_undefined:
+            return None
+        raise
+    record(resource_uri(path), "UNKNOWN")
+    return dict(value)

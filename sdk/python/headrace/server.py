@@ -1,0 +1,93 @@
+"""The server's mutation `recordJobs`, over HTTP."""
+
+from __future__ import annotations
+
+import json
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+MUTATION = "mutation Record($input: RecordJobsInput!) { recordJobs(input: $input) { problems { jobId code message } } }"
+_ANSWER_BYTES = 4_000_000
+
+Batch = dict[str, Any]
+"""The input of `recordJobs`: a workspace and its jobs."""
+
+
+class Away(Exception):
+    """The server did not take the batch and may take it later."""
+
+
+class Fault(Away):
+    """The server failed on the batch: later it may not, but some batches always fail."""
+
+
+class TooLarge(Exception):
+    """The server takes the batch in smaller pieces only."""
+
+
+class Refused(Exception):
+    """The server will never take the batch."""
+
+
+_CODES: dict[str, type[Exception]] = {
+    "UNAVAILABLE": Away,
+    "UNAUTHENTICATED": Away,  # the next job may have a token that is good
+    "FORBIDDEN": Away,
+    "INTERNAL": Fault,
+    "LIMIT_EXCEEDED": TooLarge,
+}
+_STATUS: dict[int, type[Exception]] = {
+    **dict.fromkeys((401, 403, 408, 425, 429, 502, 503, 504), Away),
+    413: TooLarge,
+}
+
+
+class _Stay(HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        """The token is for this host alone."""
+
+
+class Server:
+    """A Headrace server at a URL."""
+
+    def __init__(self, url: str, token: str) -> None:
+        base = url.rstrip("/")
+        self.url = base if base.endswith("/graphql") else f"{base}/graphql"
+        self._headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/graphql-response+json, application/json;q=0.9",
+            "User-Agent": "headrace-python",
+            **({"Authorization": f"Bearer {token}"} if token else {}),
+        }
+        self._opener = build_opener(_Stay)
+
+    def record(self, batch: Batch, seconds: float) -> list[dict[str, str]]:
+        """Sends a batch and answers what the server could not take of it.
+
+        Raises Away, Fault, TooLarge and Refused."""
+        body = json.dumps({"query": MUTATION, "variables": {"input": batch}}).encode()
+        try:
+            request = Request(self.url, body, self._headers)  # noqa: S310 (the scheme is the operator's)
+            with self._opener.open(request, timeout=seconds) as response:
+                status, text = response.status, response.read(_ANSWER_BYTES)
+        except HTTPError as error:
+            with error:
+                status, text = error.code, error.read(_ANSWER_BYTES)
+        except (OSError, HTTPException, ValueError) as error:
+            raise Away(f"{self.url} does not answer: {error}") from error
+        return _answer(status, text)
+
+
+def _answer(status: int, text: bytes) -> list[dict[str, str]]:
+    try:
+        answer = json.loads(text)
+        if answer.get("data") and (recorded := answer["data"].get("recordJobs")):
+            return list(recorded["problems"])
+        error = answer["errors"][0]
+        code, message = error.get("extensions", {}).get("code", ""), error.get("message", "")
+    except (ValueError, AttributeError, LookupError, TypeError):
+        code, message = "", f"HTTP {status}"
+    kind = _CODES.get(code) or _STATUS.get(status) or (Fault if status >= 500 else Refused)
+    raise kind(f"{code or status}: {message}")

@@ -1,0 +1,130 @@
+"""What could not be sent, on disk: a bounded folder of batches that any next job sends."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from time import time, time_ns
+from uuid import uuid4
+
+from headrace.server import Batch
+
+log = logging.getLogger("headrace")
+
+_CLAIM_SECONDS = 600  # a sender that holds a file longer has ended
+_ATTEMPTS = 5  # of a batch that the server fails on
+
+
+class Spool:
+    """The batches for one server, oldest first. A file's name is `<instant>-<random>.<attempts>.json`, and ends in
+    `.claimed` while a process sends it; `<job>.lost` tells that something of a job was dropped.
+
+    Several processes use one folder: files come and go by renaming, and what is sent twice is counted once."""
+
+    def __init__(self, folder: Path, url: str, limit: int, days: float) -> None:
+        self._folder = folder / sha256(url.encode()).hexdigest()[:16]
+        self._limit, self._seconds = limit, days * 86_400
+
+    def keep(self, batch: Batch) -> str:
+        """Writes a batch down and answers its name. Raises OSError."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = f"{time_ns():020}-{uuid4().hex[:8]}"
+        half = self._folder / f"{name}.tmp"
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            json.dump(batch, file)
+        half.rename(self._folder / f"{name}.0.json")
+        self._bound()
+        return name
+
+    def holds(self, name: str) -> bool:
+        """Whether a batch is still to be sent, by whomever."""
+        return any(self._folder.glob(f"{name}.*"))
+
+    def batches(self) -> Iterator[Path]:
+        """The batches that nobody is sending, oldest first."""
+        for path in self._files("*.claimed"):
+            with suppress(OSError):
+                if time() - path.stat().st_mtime > _CLAIM_SECONDS:
+                    path.rename(path.with_suffix(""))
+        yield from self._files("*.json")
+
+    @contextmanager
+    def claimed(self, path: Path) -> Iterator[Batch | None]:
+        """A batch that no other process sends meanwhile: None where one was faster. It is gone at the end, and stays
+        where an exception leaves."""
+        claim = path.with_name(f"{path.name}.claimed")
+        try:
+            os.utime(path)
+            path.rename(claim)
+            batch: Batch = json.loads(claim.read_text())
+        except OSError:
+            yield None
+            return
+        except ValueError:
+            log.warning("headrace: %s is no batch and is dropped", path)
+            claim.unlink(missing_ok=True)
+            yield None
+            return
+        try:
+            yield batch
+        except BaseException:
+            with suppress(OSError):
+                claim.rename(path)
+            raise
+        claim.unlink(missing_ok=True)
+
+    def failed(self, path: Path) -> None:
+        """The server failed on a batch: after some attempts it is dropped."""
+        name, attempts, _ = path.name.split(".")
+        if int(attempts) + 1 < _ATTEMPTS:
+            path.rename(path.with_name(f"{name}.{int(attempts) + 1}.json"))
+        else:
+            self._drop(path, "the server failed on it again and again")
+
+    def forget(self, job: str) -> None:
+        """Remembers that something of a job was dropped: it is no tracked job."""
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._mark(job).touch(mode=0o600)
+
+    def lost(self, job: str) -> bool:
+        """Whether something of a job was dropped."""
+        return self._mark(job).exists()
+
+    def _mark(self, job: str) -> Path:
+        return self._folder / f"{sha256(job.encode()).hexdigest()[:32]}.lost"
+
+    def _files(self, pattern: str) -> list[Path]:
+        return sorted(self._folder.glob(pattern))
+
+    def _bound(self) -> None:
+        """Drops what is too old, then the oldest until the rest fits."""
+        sizes: dict[Path, int] = {}
+        for path in self._files("*"):
+            with suppress(OSError):
+                held = path.stat()
+                born = int(path.name.partition("-")[0]) / 1e9 if path.suffix == ".json" else held.st_mtime
+                if time() - born > self._seconds:
+                    self._drop(path, f"it is older than {self._seconds / 86_400:g} days")
+                elif path.suffix == ".json":
+                    sizes[path] = held.st_size
+        total = sum(sizes.values())
+        for path, size in sizes.items():
+            if total <= self._limit:
+                return
+            self._drop(path, f"the spool has more than {self._limit} bytes")
+            total -= size
+
+    def _drop(self, path: Path, why: str) -> None:
+        if path.suffix == ".json":
+            log.warning("headrace: a batch in %s is dropped: %s", self._folder, why)
+            with suppress(OSError, ValueError, LookupError):
+                for job in json.loads(path.read_text())["jobs"]:
+                    self.forget(job["jobId"])
+        path.unlink(missing_ok=True)
