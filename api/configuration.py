@@ -8,6 +8,7 @@ from api.limits import Limits
 from api.lineage import Limits as LineageLimits
 from api.web import Web
 from ingest.limits import Limits as DeploymentLimits
+from ingest.limits import JobLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,6 @@ class Configuration:
     lineage: LineageLimits = field(default_factory=LineageLimits)
     deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
     web: Web = field(default_factory=Web)
+    jobs: JobLimits = field(default_factory=JobLimits)
+    subscription: SubscriptionLimits = field(default_factory=SubscriptionLimits)
     hosts: tuple[str, ...] = ("*",)

@@ -28,7 +28,7 @@ from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
 from cypher.graph import Limits as ConnectionLimits
 from ingest.limits import Limits as DeploymentLimits
-from ingest.limits import PoolLimits
+from ingest.limits import JobLimits, PoolLimits
 from workspace.limits import Limits as FolderLimits
 
 PREFIX = "HEADRACE_"
@@ -86,6 +86,7 @@ class Settings(BaseSettings):
     deployment: DeploymentLimits = DeploymentLimits()
     connection: ConnectionLimits = ConnectionLimits()
     embedded: EmbeddedLimits = EmbeddedLimits()
+    jobs: JobLimits = JobLimits()
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The statements: one a file, named by what it answers or does, read once.
 
-A statement that is the same for several labels says so in its first line, ``// for Script, Flow, Step``, and writes
-``:$Label`` where the label stands. It is loaded once for each, as ``link_usages.Script``: labels never come from
-outside. What several statements share is a file of ``fragments``, put in where they write ``/* include usage_row */``.
+A statement that is the same for several labels, or types of edges, says so in its first line,
+``// for Script, Flow, Step``, and writes ``:$Label`` where the label stands. It is loaded once for each, as
+``link_usages.Script``: labels never come from outside. What several statements share is a file of ``fragments``, put in
+where they write ``/* include usage_row */``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from importlib.resources import files
 
 ROOMS = ("read", "write")
 
-_LABELS = re.compile(r"\A// for ([A-Za-z, ]+)\n")
+_LABELS = re.compile(r"\A// for ([A-Za-z_, ]+)\n")
 _INCLUDE = re.compile(r"/\* include (\w+) \*/")
 
 

@@ -1,4 +1,5 @@
-"""Facts into the graph: deployments, each one transaction, idempotent, with its detections in the log."""
+"""Facts into the graph: deployments and batches of jobs, each one transaction, idempotent, with its detections in the
+log."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ from ingest.deployment import (
     TriggerInput,
 )
 from ingest.detections import Change, Detection
-from ingest.limits import Limits, PoolLimits
+from ingest.jobs import JobAccessInput, JobInput, Problem, Recorded, StatementInput, TooMany, record
+from ingest.limits import JobLimits, Limits, PoolLimits
 from ingest.pool import Analysts
 from ingest.upgrade import upgrade
 
@@ -33,20 +35,28 @@ __all__ = [
     "Detection",
     "FlowInput",
     "Item",
+    "JobAccessInput",
+    "JobInput",
+    "JobLimits",
     "Limits",
     "ModuleInput",
     "NotThere",
     "PoolLimits",
+    "Problem",
     "Prune",
+    "Recorded",
     "ResourceInput",
     "Retired",
     "RunnableKind",
     "RunnableRef",
     "ScheduleInput",
     "ScriptInput",
+    "StatementInput",
+    "TooMany",
     "TriggerInput",
     "archive",
     "decide",
     "deploy",
+    "record",
     "upgrade",
 ]

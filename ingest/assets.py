@@ -37,20 +37,25 @@ class Assets:
         """The ``key`` and ``uri`` of an asset that was put. The graph keeps the first spelling of a pattern."""
         return self._rows[asset_key(self.workspace, asset)]
 
-    async def put(self, assets: Iterable[Asset]) -> bool:
-        """Makes the nodes of assets that are not there, and those of their databases; whether there were any."""
+    async def find(self, assets: Iterable[Asset]) -> dict[str, Asset]:
+        """Looks for the nodes of assets and of their databases, which are seen; answers those that are not there, by
+        key."""
         wanted: dict[str, Asset] = {}
         for asset in assets:
             wanted.setdefault(asset_key(self.workspace, asset), asset)
         for asset in list(wanted.values()):
             if (container := asset.container) is not None:
                 wanted.setdefault(asset_key(self.workspace, container), container)
-        missing = [key for key in wanted if key not in self._rows]
-        known = {row["key"]: row for row in await self.tx.each("known_assets", missing)}
+        open_ = sorted(wanted.keys() - self._rows.keys())
+        known = {row["key"]: row for row in await self.tx.each("known_assets", open_)}
         stale = self.at - self.limits.seen_seconds * 1000
-        seen = [row["key"] for row in known.values() if row["lastSeenAt"] < stale]
-        await self.tx.each("see_assets", seen, at=self.at)
-        created = {key: wanted[key] for key in missing if key not in known}
+        await self.tx.each("see_assets", [name for name, row in known.items() if row["lastSeenAt"] < stale], at=self.at)
+        self._rows |= known
+        return {name: wanted[name] for name in open_ if name not in known}
+
+    async def put(self, assets: Iterable[Asset]) -> bool:
+        """Makes the nodes of assets that are not there, and those of their databases; whether there were any."""
+        created = await self.find(assets)
         rows = [self._created(key, asset) for key, asset in created.items()]
         await self.tx.each("create_assets", rows)
         await self.tx.each(
@@ -58,8 +63,8 @@ class Assets:
             [{"table": row["key"], "container": row["container"]} for row in rows if row["container"]],
         )
         await self._match({row["key"]: created[row["key"]] for row in rows if not row["isWide"]})
-        found = known | {row["key"]: row for row in rows}
-        self._rows |= {key: {**row, "isWide": row["isWide"] or key in self.widened} for key, row in found.items()}
+        self._rows |= {row["key"]: row for row in rows}
+        self._rows |= {name: {**self._rows[name], "isWide": True} for name in self.widened & self._rows.keys()}
         self.detections += [
             Detection(Change.ASSET_ADDED, self.at, row["uri"], row["kind"], row["key"], evidence="STATIC")
             for row in sorted(rows, key=lambda row: row["uri"])

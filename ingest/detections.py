@@ -22,7 +22,8 @@ class Change(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Detection:
     """An entry of the log. ``asset``, ``runnable`` and ``usage`` are keys; ``before`` and ``after`` the states of the
-    usage (access, evidence, agreement), None where there was none. ``sequence`` is 0 until it is written."""
+    usage (access, evidence, agreement), None where there was none; ``job`` is the key of the job that made it true,
+    None where none did. ``sequence`` is 0 until it is written."""
 
     change: Change
     at: int
@@ -36,6 +37,7 @@ class Detection:
     evidence: str | None = None
     before: Mapping[str, Any] | None = None
     after: Mapping[str, Any] | None = None
+    job: str | None = None
     sequence: int = 0
 
     def row(self, workspace: str) -> dict[str, Any]:
@@ -56,6 +58,7 @@ class Detection:
             "evidence": self.evidence,
             "beforeJson": None if self.before is None else orjson.dumps(self.before).decode(),
             "afterJson": None if self.after is None else orjson.dumps(self.after).decode(),
+            "job": self.job,
         }
 
 

@@ -28,3 +28,16 @@ class Limits:
     pattern_candidates: Annotated[int, "assets looked at to find a pattern's members"] = 50_000
     seen_seconds: Annotated[float, "an asset's time of last sight moves no oftener"] = 60.0
     stale_batch: Annotated[int, "stored sources analysed anew in one transaction after an upgrade"] = 200
+
+
+@dataclass(frozen=True, slots=True)
+class JobLimits:
+    """Bounds of a batch of jobs."""
+
+    batch: Annotated[int, "jobs of one request: one transaction stays short"] = 500
+    accesses: Annotated[int, "accesses of one request; more are sent in several"] = 5_000
+    statements: Annotated[int, "SQL statements of one request: each is analysed"] = 500
+    uri_bytes: Annotated[int, "of a URI: an S3 key has at most 1,024, an index takes no more than 8 KB"] = 4_096
+    id_bytes: Annotated[int, "of a job's id: a UUID has 36"] = 256
+    columns: Annotated[int, "columns kept of an access"] = 1_000
+    skew_seconds: Annotated[float, "how far an instant may lie ahead: clocks differ by less"] = 600.0

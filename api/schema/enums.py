@@ -145,3 +145,12 @@ class DetectionChange(Name):
     USAGE_ADDED = auto()
     USAGE_CHANGED = auto()
     USAGE_RETIRED = auto()
+@strawberry.enum(description="How far a job has come; it only advances.")
+class JobStatus(Name):
+    QUEUED = auto()
+    RUNNING = auto()
+    SUCCEEDED = auto()
+    FAILED = auto()
+    CANCELED = auto()
+
+

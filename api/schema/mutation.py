@@ -12,10 +12,12 @@ from api.deployments import deployment_of, ref_of
 from api.errors import APIError, BadInput, ErrorCode
 from api.operation import Info, Operation
 from api.reading import rows
+from api.recording import jobs_of
 from api.schema.enums import Right
 from api.schema.field import field
 from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAccessInput
-from api.schema.payloads import ArchivePayload, DeployPayload, SetAccessPayload
+from api.schema.job_inputs import RecordJobsInput
+from api.schema.payloads import ArchivePayload, DeployPayload, RecordJobsPayload, SetAccessPayload
 from api.schema.usage import Usage
 from cypher import InvalidWorkspace
 
@@ -63,6 +65,29 @@ class Mutation:
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
         return ArchivePayload(workspace=input.workspace, done=done, archived_count=done.archived_count)
+
+    @field(
+        "Records jobs, their arguments and their accesses. Safe to send again; one bad item is a problem of its own."
+    )
+    async def record_jobs(
+        self, info: Info, input: Annotated[RecordJobsInput, strawberry.argument(description="What is told.")]
+    ) -> RecordJobsPayload | None:
+        operation = info.context
+        operation.viewer.require(Right.INGEST, input.workspace)
+        configuration = operation.configuration
+        try:
+            done = await ingest.record(
+                operation.graph,
+                input.workspace,
+                jobs_of(input),
+                limits=configuration.jobs,
+                kept=configuration.deployment,
+            )
+        except InvalidWorkspace as error:
+            raise BadInput("input.workspace", str(error)) from None
+        except ingest.TooMany as error:
+            raise APIError(ErrorCode.LIMIT_EXCEEDED, str(error)) from None
+        return RecordJobsPayload.of(input.workspace, done)
 
     @field("Decides what could not be inferred. Survives re-deploys.")
     async def set_access(

@@ -22,7 +22,11 @@ from ingest.items import Work, properties
 
 
 async def _announced(
-    operation: Operation, workspace: str, done: ingest.Deployed, first: int | None, after: str | None
+    operation: Operation,
+    workspace: str,
+    done: ingest.Deployed | ingest.Recorded,
+    first: int | None,
+    after: str | None,
 ) -> DetectionConnection:
     """The part of the log that a mutation wrote."""
     window = Window.of(operation.limits, log_cursors(workspace), first, after, (-1,))
@@ -86,6 +90,50 @@ class ArchivePayload:
     workspace: strawberry.Private[str]
     done: strawberry.Private[ingest.Deployed]
     archived_count: int = strawberry.field(description="How many runnables were in service until now.")
+
+    @field("What was announced.")
+    async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
+        return await _announced(info.context, self.workspace, self.done, first, after)
+
+
+@strawberry.type(description="What was not recorded of a job.")
+class RecordProblem:
+    job_id: str = strawberry.field(description="The job's own id.")
+    access_index: int | None = strawberry.field(description="The place among its accesses; null for the job itself.")
+    code: str = strawberry.field(description="What kind of problem it is.")
+    message: str = strawberry.field(description="What is wrong, in words for who told of it.")
+
+
+@strawberry.type(description="What was recorded.")
+class RecordJobsPayload:
+    workspace: strawberry.Private[str]
+    done: strawberry.Private[ingest.Recorded]
+    recorded_jobs: int = strawberry.field(description="How many jobs were taken, new ones and known ones.")
+    recorded_accesses: int = strawberry.field(
+        description="How many accesses are new, with those that arguments and statements tell of."
+    )
+    duplicate_accesses: int = strawberry.field(description="How many accesses were known.")
+    problems: list[RecordProblem] = strawberry.field(description="What was not recorded.")
+
+    @classmethod
+    def of(cls, workspace: str, done: ingest.Recorded) -> RecordJobsPayload:
+        """The answer to a batch."""
+        return cls(
+            workspace=workspace,
+            done=done,
+            recorded_jobs=done.jobs,
+            recorded_accesses=done.accesses,
+            duplicate_accesses=done.duplicates,
+            problems=[
+                RecordProblem(
+                    job_id=problem.job_id,
+                    access_index=problem.access_index,
+                    code=problem.code,
+                    message=problem.message,
+                )
+                for problem in done.problems
+            ],
+        )
 
     @field("What was announced.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:

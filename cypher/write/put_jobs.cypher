@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+MATCH (j:Job {key: row.key})
+SET j += row
+RETURN count(j)

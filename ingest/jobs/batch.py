@@ -1,0 +1,173 @@
+"""A batch as it is told, read into rows: keys for names, problems for what cannot be recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import orjson
+
+from analyzers.arguments import assets_in
+from analyzers.asset import Asset, InvalidURI, parse
+from cypher import key
+from ingest.deployment import RunnableKind, RunnableRef
+from ingest.jobs.told import JobInput, Problem, ProblemCode
+from ingest.limits import JobLimits
+from ingest.paths import fault
+from ingest.usages import asset_key
+
+_REMEMBERED = 20_000  # URIs whose keys are kept: jobs name the same ones again and again
+
+
+class Touch(NamedTuple):
+    """An access of a job. ``asset`` is a key, ``at`` None for what its arguments name: they are as old as the job."""
+
+    asset: str
+    at: int | None
+    access: str
+    evidence: str
+    columns: str | None
+
+
+@dataclass(slots=True)
+class Telling:
+    """One telling of one job: its properties, and what it touched."""
+
+    job_id: str
+    key: str
+    row: dict[str, Any]
+    touches: list[Touch]
+
+
+@dataclass(slots=True)
+class Batch:
+    """All that a batch tells, in its order. ``assets`` are those that it names and ``runnables`` who ran, by key;
+    ``others`` the ids of the parents and roots, by key."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    assets: dict[str, Asset] = field(default_factory=dict)
+    runnables: dict[str, RunnableRef] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def job_key(workspace: str, job_id: str) -> str:
+    """The key of a job's node."""
+    return key(workspace, "Job", job_id)
+
+
+def read(workspace: str, jobs: Sequence[JobInput], arrived: int, limits: JobLimits) -> Batch:
+    """The batch as rows."""
+    batch = Batch()
+    latest = arrived + int(limits.skew_seconds * 1000)
+    for job in jobs:
+        if problem := _refused(job, latest, limits):
+            batch.problems.append(problem)
+            continue
+        row = _row(workspace, job, batch)
+        touches = [*_accesses(workspace, job, latest, limits, batch), *_arguments(workspace, job, limits, batch)]
+        batch.tellings.append(Telling(job.job_id, job_key(workspace, job.job_id), row, touches))
+    return batch
+
+
+def _refused(job: JobInput, latest: int, limits: JobLimits) -> Problem | None:
+    """Why a job is left out as a whole."""
+    for job_id in (job.job_id, job.parent_job_id, job.root_job_id):
+        if job_id is not None and not 0 < _size(job_id) <= limits.id_bytes:
+            message = f"the id of a job has 1 to {limits.id_bytes} bytes, not {_size(job_id)}"
+            return ProblemCode.INVALID_JOB.of(job.job_id[:100], message)
+    if job.parent_job_id == job.job_id:
+        return ProblemCode.INVALID_JOB.of(job.job_id, "a job is not its own parent")
+    if job.runnable and (reason := _path_fault(job.runnable)):
+        return ProblemCode.INVALID_PATH.of(job.job_id, reason)
+    for name, instant in (("createdAt", job.created_at), ("startedAt", job.started_at), ("endedAt", job.ended_at)):
+        if instant is not None and instant > latest:
+            return ProblemCode.IN_FUTURE.of(job.job_id, _late(name, instant, latest))
+    return None
+
+
+def _path_fault(ref: RunnableRef) -> str | None:
+    if ref.kind is not RunnableKind.STEP:
+        return fault(ref.path)
+    flow, mark, step = ref.path.partition("#")
+    if not mark or not step:
+        return f"'{ref.path[:100]}' names no step: write the flow's path, '#' and the step's id"
+    return fault(flow) or fault(step)
+
+
+def _late(name: str, instant: int, latest: int) -> str:
+    return f"{name} is {(instant - latest) / 1000:.0f} s further ahead of this server's clock than it may be"
+
+
+def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
+    """The properties that a telling gives."""
+    ref = job.runnable
+    runnable = ref and ref.key(workspace)
+    if ref and runnable:
+        batch.runnables[runnable] = ref
+    parent, root = (job_id and job_key(workspace, job_id) for job_id in (job.parent_job_id, job.root_job_id))
+    batch.others |= {
+        name: said for name, said in ((parent, job.parent_job_id), (root, job.root_job_id)) if name and said
+    }
+    return {
+        "runnable": runnable,
+        "runnableKind": ref and ref.kind.value,
+        "runnablePath": ref and ref.path,
+        "status": job.status,
+        "createdAt": job.created_at,
+        "startedAt": job.started_at,
+        "endedAt": job.ended_at,
+        "parent": parent,
+        "root": root,
+        "tracked": job.tracked,
+    }
+
+
+def _accesses(workspace: str, job: JobInput, latest: int, limits: JobLimits, batch: Batch) -> Iterator[Touch]:
+    for index, (uri, access, at, columns) in enumerate(job.accesses):
+        try:
+            name, asset = _named(workspace, uri[: limits.uri_bytes + 1], limits.uri_bytes)
+        except InvalidURI as error:
+            batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, str(error), index))
+            continue
+        if at > latest:
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, latest), index))
+            continue
+        batch.assets[name] = asset
+        yield Touch(name, at, access, "RUNTIME", _columns(columns, access, limits) if columns else None)
+
+
+def _arguments(workspace: str, job: JobInput, limits: JobLimits, batch: Batch) -> Iterator[Touch]:
+    for found, pointer, _ in assets_in(job.args):
+        try:
+            name, asset = _named(workspace, found.uri[: limits.uri_bytes + 1], limits.uri_bytes)
+        except InvalidURI as error:
+            batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"args{pointer}: {error}"))
+            continue
+        batch.assets[name] = asset
+        yield Touch(name, None, "UNKNOWN", "ARGUMENT", None)
+
+
+def _columns(columns: Sequence[str], access: str, limits: JobLimits) -> str:
+    return orjson.dumps(dict.fromkeys(columns[: limits.columns], access)).decode()
+
+
+@lru_cache(_REMEMBERED)
+def _named(workspace: str, uri: str, most: int) -> tuple[str, Asset]:
+    """The key and the asset of a URI. Raises InvalidURI, also for one of more bytes than ``most``."""
+    if _size(uri) > most:
+        raise InvalidURI(f"{uri[:100]!r} goes on beyond {most} bytes: no asset has so long a name")
+    asset = parse(uri)
+    return asset_key(workspace, asset), asset
+
+
+def _size(text: str) -> int:
+    """Bytes in UTF-8. Raises InvalidURI for text that has none."""
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        raise InvalidURI(
+            f"{text[:100].encode(errors='replace').decode()!r} is no valid text: a surrogate stands alone"
+        ) from None

@@ -1,0 +1,40 @@
+"""A job as it becomes by what is told of it: field by field, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_RANKS = {None: -1, "QUEUED": 0, "RUNNING": 1, "SUCCEEDED": 2, "FAILED": 2, "CANCELED": 2}
+"""A status only advances; those of the last rank exclude each other."""
+
+
+class Conflict(Exception):
+    """What is told contradicts what was told before; the message says how."""
+
+
+def merged(held: Mapping[str, Any], told: Mapping[str, Any], arrived: int) -> dict[str, Any]:
+    """The properties of a job after it was told of; null erases nothing. ``told`` has the names of the node's
+    properties. ``createdAt`` is that of the job's own first telling, absent there ``startedAt``, else ``arrived``.
+
+    Raises Conflict."""
+    if _differ(held, told, "runnable"):
+        raise Conflict(f"the job ran {held['runnablePath']}, not {told['runnablePath']}")
+    if _differ(held, told, "parent"):
+        raise Conflict("the job has another parent")
+    before, after = held.get("status"), told.get("status")
+    if _RANKS[before] == _RANKS[after] == 2 and before != after:
+        raise Conflict(f"the job has ended as {before}, not as {after}")
+    job = {**held, **{name: value for name, value in told.items() if value is not None}}
+    job["status"] = after if _RANKS[after] > _RANKS[before] else before
+    job["tracked"] = bool(held.get("tracked") or told.get("tracked"))
+    if held.get("told"):
+        job["createdAt"] = held["createdAt"]
+    elif told.get("createdAt") is None:
+        job["createdAt"] = arrived if told.get("startedAt") is None else told["startedAt"]
+    job["told"] = True
+    return job
+
+
+def _differ(held: Mapping[str, Any], told: Mapping[str, Any], name: str) -> bool:
+    return None not in (held.get(name), told.get(name)) and held[name] != told[name]

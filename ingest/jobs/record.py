@@ -1,0 +1,57 @@
+"""A batch of jobs into the graph: one transaction, that may be begun again and sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import time_ns
+
+from cypher import Graph, Transaction, check_workspace
+from ingest.detections import announce
+from ingest.jobs.batch import Batch, read
+from ingest.jobs.told import JobInput, Recorded, TooMany
+from ingest.jobs.writing import Writing
+from ingest.limits import JobLimits, Limits
+
+
+async def record(
+    graph: Graph,
+    workspace: str,
+    jobs: Sequence[JobInput],
+    *,
+    limits: JobLimits = JobLimits(),  # noqa: B008 (frozen)
+    kept: Limits = Limits(),  # noqa: B008 (frozen)
+) -> Recorded:
+    """Records what is told of jobs. Nothing is counted twice, however often, in whichever order and from wherever the
+    same is told; what is wrong with one job is a problem of its own. ``kept`` bounds what the graph keeps.
+
+    Raises InvalidWorkspace, TooMany and Unavailable."""
+    check_workspace(workspace)
+    _check(jobs, limits)
+    arrived = time_ns() // 1_000_000
+    batch = read(workspace, jobs, arrived, limits)
+    if not batch.tellings:
+        return Recorded(problems=tuple(batch.problems))
+    return await graph.write(lambda tx: _write(tx, workspace, batch, arrived, kept))
+
+
+def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
+    """Raises TooMany."""
+    for what, count, most in (
+        ("jobs", len(jobs), limits.batch),
+        ("accesses", sum(len(job.accesses) for job in jobs), limits.accesses),
+        ("statements", sum(len(job.statements) for job in jobs), limits.statements),
+    ):
+        if count > most:
+            raise TooMany(f"the batch has {count:,} {what}, more than the {most:,} of one request: send several")
+
+
+async def _write(tx: Transaction, workspace: str, batch: Batch, arrived: int, kept: Limits) -> Recorded:
+    writing = Writing(tx, workspace, batch, arrived, kept)
+    await writing.write()
+    return Recorded(
+        jobs=len(writing.jobs),
+        accesses=writing.accesses,
+        duplicates=writing.duplicates,
+        problems=(*batch.problems, *writing.problems),
+        detections=await announce(tx, workspace, writing.detections),
+    )

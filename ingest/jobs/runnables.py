@@ -1,0 +1,70 @@
+"""Runnables that only jobs have told of: made when they are first seen to run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cypher import Transaction
+from ingest.deployment import RunnableKind, RunnableRef
+
+_LAST = 1_000_000
+"""The position of a step that no deployment has told of: behind all that have one."""
+
+_UNKNOWN_TRIGGER = "unknown"
+"""The kind of a trigger that nobody told of."""
+
+
+async def known(tx: Transaction, refs: Mapping[str, RunnableRef]) -> dict[str, Mapping[str, Any]]:
+    """What the graph has of runnables, by key."""
+    return {
+        row["key"]: row
+        for kind, keys in _by_kind(refs).items()
+        for row in await tx.each(f"running.{kind.label}", sorted(keys))
+    }
+
+
+async def create(tx: Transaction, workspace: str, refs: Mapping[str, RunnableRef]) -> None:
+    """Makes those that are not there, and the flows of steps. The workspace is locked."""
+    flows = [
+        RunnableRef(RunnableKind.FLOW, ref.path.partition("#")[0])
+        for ref in refs.values()
+        if ref.kind is RunnableKind.STEP
+    ]
+    every = {**{flow.key(workspace): flow for flow in flows}, **refs}
+    there = await known(tx, every)
+    steps = []
+    for kind, keys in _by_kind(every).items():
+        rows = [_row(workspace, every[name]) for name in sorted(keys) if name not in there]
+        await tx.each(f"put_runnables.{kind.label}", rows)
+        steps += [{"flow": row["flow"], "step": row["key"]} for row in rows if kind is RunnableKind.STEP]
+    await tx.each("link_steps", steps)
+
+
+def _by_kind(refs: Mapping[str, RunnableRef]) -> dict[RunnableKind, list[str]]:
+    kinds: dict[RunnableKind, list[str]] = {}
+    for name, ref in refs.items():
+        kinds.setdefault(ref.kind, []).append(name)
+    return kinds
+
+
+def _row(workspace: str, ref: RunnableRef) -> dict[str, Any]:
+    row = {
+        "key": ref.key(workspace),
+        "workspace": workspace,
+        "path": ref.path,
+        "search": ref.path.lower(),
+        "live": True,
+    }
+    if ref.kind is RunnableKind.TRIGGER:
+        row |= {"triggerKind": _UNKNOWN_TRIGGER}
+    if ref.kind is RunnableKind.STEP:
+        flow, _, step = ref.path.partition("#")
+        row |= {
+            "flow": RunnableRef(RunnableKind.FLOW, flow).key(workspace),
+            "flowPath": flow,
+            "stepId": step,
+            "nodeKind": "STEP",
+            "position": _LAST,
+        }
+    return row

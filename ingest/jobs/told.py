@@ -1,0 +1,92 @@
+"""What is told of jobs, and what came of it. Fields are those of the API's inputs, instants UTC milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, NamedTuple
+
+from analyzers.language import Language
+from ingest.deployment import RunnableRef
+from ingest.detections import Detection
+
+
+class JobAccessInput(NamedTuple):
+    """What a job did to an asset; ``access`` is the name of an ``analyzers.facts.Access``. A batch has thousands of
+    them, and a tuple is the cheapest."""
+
+    uri: str
+    access: str
+    at: int
+    columns: list[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementInput:
+    """SQL that a job executed. ``database`` is the URI of what its bare names belong to."""
+
+    language: Language
+    sql: str
+    at: int
+    database: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobInput:
+    """A job as it is told this time: what is None stays as it was. ``tracked`` says that all of its accesses are
+    told; ``args`` are searched for assets and never stored; ``status`` is one of those of ``ingest.jobs.merge``."""
+
+    job_id: str
+    runnable: RunnableRef | None = None
+    parent_job_id: str | None = None
+    root_job_id: str | None = None
+    status: str | None = None
+    created_at: int | None = None
+    started_at: int | None = None
+    ended_at: int | None = None
+    tracked: bool | None = None
+    args: Any = None
+    accesses: tuple[JobAccessInput, ...] = ()
+    statements: tuple[StatementInput, ...] = ()
+
+
+class ProblemCode(Enum):
+    """Why something of a batch was not recorded; the value is its meaning. A statement that could not be read has the
+    code of its diagnostic."""
+
+    INVALID_JOB = "The id of a job is empty or too long; the job was left out."
+    INVALID_PATH = "The runnable has a path that none can have; the job was left out."
+    INVALID_URI = "The URI is none, or too long; the access was left out."
+    IN_FUTURE = "An instant is later than clocks can differ; what has it was left out."
+    CONFLICT = "What is told contradicts what was told before; the job was left out."
+    EXPIRED = "The job is older than jobs are kept; it was left out."
+
+    def of(self, job_id: str, message: str, access_index: int | None = None) -> Problem:
+        """This problem of a job, in words of its own."""
+        return Problem(job_id, access_index, self.name, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was not recorded of a job; ``access_index`` is the place among its accesses."""
+
+    job_id: str
+    access_index: int | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of a batch: the jobs that were taken, the accesses that were new and those that were known, with those
+    of arguments and statements."""
+
+    jobs: int = 0
+    accesses: int = 0
+    duplicates: int = 0
+    problems: tuple[Problem, ...] = ()
+    detections: tuple[Detection, ...] = ()
+
+
+class TooMany(ValueError):
+    """A batch with more than a limit; the message names it."""

@@ -1,0 +1,58 @@
+"""Jobs over HTTP: what is sent, what comes of it, and who may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.api.client import Client
+
+RECORD = """
+mutation ($input: RecordJobsInput!) {
+  recordJobs(input: $input) {
+    recordedJobs recordedAccesses duplicateAccesses
+    problems { jobId accessIndex code message }
+    detections { nodes { change uri evidence } headCursor }
+  }
+}
+"""
+
+
+def job(job_id: str, *accesses: dict[str, Any], **more: Any) -> dict[str, Any]:
+    runnable = {"kind": "SCRIPT", "path": "f/a"}
+    return {"jobId": job_id, "runnable": runnable, "accesses": list(accesses), "status": "RUNNING", **more}
+
+
+def did(access: str, uri: str, at: str = "2026-09-21T14:13:20.000Z", **more: Any) -> dict[str, Any]:
+    return {"access": access, "uri": uri, "at": at, **more}
+
+
+async def test_jobs_are_recorded_once(client: Client, workspace: str) -> None:
+    given = {
+        "workspace": workspace,
+        "jobs": [
+            job("1", did("READ", "s3:///in.csv", columns=["id"]), did("WRITE", "nonsense"), args={"db": "$res:f/pg"}),
+            job("2", did("READ_WRITE", "datatable://main/t"), createdAt="2026-09-21T14:13:19.000Z", tracked=True),
+        ],
+    }
+    first = (await client.data(RECORD, input=given))["recordJobs"]
+    assert (first["recordedJobs"], first["recordedAccesses"], first["duplicateAccesses"]) == (2, 3, 0)
+    assert [(row["jobId"], row["accessIndex"], row["code"]) for row in first["problems"]] == [("1", 1, "INVALID_URI")]
+    added = {row["uri"]: row["evidence"] for row in first["detections"]["nodes"] if row["change"] == "ASSET_ADDED"}
+    assert added["s3:///in.csv"] == "RUNTIME"
+    assert added["res://f/pg"] == "ARGUMENT"
+    again = (await client.data(RECORD, input=given))["recordJobs"]
+    assert (again["recordedJobs"], again["recordedAccesses"], again["duplicateAccesses"]) == (2, 0, 3)
+    assert not again["detections"]["nodes"]
+
+
+async def test_a_batch_beyond_the_limit_is_refused_before_the_work(client: Client, workspace: str) -> None:
+    given = {"workspace": workspace, "jobs": [job(str(n)) for n in range(501)]}
+    assert await client.code(RECORD, input=given) == "LIMIT_EXCEEDED"
+
+
+async def test_a_value_that_is_no_good_is_named(client: Client, workspace: str) -> None:
+    given = {"workspace": workspace, "jobs": [job("1", did("READ", "s3:///a", at="yesterday"))]}
+    error = await client.error(RECORD, input=given)
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert ".jobs[0].accesses[0].at" in error["message"]
+    assert await client.code(RECORD, input={"workspace": "no name", "jobs": []}) == "BAD_USER_INPUT"

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, TooMany
+from tests.ingest.jobs.history import NOON, History, job, read, write
+
+
+async def test_jobs_and_their_accesses_are_recorded(history: History) -> None:
+    done = await history.record(
+        job("1", "f/a", read("s3:///in.csv"), write("s3:///out.csv", NOON + 1)),
+        job("2", "f/b", JobAccessInput("datatable://main/public.t", "READ_WRITE", NOON, ["id"])),
+        job("3", None, JobAccessInput("res://f/pg", "UNKNOWN", NOON)),
+    )
+    assert (done.jobs, done.accesses, done.duplicates, done.problems) == (3, 4, 0, ())
+    assert await history.accesses() == [
+        ("1", "s3:///in.csv", NOON, "READ", "RUNTIME"),
+        ("1", "s3:///out.csv", NOON + 1, "WRITE", "RUNTIME"),
+        ("2", "datatable://main/t", NOON, "READ_WRITE", "RUNTIME"),
+        ("3", "res://f/pg", NOON, "UNKNOWN", "RUNTIME"),
+    ]
+    assert {(one, name) for one, name, _ in await history.edges("RAN")} == {(None, "RAN")}
+    assert sorted(row["path"] for row in await history.nodes("Script")) == ["f/a", "f/b"]
+    added = [uri for change, uri, _ in await history.log() if change == "ASSET_ADDED"]
+    assert sorted(added) == [
+        "datatable://main", "datatable://main/t", "res://f/pg", "s3:///in.csv", "s3:///out.csv",
+    ]  # fmt: skip
+
+
+async def test_what_is_sent_again_changes_nothing(history: History) -> None:
+    batch = (job("1", "f/a", read("s3:///in.csv"), read("s3:///in.csv", NOON + 1), args={"x": "s3:///arg"}),)
+    first = await history.record(*batch)
+    before = await history.whole(history=False)
+    again = await history.record(*batch)
+    assert (first.accesses, again.accesses, again.duplicates) == (3, 0, 3)
+    for node in (before := before["nodes"]).values():
+        node.pop("recordedAt", None)
+    after = (await history.whole(history=False))["nodes"]
+    for node in after.values():
+        node.pop("recordedAt", None)
+    assert after == before
+    assert not again.detections
+
+
+async def test_jobs_arrive_in_any_order(history: History) -> None:
+    child = job("child", "f/a", parent_job_id="parent", root_job_id="root", created_at=NOON + 5)
+    await history.record(child)
+    stub = await history.job("parent")
+    assert (stub["told"], stub.get("status"), stub["jobId"]) == (False, None, "parent")
+    await history.record(JobInput("parent", status="SUCCEEDED", ended_at=NOON + 9))
+    await history.record(JobInput("parent", status="RUNNING", created_at=NOON, started_at=NOON + 1))
+    parent = await history.job("parent")
+    assert (parent["told"], parent["status"]) == (True, "SUCCEEDED")
+    assert (parent["startedAt"], parent["endedAt"]) == (NOON + 1, NOON + 9)
+    assert await history.edges("PART_OF") == {(None, "PART_OF", None)}
+
+
+async def test_a_stub_takes_the_time_of_its_own_first_telling(history: History) -> None:
+    await history.record(job("child", parent_job_id="parent"))
+    await history.record(JobInput("parent", created_at=NOON - 7))
+    await history.record(JobInput("parent", created_at=NOON - 9))
+    assert (await history.job("parent"))["createdAt"] == NOON - 7
+
+
+async def test_a_contradiction_leaves_out_one_job(history: History) -> None:
+    await history.record(job("1", status="FAILED", parent_job_id="p"))
+    done = await history.record(
+        job("1", "f/other", read("s3:///lost")),
+        job("1", status="SUCCEEDED"),
+        job("1", parent_job_id="q"),
+        job("2", "f/a", read("s3:///kept")),
+    )
+    assert [(problem.job_id, problem.code) for problem in done.problems] == [("1", "CONFLICT")] * 3
+    assert done.problems[0].message == "the job ran f/a, not f/other"
+    assert done.jobs == 1
+    assert [row[1] for row in await history.accesses()] == ["s3:///kept"]
+
+
+async def test_what_is_wrong_with_an_access_is_told_with_its_place(history: History) -> None:
+    done = await history.record(
+        job(
+            "1", "f/a", read("nonsense"), read("s3:///ok"), read("s3:///" + "x" * 1_000_000), read("s3:///late", 2**50)
+        ),
+        job("", "f/a"),
+        job("3", "f/../a"),
+        job("4", created_at=2**50),
+    )
+    assert [(problem.job_id, problem.access_index, problem.code) for problem in done.problems] == [
+        ("1", 0, "INVALID_URI"),
+        ("1", 2, "INVALID_URI"),
+        ("1", 3, "IN_FUTURE"),
+        ("", None, "INVALID_JOB"),
+        ("3", None, "INVALID_PATH"),
+        ("4", None, "IN_FUTURE"),
+    ]
+    assert done.accesses == 1
+
+
+async def test_a_step_comes_with_its_flow(history: History) -> None:
+    await history.record(JobInput("1", RunnableRef(RunnableKind.STEP, "f/flow#a")))
+    assert await history.edges("HAS_STEP") == {("f/flow", "HAS_STEP", "f/flow#a")}
+
+
+async def test_a_batch_has_its_limits(history: History) -> None:
+    with pytest.raises(TooMany, match="3 jobs, more than the 2"):
+        await history.record(*(job(str(n)) for n in range(3)), limits=JobLimits(batch=2))
+    with pytest.raises(TooMany, match="accesses"):
+        await history.record(job("1", "f/a", read("s3:///a"), read("s3:///b")), limits=JobLimits(accesses=1))
+    assert not await history.nodes("Job")
