@@ -24,5 +24,4 @@ class Configuration:
     deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
     web: Web = field(default_factory=Web)
     jobs: JobLimits = field(default_factory=JobLimits)
-    subscription: SubscriptionLimits = field(default_factory=SubscriptionLimits)
     hosts: tuple[str, ...] = ("*",)
