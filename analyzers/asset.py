@@ -51,6 +51,9 @@ class Asset:
     kind: AssetKind
     path: str
 
+    def __hash__(self) -> int:
+        return hash(self.path)  # the path tells nearly all apart; a member of an enumeration is slow to hash
+
     @property
     def uri(self) -> str:
         return SCHEMES[self.kind] + self.path

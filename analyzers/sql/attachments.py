@@ -21,6 +21,7 @@ Tokens = Sequence[Token]
 SHORTHAND = {"ducklake": "ducklake://main", "datatable": "datatable://main"}
 """Bare words that ATTACH takes for a URI."""
 
+_QUOTED = (TokenType.STRING, TokenType.IDENTIFIER)
 _DATABASES = (AssetKind.DATATABLE, AssetKind.DUCKLAKE, AssetKind.RESOURCE)
 _SCHEMA = frozenset({"SCHEMA", "SEARCH_PATH"})
 _SETTING_SCOPES = frozenset({"SESSION", "LOCAL", "GLOBAL"})
@@ -29,8 +30,7 @@ _NO_SCHEMAS = frozenset({"WAREHOUSE", "ROLE", "SECONDARY", "DATABASE", "CATALOG"
 
 def words(tokens: Tokens) -> list[str]:
     """The words of a statement in upper case; of a string or a quoted name nothing."""
-    quoted = (TokenType.STRING, TokenType.IDENTIFIER)
-    return ["" if token.token_type in quoted else token.text.upper() for token in tokens]
+    return ["" if token.token_type in _QUOTED else token.text.upper() for token in tokens]
 
 
 def attach(session: Session, tokens: Tokens) -> Tokens:

@@ -133,12 +133,13 @@ class Catalog:
         key = ("temp", "", table.key[2]) if is_temporary else table.key
         self.local[key] = relation
 
-    def columns(self, asset: Asset) -> Relation:
-        """The columns of a stored table: those that the script itself says it has, else any."""
+    def columns(self, asset: Asset, uses: tuple[Use, ...] = ()) -> Relation:
+        """The columns of a stored table: those that the script itself says it has, else any. ``uses`` are where it is
+        read."""
         names = self.known.get(asset)
         if names is None:
-            return Relation(origins=((asset,),))
-        return Relation([(name, _self(asset, name)) for name in names])
+            return Relation([], ((asset,),), uses)
+        return Relation([(name, _self(asset, name)) for name in names], (), uses)
 
     def _memory(self) -> Database:
         return Database("memory", self.engine)
@@ -158,9 +159,10 @@ class Catalog:
 
     def _is_system(self, schema: str, name: str, *, is_bare: bool) -> bool:
         grammar = self.current.engine.grammar
-        before = f"{schema}.{name}".lower().split(".")[:-1]
-        if not SYSTEM_SCHEMAS[grammar].isdisjoint(before):
-            return True
+        if schema or "." in name:
+            before = f"{schema}.{name}".lower().split(".")[:-1]
+            if not SYSTEM_SCHEMAS[grammar].isdisjoint(before):
+                return True
         return is_bare and grammar in SYSTEM_TABLES and name.lower().startswith(SYSTEM_TABLES[grammar])
 
 

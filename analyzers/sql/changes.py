@@ -125,10 +125,7 @@ def _source_as_target(session: Session, table: exp.Table, known: Relation) -> Us
 
 def _silent(session: Session, use: Use | None) -> Relation:
     """A target as a source whose columns are no reads: finding rows to change is none."""
-    if use is None:
-        return Relation(origins=((),))
-    columns = session.catalog.columns(use.asset)
-    return Relation(columns.columns, columns.origins)
+    return Relation(origins=((),)) if use is None else session.catalog.columns(use.asset)
 
 
 def _loud(own: Relation, use: Use | None) -> Relation:

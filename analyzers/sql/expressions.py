@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from sqlglot import exp
 
@@ -26,28 +27,20 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     """Notes all that an expression uses, and returns the columns that its value comes from."""
     if type(node) is exp.Column:
         return _column(session, node, scope)
-    inputs: set[Inputs] = set()
-    stack: list[exp.Expr] = [node]
+    inputs: list[Inputs] = []
+    stack: list[Any] = [node]
     while stack:
         part = stack.pop()
         kind = type(part)
-        if kind is exp.Column:
-            inputs.add(_column(session, part, scope))
-        elif kind in _LEAVES:
-            continue
-        elif kind in _READERS:
-            inputs.add(_READERS[kind](session, part, scope))
-        elif kind in TEXT_TESTS or (kind is exp.Anonymous and is_text_function(part)):
-            stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
-        elif kind is exp.DPipe or kind is exp.Concat:
-            _string(session, part, scope)
-            stack.extend(child for child in operands(part) if not is_string(child))
-        elif kind is exp.Format or (kind is exp.Anonymous and is_formatted(part)):
-            _string(session, part, scope)
-            stack.extend(child for child in part.iter_expressions(reverse=True) if not is_string(child))
-        else:
-            stack.extend(part.iter_expressions(reverse=True))
-    return inputs.pop() if len(inputs) == 1 else NOTHING.union(*inputs)
+        if kind in _READERS:
+            inputs.append(_READERS[kind](session, part, scope))
+        elif kind is list:
+            stack += part
+        elif kind in _PARTS:
+            stack += _PARTS[kind](session, part, scope)
+        elif kind not in _LEAVES and isinstance(part, exp.Expr):
+            stack += part.args.values()
+    return inputs[0] if len(inputs) == 1 else NOTHING.union(*inputs)
 
 
 def _column(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
@@ -78,6 +71,30 @@ def _string(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     return NOTHING
 
 
+def _joined(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+    """`a || b`: of its operands the strings are pieces of the whole."""
+    _string(session, node, scope)
+    return [child for child in operands(node) if not is_string(child)]
+
+
+def _formatted(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+    """`format('…', a)` makes one string of its arguments."""
+    _string(session, node, scope)
+    return _tested(session, node, scope)
+
+
+def _tested(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+    """What looks into a string: the strings among its operands are pieces of names, no names."""
+    return [child for child in node.iter_expressions() if not is_string(child)]
+
+
+def _called(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+    """A function that the grammar has no type for."""
+    if is_text_function(node):
+        return _tested(session, node, scope)
+    return _formatted(session, node, scope) if is_formatted(node) else node.args.values()
+
+
 def _query(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     return queries.query(session, node, scope).everything()
 
@@ -104,9 +121,12 @@ def _bound(session: Session, names: list[exp.Expr]) -> frozenset[str]:
     return frozenset(session.name(name) for name in identifiers if isinstance(name, exp.Identifier))
 
 
-_LEAVES = frozenset({exp.Identifier, exp.DataType, exp.Boolean, exp.Null, exp.Var, exp.Star, exp.Hint, exp.Placeholder})
+_LEAVES: frozenset[type] = frozenset(
+    {exp.Identifier, exp.DataType, exp.Boolean, exp.Null, exp.Var, exp.Star, exp.Hint, exp.Placeholder}
+)
 
-_READERS: dict[type[exp.Expr], Callable[[Session, exp.Expr, Scope], Inputs]] = {
+_READERS: dict[type, Callable[[Session, exp.Expr, Scope], Inputs]] = {
+    exp.Column: _column,
     exp.Literal: _string,
     **dict.fromkeys(TEXTS, _string),
     **dict.fromkeys((exp.Select, exp.Subquery, exp.Union, exp.Except, exp.Intersect), _query),
@@ -114,3 +134,13 @@ _READERS: dict[type[exp.Expr], Callable[[Session, exp.Expr, Scope], Inputs]] = {
     exp.Lambda: _lambda,
     exp.Comprehension: _comprehension,
 }
+"""What has columns of its own."""
+
+_PARTS: dict[type, Callable[[Session, exp.Expr, Scope], Iterable[Any]]] = {
+    **dict.fromkeys(TEXT_TESTS, _tested),
+    exp.DPipe: _joined,
+    exp.Concat: _joined,
+    exp.Format: _formatted,
+    exp.Anonymous: _called,
+}
+"""What has only some of its parts looked at."""

@@ -13,16 +13,16 @@ from analyzers.sql.session import Session
 
 def project(session: Session, node: exp.Expr, scope: Scope, result: Relation) -> None:
     """Adds to the result what one item of a SELECT list gives."""
-    if isinstance(node, exp.Star):
-        _star(session, node, list(scope.sources.values()), scope, result)
-    elif isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
-        named = scope.named(session.name(node.args["table"]).lower()) if node.table else None
-        _star(session, node.this, [named or UNKNOWN], scope, result)
-    elif isinstance(node, exp.Alias):
+    if isinstance(node, exp.Alias):
         inputs, name = expressions.walk(session, node.this, scope), session.name(node.args["alias"])
         result.columns.append((name, inputs))
         if session.engine.reuses_aliases:
             scope.aliases.setdefault(name, inputs)
+    elif isinstance(node, exp.Star):
+        _star(session, node, list(scope.sources.values()), scope, result)
+    elif isinstance(node, exp.Column) and isinstance(node.this, exp.Star):
+        named = scope.named(session.name(node.args["table"]).lower()) if node.table else None
+        _star(session, node.this, [named or UNKNOWN], scope, result)
     else:
         inputs = expressions.walk(session, node, scope)
         result.columns.append((_name(session, node), inputs))

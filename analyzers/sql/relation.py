@@ -27,7 +27,7 @@ class Relation:
     origins: tuple[tuple[Asset, ...], ...] = ()
     uses: tuple[Use, ...] = ()
     _index: dict[str, Inputs] | None = None
-    _from_origin: dict[str, Inputs] = field(default_factory=dict)
+    _taken: dict[str, Inputs] = field(default_factory=dict)
 
     @property
     def index(self) -> dict[str, Inputs]:
@@ -35,17 +35,18 @@ class Relation:
             self._index = {name: inputs for name, inputs in reversed(self.columns) if name is not None}
         return self._index
 
-    def find(self, name: str) -> Inputs | None:
-        """Where the column comes from; None where this relation has no such column."""
-        known = self.index.get(name)
-        if known is not None:
-            return known
-        if len(self.origins) != 1:
-            return NOTHING if self.origins else None
-        found = self._from_origin.get(name)
-        if found is None:
-            found = self._from_origin[name] = frozenset(ColumnRef(asset, name) for asset in self.origins[0])
-        return found
+    def take(self, name: str) -> Inputs:
+        """Notes that the column is read, and returns where it comes from, nothing where that is not known."""
+        taken = self._taken.get(name)
+        if taken is None:
+            self.read(name)
+            taken = self.index.get(name)
+            if taken is None:
+                assets = self.origins[0] if len(self.origins) == 1 else ()
+                taken = frozenset([ColumnRef(asset, name) for asset in assets])
+            if taken:
+                self._taken[name] = taken
+        return taken
 
     def read(self, name: str) -> None:
         for use in self.uses:
@@ -124,10 +125,7 @@ class Scope:
     def qualified(self, qualifier: str, name: str) -> Inputs | None:
         """The column of a named source; None where no source has the name."""
         relation = self.named(qualifier)
-        if relation is None:
-            return None
-        relation.read(name)
-        return relation.find(name) or NOTHING
+        return None if relation is None else relation.take(name)
 
     def unqualified(self, name: str) -> Inputs:
         """The column that a bare name means, nothing where that cannot be told."""
@@ -152,8 +150,7 @@ class Scope:
             return NOTHING
         candidates = candidates or [relation for relation in relations if relation.origins]
         if len(candidates) == 1:
-            candidates[0].read(name)
-            return candidates[0].find(name) or NOTHING
+            return candidates[0].take(name)
         return NOTHING if candidates else None
 
     def _is_bound(self, name: str) -> bool:

@@ -97,8 +97,7 @@ class Session:
             return table.local
         if use is None or table.asset is None:
             return UNKNOWN
-        relation = self.catalog.columns(table.asset)
-        return Relation(relation.columns, relation.origins, (use,))
+        return self.catalog.columns(table.asset, (use,))
 
     def write(self, node: exp.Expr, access: Access = Access.WRITE) -> tuple[Table, Use | None]:
         """The table that a statement changes, noted with the statement's access."""
@@ -142,7 +141,10 @@ class Session:
     def _file(self, node: exp.Table, access: Access) -> Relation | None:
         """Where a table's place holds a URI or a parameter, the file that it names."""
         this = node.this
-        if isinstance(this, (exp.Placeholder, exp.Parameter)):
+        if isinstance(this, (exp.Identifier, exp.Literal)):
+            if not node.args.get("db") and self._is_file(this):
+                return self.file(unmask(this.name), access, *place(this))
+        elif isinstance(this, (exp.Placeholder, exp.Parameter)):
             default = self.parameters.get(this.name.lower())
             start, end = place(this) if this.meta or default else (0, 0)
             if default:
@@ -150,8 +152,6 @@ class Session:
             if self.engine.grammar != "tsql":  # there it is a table variable
                 self.container(access, start, end)
             return UNKNOWN
-        if isinstance(this, (exp.Identifier, exp.Literal)) and not node.args.get("db") and self._is_file(this):
-            return self.file(unmask(this.name), access, *place(this))
         return None
 
     def _is_file(self, node: exp.Expr) -> bool:
@@ -170,11 +170,11 @@ class Session:
 
 def parts_of(node: exp.Table) -> list[Part]:
     """The dotted name of a table; empty where its place holds something else."""
-    named = [part for part in node.parts if isinstance(part, exp.Identifier)]
-    return [Part(part.name, bool(part.args.get("quoted"))) for part in named if part.name]
+    written = [part.args for part in node.parts if type(part) is exp.Identifier]
+    return [Part(args["this"], bool(args.get("quoted"))) for args in written if args["this"]]
 
 
 def place_of(node: exp.Table) -> tuple[int, int]:
     """The stretch of the text that a table's dotted name covers."""
-    metas = [part.meta for part in node.parts if "start" in part.meta]
-    return (min(meta["start"] for meta in metas), max(meta["end"] for meta in metas) + 1) if metas else (0, 0)
+    metas = [meta for part in node.parts if "start" in (meta := part.meta)]
+    return (metas[0]["start"], metas[-1]["end"] + 1) if metas else (0, 0)

@@ -34,9 +34,7 @@ def join(session: Session, node: exp.Expr, scope: Scope) -> None:
         name = session.name(identifier.this if isinstance(identifier, exp.Column) else identifier)
         holders = [known for known in before if name in known.index] or [known for known in before if known.origins]
         sides = [relation, *(holders if len(holders) == 1 else ())]
-        for side in sides:
-            side.read(name)
-        scope.shared[name] = scope.shared.get(name, NOTHING).union(*(side.find(name) or NOTHING for side in sides))
+        scope.shared[name] = scope.shared.get(name, NOTHING).union(*(side.take(name) for side in sides))
     for key in ("on", "match_condition"):
         if node.args.get(key):
             expressions.walk(session, node.args[key], scope)
@@ -114,7 +112,7 @@ def _pivoted(session: Session, relation: Relation, pivot: exp.Expr) -> Relation:
 
 def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -> Relation:
     """A table function: a file or files, a database as a whole, a local macro, or rows from nowhere."""
-    name = (call.name if isinstance(call, exp.Anonymous) else call.sql_name()).lower()
+    name = (call.name if isinstance(call, exp.Anonymous) else call.sql_names()[0]).lower()
     arguments = _arguments(call)
     row = METHODS.get(name) if node.args.get("db") else FUNCTIONS.get(name)
     if row is not None:

@@ -18,6 +18,7 @@ _OPENING = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _LONG = re.compile(r"/\*|\$\w*\$")
+_SEMICOLON = TokenType.SEMICOLON  # Python looks a member of an enumeration up anew each time
 
 
 class Statement(NamedTuple):
@@ -47,7 +48,7 @@ def statements(sql: str, engine: Engine) -> Iterator[Statement]:
 
 def _split(tokens: list[Token]) -> Iterator[Statement]:
     begin = 0
-    for at in [at for at, token in enumerate(tokens) if token.token_type is TokenType.SEMICOLON]:
+    for at in [at for at, token in enumerate(tokens) if token.token_type is _SEMICOLON]:
         if at > begin:
             yield Statement(tokens[begin:at])
         begin = at + 1

@@ -9,7 +9,7 @@ from sqlglot import exp
 from analyzers.facts import Access
 from analyzers.sql import definitions, expressions, queries, sources
 from analyzers.sql.literals import place
-from analyzers.sql.relation import NOTHING, Inputs, Relation, Scope
+from analyzers.sql.relation import Inputs, Relation, Scope
 from analyzers.sql.session import Session
 from analyzers.sql.targets import fill, target_of
 
@@ -54,9 +54,7 @@ def _unloaded(session: Session, node: exp.Expr) -> list[tuple[str | None, Inputs
     if not isinstance(table, exp.Table):
         return queries.query(session, table, None).columns
     relation = sources.source(session, table, Scope())
-    for name in names:
-        relation.read(name)
-    return [(name, relation.find(name) or NOTHING) for name in names] or relation.columns
+    return [(name, relation.take(name)) for name in names] or relation.columns
 
 
 def _described(session: Session, node: exp.Expr) -> None:
