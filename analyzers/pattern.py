@@ -54,6 +54,9 @@ def overlaps(one: Asset, other: Asset) -> bool:
     """Whether some text is matched by both: for an asset that is no pattern, whether the other matches it."""
     if one.kind is not other.kind:
         return False
+    for text, pattern in ((one, other), (other, one)):
+        if _wildcards(text.kind).search(text.path) is None:
+            return _machine(pattern).matches(text.path)
     left, right = _tokens(one), _tokens(other)
     pending, seen = [(0, 0)], {(0, 0)}
     while pending:
@@ -65,6 +68,50 @@ def overlaps(one: Asset, other: Asset) -> bool:
                 seen.add(step)
                 pending.append(step)
     return False
+
+
+_STEPS = 2_000  # of one pattern that are kept; patterns that are no attack have a tenth
+
+
+class _Machine:
+    """All places of a pattern where a text may stand, as the bits of one number: a text without wildcards is matched in
+    one pass, however many ways there are."""
+
+    def __init__(self, tokens: tuple[_Token, ...]) -> None:
+        self._tokens = tokens
+        self._begin = self._skipped(1)
+        self._kept: dict[tuple[int, str], int] = {}
+
+    def matches(self, text: str) -> bool:
+        """Whether the pattern matches all of a text."""
+        places = self._begin
+        for character in text:
+            after = self._kept.get((places, character))
+            if after is None:
+                after = self._after(places, character)
+                if len(self._kept) < _STEPS:
+                    self._kept[places, character] = after
+            places = after
+        return bool(places >> len(self._tokens))
+
+    def _after(self, places: int, character: str) -> int:
+        after = 0
+        for place, token in enumerate(self._tokens):
+            if places >> place & 1 and _meet(token, _Token(character)):
+                after |= 1 << place if token.loops else 2 << place
+        return self._skipped(after)
+
+    def _skipped(self, places: int) -> int:
+        for place, token in enumerate(self._tokens):
+            if places >> place & 1:
+                for skip in token.skips:
+                    places |= 1 << place + skip
+        return places
+
+
+@lru_cache(1024)
+def _machine(asset: Asset) -> _Machine:
+    return _Machine(_tokens(asset))
 
 
 def _steps(left: tuple[_Token, ...], i: int, right: tuple[_Token, ...], j: int) -> list[tuple[int, int]]:
