@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from types import ModuleType
 from typing import Any
 
 from headrace.hooks.wrap import Touched, argument, locations, replace, tell
 from headrace.record import Access, guarded, record, statement
 
-SQL = "sql query from_query execute executemany query_df"
+SQL = "sql query from_query execute executemany"
 FILES = {
     "read_csv from_csv_auto read_json": "path_or_buffer",
     "read_parquet from_parquet": "file_glob",
 }
+_within: ContextVar[bool] = ContextVar("headrace_duckdb", default=False)
+
 WRITERS = "to_csv write_csv to_parquet write_parquet"
 
 
@@ -27,6 +30,7 @@ def hook(duckdb: ModuleType) -> None:
         for names, keyword in FILES.items():
             for name in names.split():
                 tell(owner, name, _file(first, keyword, "READ"))
+    replace(relation, "query", lambda original: _executing(original, 2))
     for name in WRITERS.split():
         tell(relation, name, _file(1, "file_name", "WRITE"))
     tell(duckdb, "connect", _file(0, "database", "READ"))
@@ -38,7 +42,13 @@ def _file(position: int, keyword: str, access: Access) -> Callable[[tuple[Any, .
 
 def _executing(original: Callable[..., Any], first: int) -> Callable[..., Any]:
     def executed(*args: Any, **kwargs: Any) -> Any:
-        result = original(*args, **kwargs)
+        if _within.get():  # by another of these functions, which tells it
+            return original(*args, **kwargs)
+        token = _within.set(True)
+        try:
+            result = original(*args, **kwargs)
+        finally:
+            _within.reset(token)
         guarded("duckdb", lambda: _tell(args[first:], kwargs))
         return result
 
@@ -46,7 +56,7 @@ def _executing(original: Callable[..., Any], first: int) -> Callable[..., Any]:
 
 
 def _tell(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-    query = argument(args, kwargs, 0, "query")
+    query = argument(args, kwargs, 0, "query", kwargs.get("sql_query"))
     if not isinstance(query, str):
         query = getattr(query, "query", None)  # a prepared statement
     if isinstance(query, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
@@ -11,6 +12,8 @@ from headrace.record import Access, guarded, record, statement, telling
 from headrace.uris import object_uri, resource_uri
 
 Tell = Callable[[tuple[Any, ...], Mapping[str, Any], Any], None]
+_STATE = ("WM_STATE_PATH", "WM_STATE_PATH_NEW")
+_LATER = "_headrace"
 
 LANGUAGES = {
     "duckdb": "DUCKDB",
@@ -42,7 +45,8 @@ def _object(access: Access, keyword: str, store: int | None = None) -> Tell:
 
 def _resource(access: Access, keyword: str, position: int = 1) -> Tell:
     def told(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
-        if path := argument(args, kwargs, position, keyword):
+        path = argument(args, kwargs, position, keyword)
+        if path and path not in {os.environ.get(name) for name in _STATE}:
             record(resource_uri(path), access)
 
     return told
@@ -57,6 +61,20 @@ def _script(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> No
         statement(LANGUAGES[language], content, database if isinstance(database, str) else None)
 
 
+def _reader(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
+    """A reader asks for its object when it is entered."""
+    setattr(result, _LATER, lambda: _object("READ", "s3object", 2)(args, kwargs, None))
+
+
+def _entered(original: Callable[..., Any]) -> Callable[..., Any]:
+    def hooked(self: Any) -> Any:
+        result = original(self)
+        guarded("wmill.load_s3_file_reader", getattr(self, _LATER, lambda: None))
+        return result
+
+    return hooked
+
+
 def _nothing(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
     """State is no asset, though it is kept in a resource."""
 
@@ -65,7 +83,7 @@ METHODS: dict[str, Tell] = {
     "get_resource": _resource("UNKNOWN", "path"),
     "set_resource": _resource("WRITE", "path", 2),
     "load_s3_file": _object("READ", "s3object", 2),
-    "load_s3_file_reader": _object("READ", "s3object", 2),
+    "load_s3_file_reader": _reader,
     "write_s3_file": _object("WRITE", "s3object", 3),
     "delete_s3_object": _object("WRITE", "s3object", 2),
     "sign_s3_object": _object("READ", "s3_object"),
@@ -85,6 +103,7 @@ def hook(client: ModuleType) -> None:
     """The methods of `Windmill`. What one calls of another is the first one's to tell."""
     for name, told in METHODS.items():
         replace(client.Windmill, name, _around(f"wmill.{name}", told))
+    replace(client.S3BufferedReader, "__enter__", _entered)
 
 
 def _around(what: str, told: Tell) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
