@@ -21,6 +21,7 @@ class Limits:
     root_fields: Annotated[int, "of an operation"] = 20
     directives: Annotated[int, "of a document"] = 50
     cost: Annotated[int, "rows that an operation may come to: lists in lists multiply"] = 250_000
+    descendants: Annotated[int, "jobs of a tree whose accesses are one list: each is looked up"] = 20_000
     seconds: Annotated[float, "of one operation; a deployment has its own"] = 30.0
     documents: Annotated[int, "parsed documents kept"] = 1_000
     items: Annotated[int, "of a list argument: ids, URIs, roots"] = 200

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.agreement import Agreement
+
 
 class Reason(StrEnum):
     """Why an answer is not whole."""
@@ -32,13 +34,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link between two nodes of the answer, as data flows. ``access`` and ``evidence`` are the usage's that it is."""
+    """A link between two nodes of the answer, as data flows. ``access``, ``evidence`` and ``agreement`` are the usage's
+    that it is."""
 
     source: str
     target: str
     kind: str
     access: str | None = None
     evidence: tuple[str, ...] = ()
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from api.lineage.limits import Limits
 from api.lineage.links import KINDS, Direction, Link
 from api.lineage.walk import Request
 from cypher import Graph
+from ingest.agreement import agreement
 
 LABELS = ("Asset", "Script", "Flow", "Step", "App", "Schedule", "Trigger")
 """What a lineage is made of."""
@@ -86,13 +87,12 @@ async def read_facts(graph: Graph, workspace: str, labels: Mapping[str, str], li
     edges = [_edge(name, start, end) for *_, links in rows for name, start, end in links]
     for usage in usages:
         names = [name for name in ("READS", "WRITES") if usage[name.lower()]] or ["REFERENCES"]
-        edges += [
-            _edge(name, usage["runnable"], usage["asset"], usage["access"], tuple(usage["evidence"])) for name in names
-        ]
+        known = usage["access"], tuple(usage["evidence"]), agreement(usage)
+        edges += [_edge(name, usage["runnable"], usage["asset"], *known) for name in names]
     nodes = {key: (name, upstream, downstream) for key, name, upstream, downstream, _ in rows}
     return Facts(nodes, [edge for edge in edges if edge.source in nodes and edge.target in nodes])
 
 
-def _edge(name: str, start: str, end: str, access: str | None = None, evidence: tuple[str, ...] = ()) -> Edge:
+def _edge(name: str, start: str, end: str, *known: Any) -> Edge:
     source, target = (start, end) if KINDS[name].forward else (end, start)
-    return Edge(source, target, name, access, evidence)
+    return Edge(source, target, name, *known)

@@ -37,6 +37,17 @@ async def usage_details(operation: Operation, key: str) -> Row:
     return row or {"occurrencesJson": None, "columnsJson": None, "outputsJson": None}
 
 
+async def job(operation: Operation, key: str) -> Row | None:
+    """The job of this key."""
+    row: Row | None = (await operation.joined("jobs", key))[0]
+    return row
+
+
+async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
+    """The jobs of these keys. Raises LookupError where one is not there."""
+    return await _together(operation, "jobs", keys)
+
+
 async def runnable(operation: Operation, kind: str, key: str) -> Row | None:
     """The runnable of this kind and key, also one that was archived."""
     row: Row | None = (await operation.joined("runnables", (kind, key)))[0]

@@ -38,6 +38,7 @@ class Wanted:
                 "writes": given.writes,
                 "accesses": given.accesses,
                 "evidence": given.evidence,
+                "agreements": given.agreements,
                 "kinds": given.kinds,
                 "columns": given.columns,
                 "runnable": runnable and runnable_key(workspace, runnable.kind, runnable.path),

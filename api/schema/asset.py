@@ -10,12 +10,13 @@ import analyzers.asset
 from api import ids
 from api.operation import Info
 from api.paging import Row
-from api.reading import assets, patterns, rows, usages
+from api.reading import accesses, assets, patterns, rows, usages
 from api.schema.arguments import After, First
-from api.schema.connection import CountedConnection, connection
+from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.enums import AssetKind, Resolution, UsageScope
 from api.schema.field import field
-from api.schema.filters import UsageFilter
+from api.schema.filters import JobAccessFilter, UsageFilter
+from api.schema.job_access import AccessesFilter, JobAccess
 from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of
 from api.schema.node import Node
 from api.schema.scalars import AssetURI, Instant
@@ -110,6 +111,13 @@ class Asset(Node):
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "readers", scope, UsageFilter(reads=True), first, after)
+
+    @field("Which jobs accessed exactly this asset, newest first; of a pattern: what was told of the pattern itself.")
+    async def accesses(
+        self, info: Info, filter: AccessesFilter = None, first: First = 50, after: After = None
+    ) -> Connection[JobAccess] | None:
+        wanted = accesses.Wanted.of(filter or JobAccessFilter())
+        return connection(await accesses.of_asset(info.context, self.key, wanted, first, after), JobAccess.of)
 
     @field("Where its data comes from and where it goes.")
     async def lineage(

@@ -14,8 +14,9 @@ from api.paging import Listing, Row
 from api.reading import rows
 from api.schema.asset import Asset
 from api.schema.connection import Connection, PageInfo
-from api.schema.enums import Access, AssetKind, DetectionChange, Evidence, RunnableKind
+from api.schema.enums import Access, Agreement, AssetKind, DetectionChange, Evidence, RunnableKind
 from api.schema.field import field
+from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.runnable import Runnable, runnable_of
 from api.schema.scalars import AssetURI, Instant
@@ -26,6 +27,7 @@ from api.schema.usage import Usage
 class UsageState:
     access: Access = strawberry.field(description="What was done to the asset.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge came from.")
+    agreement: Agreement = strawberry.field(description="Whether code and tracked runs agreed.")
 
     @classmethod
     def of(cls, text: str | None) -> UsageState | None:
@@ -33,7 +35,7 @@ class UsageState:
         if text is None:
             return None
         state: dict[str, Any] = orjson.loads(text)
-        return cls(access=state["access"], evidence=state["evidence"])
+        return cls(access=state["access"], evidence=state["evidence"], agreement=Agreement(state["agreement"]))
 
 
 @strawberry.type(description="That something became true. Keeps what it says when the things that it names are gone.")
@@ -83,6 +85,10 @@ class Detection(Node):
     async def usage(self, info: Info) -> Usage | None:
         row = self.row["usage"] and await rows.usage(info.context, self.row["usage"])
         return Usage.of(row) if row else None
+
+    @field("The job that told of it, where one did.")
+    async def job(self, info: Info) -> Job | None:
+        return await job_of(info, self.row.get("job"))
 
 
 @strawberry.type(description="A page of a workspace's log.")

@@ -9,8 +9,9 @@ import strawberry
 from analyzers.asset import AssetKind
 from analyzers.facts import Severity
 from analyzers.language import Language
+from ingest.agreement import Agreement
 
-__all__ = ["AssetKind", "Language", "Severity"]
+__all__ = ["Agreement", "AssetKind", "Language", "Severity"]
 
 
 class Name(StrEnum):
@@ -24,6 +25,14 @@ class Name(StrEnum):
 strawberry.enum(AssetKind, description="What an asset is.")
 strawberry.enum(Language, description="The language of a script.")
 strawberry.enum(Severity, description="How much of the text a diagnostic concerns.")
+strawberry.enum(
+    Agreement,
+    description=(
+        "Whether code and tracked runs agree. NOT_RUN: no tracked job of the deployed version yet. DECLARED_ONLY: one "
+        "ran and did not touch the asset. OBSERVED_ONLY: jobs touch it, code does not say so. CONFIRMED: every known "
+        "direction is declared and observed. DIVERGENT: both know it, with different directions."
+    ),
+)
 
 
 @strawberry.enum(description="What is done to an asset. UNKNOWN joins with anything and never erases it.")
@@ -139,12 +148,6 @@ class FlowEdgeKind(Name):
     ARGUMENT = auto()
 
 
-@strawberry.enum(description="What became true.")
-class DetectionChange(Name):
-    ASSET_ADDED = auto()
-    USAGE_ADDED = auto()
-    USAGE_CHANGED = auto()
-    USAGE_RETIRED = auto()
 @strawberry.enum(description="How far a job has come; it only advances.")
 class JobStatus(Name):
     QUEUED = auto()
@@ -154,3 +157,9 @@ class JobStatus(Name):
     CANCELED = auto()
 
 
+@strawberry.enum(description="What became true.")
+class DetectionChange(Name):
+    ASSET_ADDED = auto()
+    USAGE_ADDED = auto()
+    USAGE_CHANGED = auto()
+    USAGE_RETIRED = auto()

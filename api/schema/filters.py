@@ -6,14 +6,17 @@ import strawberry
 
 from api.schema.enums import (
     Access,
+    Agreement,
     AssetKind,
     AssetOrderField,
     DetectionChange,
     Evidence,
+    JobStatus,
     Language,
     RunnableKind,
     SortDirection,
 )
+from api.schema.scalars import Instant
 
 
 @strawberry.input(description="What names a runnable: a script and a flow may share a path.")
@@ -33,6 +36,9 @@ class UsageFilter:
     writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
     accesses: list[Access] | None = strawberry.field(default=None, description="With one of these accesses.")
     evidence: list[Evidence] | None = strawberry.field(default=None, description="Known from one of these.")
+    agreements: list[Agreement] | None = strawberry.field(
+        default=None, description="On which code and tracked runs agree in one of these ways."
+    )
     kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of assets of these kinds.")
     columns: list[str] | None = strawberry.field(default=None, description="Of one of these columns.")
     runnable: RunnableRefInput | None = strawberry.field(default=None, description="By this runnable.")
@@ -76,6 +82,22 @@ class RunnableFilter:
     )
     languages: list[Language] | None = strawberry.field(default=None, description="In one of these languages.")
     origin: str | None = strawberry.field(default=None, description="Deployed by this source.")
+
+
+@strawberry.input(description="Jobs that satisfy all that is given.")
+class JobFilter:
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="Of this runnable.")
+    statuses: list[JobStatus] | None = strawberry.field(default=None, description="With one of these statuses.")
+    since: Instant | None = strawberry.field(default=None, description="Created at this instant or later.")
+    until: Instant | None = strawberry.field(default=None, description="Created before this instant.")
+
+
+@strawberry.input(description="Accesses that satisfy all that is given. reads and writes include READ_WRITE.")
+class JobAccessFilter:
+    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
+    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
+    since: Instant | None = strawberry.field(default=None, description="At this instant or later.")
+    until: Instant | None = strawberry.field(default=None, description="Before this instant.")
 
 
 @strawberry.input(description="Detections that satisfy all that is given.")

@@ -12,7 +12,7 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.lineage import Direction, Reason
 from api.operation import Info
 from api.reading import rows
-from api.schema.enums import Access, Evidence, Name
+from api.schema.enums import Access, Agreement, Evidence, Name
 from api.schema.field import field
 from api.schema.node import Node
 
@@ -122,6 +122,9 @@ class LineageEdge:
     kind: LineageEdgeKind = strawberry.field(description="What it says.")
     access: Access | None = strawberry.field(description="The usage's access, where it is one.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge of the usage comes from.")
+    agreement: Agreement | None = strawberry.field(
+        description="Whether code and tracked runs agree on the usage, where it is one."
+    )
 
 
 @strawberry.type(
@@ -161,6 +164,7 @@ class Lineage:
                     kind=edge.kind,  # type: ignore[arg-type]
                     access=edge.access,  # type: ignore[arg-type]
                     evidence=list(edge.evidence),  # type: ignore[arg-type]
+                    agreement=edge.agreement,
                 )
                 for edge in found.edges
             ],

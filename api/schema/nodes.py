@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from api import ids
 from api.operation import Operation
-from api.reading import rows, workspaces
+from api.reading import accesses, rows, workspaces
 from api.schema.asset import Asset
 from api.schema.detection import Detection
+from api.schema.job import Job
+from api.schema.job_access import JobAccess
 from api.schema.node import Node
 from api.schema.runnable import runnable_of
 from api.schema.usage import Usage
@@ -36,6 +38,12 @@ async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
         case "Usage":
             row = await rows.usage(operation, named.key)
             return Usage.of({**row, "heir": named.heir}) if row else None
+        case "Job":
+            row = await rows.job(operation, named.key)
+            return Job.of(row) if row else None
+        case "JobAccess":
+            row = await accesses.named(operation, named.key)
+            return JobAccess.of(row) if row else None
         case "Detection":
             workspace, _, number = named.key.partition(":")
             row = await rows.detection(operation, workspace, int(number)) if number.isdecimal() else None

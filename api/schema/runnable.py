@@ -9,14 +9,15 @@ import strawberry
 from api import ids
 from api.operation import Info
 from api.paging import Row
-from api.reading import diagnostics, rows, usages
+from api.reading import diagnostics, jobs, rows, usages
 from api.schema import stored
 from api.schema.arguments import After, Few, First, few
 from api.schema.asset import Filter
-from api.schema.connection import CountedConnection, connection
+from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.enums import Language, RunnableKind
 from api.schema.field import field
 from api.schema.filters import UsageFilter
+from api.schema.job import Job
 from api.schema.node import Node
 from api.schema.place import Diagnostic
 from api.schema.scalars import Instant
@@ -49,6 +50,10 @@ class Runnable(Node):
         wanted = usages.Wanted.of(self.key.partition(":")[0], filter or UsageFilter())
         found = await usages.of_runnable(info.context, self.runnable_kind, self.key, wanted, first, after)
         return connection(found, Usage.of)
+
+    @field("Its own runs, newest first.")
+    async def jobs(self, info: Info, first: First = 50, after: After = None) -> Connection[Job] | None:
+        return connection(await jobs.of_runnable(info.context, self.key, first, after), Job.of)
 
 
 @strawberry.type(description="A script: language, contentHash and deployedAt are null where only its jobs told of it.")

@@ -26,8 +26,8 @@ def occurrences(row: Row, path: str, first: int) -> list[Occurrence]:
     ]
 
 
-def columns(row: Row, first: int) -> list[ColumnAccess]:
-    """The columns of a usage."""
+def columns(row: Row, first: int | None = None) -> list[ColumnAccess]:
+    """The columns of a usage or of a job's access."""
     pairs = islice(_loaded(row["columnsJson"], {}).items(), first)
     return [ColumnAccess(name=name, access=access) for name, access in pairs]
 

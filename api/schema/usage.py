@@ -13,11 +13,13 @@ from api.paging import Row
 from api.reading import rows
 from api.schema import stored
 from api.schema.arguments import Few, few
-from api.schema.enums import Access, Evidence
+from api.schema.enums import Access, Agreement, Evidence
 from api.schema.field import field
+from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.place import ColumnAccess, Occurrence, OutputColumn
 from api.schema.scalars import Instant
+from ingest.agreement import agreement
 
 if TYPE_CHECKING:
     from api.schema.asset import Asset
@@ -42,7 +44,10 @@ class AccessDecision:
 async def _assets(usages: Sequence[Usage], operation: Operation) -> list[Asset]:
     from api.schema.asset import Asset
 
-    return [Asset.of(row) for row in await rows.assets(operation, [usage.asset_key for usage in usages])]
+    keys = [usage.asset_key for usage in usages]
+    found = dict(zip(keys, await rows.assets(operation, keys), strict=True))
+    assets = {key: Asset.of(row) for key, row in found.items()}
+    return [assets[key] for key in keys]
 
 
 async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runnable]:
@@ -64,10 +69,12 @@ class Usage(Node):
     inferred_access: Access = strawberry.field(description="As code and runs tell it.")
     decision: AccessDecision | None = strawberry.field(description="What was decided; null where nothing was.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge comes from.")
+    agreement: Agreement = strawberry.field(description="Whether code and tracked runs agree.")
     occurrence_count: int = strawberry.field(description="How many places were found.")
     first_seen_at: Instant = strawberry.field(description="When it was first seen.")
     last_seen_at: Instant = strawberry.field(description="When it was last seen.")
     retired_at: Instant | None = strawberry.field(description="When it ended; null while it holds.")
+    job_count: int = strawberry.field(description="How many jobs did it, those that are no longer kept too.")
 
     @classmethod
     def of(cls, row: Row) -> Usage:
@@ -84,10 +91,12 @@ class Usage(Node):
             inferred_access=row["inferredAccess"],
             decision=AccessDecision.of(row),
             evidence=row["evidence"],
+            agreement=agreement(row),
             occurrence_count=row["occurrenceCount"],
             first_seen_at=row["firstSeenAt"],
             last_seen_at=row["lastSeenAt"],
             retired_at=row["retiredAt"],
+            job_count=row["jobCount"],
         )
 
     @field("What is used.", many=_assets)
@@ -110,6 +119,10 @@ class Usage(Node):
     @field("The usage of the script, flow or step that this one comes from; null where it is its own.")
     def inherited_from(self) -> Usage | None:
         return Usage.of({**self.row, "heir": None}) if self.heir else None
+
+    @field("The newest job that did it; null where none did, or it is no longer kept.")
+    async def last_job(self, info: Info) -> Job | None:
+        return await job_of(info, self.row["lastJob"])
 
     @field("Where it stands: the first places.")
     async def occurrences(self, info: Info, first: Few = 20) -> list[Occurrence]:

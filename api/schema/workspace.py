@@ -10,22 +10,32 @@ from api import ids
 from api.errors import BadInput
 from api.operation import Info
 from api.paging import Row
-from api.reading import assets, diagnostics, log, rows, runnables
+from api.reading import assets, diagnostics, jobs, log, rows, runnables
 from api.schema import stored
 from api.schema.arguments import After, First
 from api.schema.asset import Asset, Filter, usages_of
-from api.schema.connection import CountedConnection, connection
+from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
 from api.schema.enums import AssetOrderField, Right, Severity, SortDirection, UsageScope
 from api.schema.field import field
-from api.schema.filters import AssetFilter, AssetOrder, DetectionFilter, RunnableFilter, RunnableRefInput, UsageFilter
+from api.schema.filters import (
+    AssetFilter,
+    AssetOrder,
+    DetectionFilter,
+    JobFilter,
+    RunnableFilter,
+    RunnableRefInput,
+    UsageFilter,
+)
 from api.schema.flow import Flow, flow_of
+from api.schema.job import Job, job_of
 from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of, roots_of
 from api.schema.node import Node
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Script, runnable_of
 from api.schema.scalars import AssetURI
 from api.schema.usage import Usage
+from cypher import key
 from ingest.usages import asset_key
 
 Path = Annotated[str, strawberry.argument(description="Its path in the workspace.")]
@@ -134,6 +144,23 @@ class Workspace(Node):
             info.context, self.name, severities, codes, path_prefix or "", first, after
         )
         return connection(found, stored.diagnostic)
+
+    @field("The job of an id.")
+    async def job(
+        self, info: Info, job_id: Annotated[str, strawberry.argument(description="Its own id.")]
+    ) -> Job | None:
+        return await job_of(info, key(self.name, "Job", job_id))
+
+    @field("Its jobs, newest first, by createdAt.")
+    async def jobs(
+        self,
+        info: Info,
+        filter: Annotated[JobFilter | None, strawberry.argument(description="Which jobs.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[Job]:
+        found = await jobs.of_workspace(info.context, self.name, filter or JobFilter(), first, after)
+        return connection(found, Job.of)
 
     @field("From several assets or runnables at once; those that are not there are left out.")
     async def lineage(

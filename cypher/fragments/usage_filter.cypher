@@ -7,3 +7,13 @@ AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
 AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
 AND ($filter.runnable IS NULL OR u.runnable = $filter.runnable)
 AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix)
+AND ($filter.agreements IS NULL OR CASE
+  WHEN u.declaredAccess IS NULL AND u.observedAccess IS NOT NULL THEN 'OBSERVED_ONLY'
+  WHEN NOT coalesce(u.ran, false) THEN 'NOT_RUN'
+  WHEN NOT coalesce(u.trackedTouch, false) THEN 'DECLARED_ONLY'
+  WHEN coalesce(u.declaredAccess, 'UNKNOWN') = 'UNKNOWN' THEN 'CONFIRMED'
+  WHEN NOT coalesce(u.trackedRead, false) AND NOT coalesce(u.trackedWrite, false) THEN 'CONFIRMED'
+  WHEN (u.declaredAccess <> 'WRITE') <> coalesce(u.trackedRead, false) THEN 'DIVERGENT'
+  WHEN (u.declaredAccess <> 'READ') <> coalesce(u.trackedWrite, false) THEN 'DIVERGENT'
+  ELSE 'CONFIRMED'
+END IN $filter.agreements)

@@ -10,7 +10,4 @@ RETURN {numbers: [d IN walked | d.sequence], rows: [d IN walked
     AND ($evidence IS NULL OR d.evidence IN $evidence)
     AND ($uriPrefix IS NULL OR d.uri STARTS WITH $uriPrefix)
     AND ($pathPrefix IS NULL OR d.runnablePath STARTS WITH $pathPrefix) |
-  d {
-    .sequence, .at, .change, .uri, .kind, .asset, .runnableKind, .runnablePath, .runnable, .usage, .beforeJson,
-    .afterJson, .evidence
-  }]}
+  /* include detection_row */]}

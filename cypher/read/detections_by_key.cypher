@@ -2,7 +2,4 @@
 // is none.
 UNWIND $requests AS request
 OPTIONAL MATCH (d:Detection {workspace: request[0], sequence: request[1]})
-RETURN collect([d {
-    .sequence, .at, .change, .uri, .kind, .asset, .runnableKind, .runnablePath, .runnable, .usage, .beforeJson,
-    .afterJson, .evidence
-  }])
+RETURN collect([/* include detection_row */])

@@ -10,8 +10,5 @@ WITH walked, [d IN walked
     AND ($evidence IS NULL OR d.evidence IN $evidence)
     AND ($uriPrefix IS NULL OR d.uri STARTS WITH $uriPrefix)
     AND ($pathPrefix IS NULL OR d.runnablePath STARTS WITH $pathPrefix) |
-  d {
-    .sequence, .at, .change, .uri, .kind, .asset, .runnableKind, .runnablePath, .runnable, .usage, .beforeJson,
-    .afterJson, .evidence
-  }] AS rows
+  /* include detection_row */] AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].sequence] END, rows: rows}

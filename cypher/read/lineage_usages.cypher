@@ -4,4 +4,7 @@ UNWIND $runnables AS runnable
 MATCH (u:Usage {runnable: runnable, live: true})
 WHERE u.uri >= '' AND u.workspace = $workspace AND $inside[u.asset]
 WITH u LIMIT $limit
-RETURN collect(u {.runnable, .asset, .reads, .writes, .access, .evidence})
+RETURN collect(u {
+  .runnable, .asset, .reads, .writes, .access, .evidence,
+  .declaredAccess, .observedAccess, .ran, .trackedTouch, .trackedRead, .trackedWrite
+})

@@ -1,0 +1,108 @@
+"""Lists of what jobs did to assets, newest first: edges of three types, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from api.cursors import Cursors, Position
+from api.paging import HIGHEST, LATEST, Listing, Row, Walk, Window, listing
+from api.reading.jobs import EARLIEST, before, tree_of
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+    from api.schema.filters import JobAccessFilter
+
+DIRECTIONS = {"READ": (True, False), "WRITE": (False, True), "READ_WRITE": (True, True), "UNKNOWN": (False, False)}
+"""What each access says of reading and writing."""
+
+WALKS = {"READ": "reads", "WRITE": "writes", "UNKNOWN": "references"}
+"""The type of edge that has an access alone, by the name of its walk's length. Accesses that read and write are among
+the reads and among the writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter of accesses as statements take it: the types of edges that have them, the accesses, and from which
+    instant on until before which."""
+
+    types: frozenset[str]
+    accesses: list[str]
+    since: int
+    until: int | None
+
+    @classmethod
+    def of(cls, given: JobAccessFilter) -> Wanted:
+        """What a filter of the schema asks for. What both reads and writes is looked up among the writes, which are
+        mostly fewer."""
+        accesses = [
+            access
+            for access, (reads, writes) in DIRECTIONS.items()
+            if given.reads in (None, reads) and given.writes in (None, writes)
+        ]
+        types = frozenset(WALKS[access] for access in accesses if access in WALKS) or {"writes"}
+        return cls(frozenset(types), accesses, EARLIEST if given.since is None else given.since, given.until)
+
+    def lengths(self, length: int) -> dict[str, int]:
+        """How far each type is walked."""
+        return {name: length if name in self.types else 0 for name in WALKS.values()}
+
+
+async def of_asset(operation: Operation, key: str, wanted: Wanted, first: int | None, after: str | None) -> Listing:
+    """The accesses of exactly the asset of a key."""
+    window = Window.of(operation.limits, Cursors("accesses", key), first, after, (LATEST, HIGHEST, HIGHEST))
+    return await _newest(operation, window, "accesses_of_assets", key, wanted, itemgetter("at", "job", "access"))
+
+
+async def of_job(
+    operation: Operation, key: str, below: bool, wanted: Wanted, first: int | None, after: str | None
+) -> Listing:
+    """The accesses of the job of a key, with those of all jobs ``below`` it if wanted."""
+    cursors = Cursors("accesses", key, str(below))
+    window = Window.of(operation.limits, cursors, first, after, (LATEST, HIGHEST, HIGHEST, HIGHEST))
+    jobs = await tree_of(operation, key) if below else (key,)
+    position = itemgetter("at", "job", "asset", "access")
+    return await _newest(operation, window, "accesses_of_jobs", jobs, wanted, position)
+
+
+def key_of(row: Row) -> str:
+    """What names an access: the keys of its job and asset, their workspace said once, the instant, the access."""
+    return f"{row['job']}.{row['asset'].partition(':')[2]}.{row['at']}.{row['access']}"
+
+
+async def named(operation: Operation, key: str) -> Row | None:
+    """The access of this key."""
+    job, *rest = key.split(".")
+    if len(rest) != 3 or not rest[1].lstrip("-").isdecimal():
+        return None
+    asset, at, access = rest
+    name = f"{job.partition(':')[0]}:{asset}"
+    found: list[Row] = await operation.joined("accesses", (job, int(at), name, access))
+    return found[0] if found else None
+
+
+async def _newest(
+    operation: Operation,
+    window: Window,
+    statement: str,
+    of: str | tuple[str, ...],
+    wanted: Wanted,
+    position: Callable[[Row], Position],
+) -> Listing:
+    async def walk(at: Position, length: int) -> Walk:
+        request = (of, wanted.since, *before(at, wanted.until))
+        walks = await operation.joined(statement, request, accesses=wanted.accesses, **wanted.lengths(length))
+        return merged([Walk.of(answer) for answer in walks], position)
+
+    return await listing(window, walk, position)
+
+
+def merged(walks: list[Walk], position: Callable[[Row], Position]) -> Walk:
+    """One descending walk of several, each row once: it stops where the first of them stopped, since behind that place
+    some of its rows are not known."""
+    stopped = max((walk.stopped for walk in walks if walk.stopped is not None), default=None)
+    found = {position(row): row for walk in walks for row in walk.rows}
+    places = sorted((place for place in found if stopped is None or place >= stopped), reverse=True)
+    return Walk([found[place] for place in places], stopped)

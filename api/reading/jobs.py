@@ -1,0 +1,112 @@
+"""Lists of jobs, newest first, and the tree that a job is in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from api.cursors import Cursors, Position
+from api.errors import APIError, ErrorCode
+from api.paging import HIGHEST, LATEST, Listing, Row, Walk, Window, listing
+from api.reading import rows
+from api.reading.rows import runnable_key
+
+if TYPE_CHECKING:
+    from api.operation import Operation
+    from api.schema.filters import JobFilter
+
+EARLIEST = -LATEST
+"""No instant is earlier."""
+
+ANCESTORS = 100  # jobs above one that are followed to its root
+
+
+async def of_workspace(
+    operation: Operation, workspace: str, wanted: JobFilter, first: int | None, after: str | None
+) -> Listing:
+    """The jobs of a workspace that pass a filter."""
+    window = Window.of(operation.limits, Cursors("jobs", workspace), first, after, (LATEST, HIGHEST))
+    ref = wanted.runnable
+    runnable = ref and runnable_key(workspace, ref.kind, ref.path)
+    since = EARLIEST if wanted.since is None else wanted.since
+
+    async def walk(at: Position, length: int) -> Walk:
+        begin = before(at, wanted.until)
+        if runnable:
+            return await _walk(operation, "jobs_of_runnables", (runnable, since, *begin), length, wanted.statuses)
+        place = {"since": since, "at": begin[0], "key": begin[1]}
+        return Walk.of(
+            await operation.graph.read(
+                "jobs_of_workspace", workspace=workspace, **place, walk=length, statuses=wanted.statuses
+            )
+        )
+
+    return await _newest(window, walk)
+
+
+async def of_runnable(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
+    """The jobs of the runnable of a key."""
+    return await _beside(operation, "jobs_of_runnables", key, first, after)
+
+
+async def children_of(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
+    """The jobs that the job of a key started."""
+    return await _beside(operation, "jobs_of_parents", key, first, after)
+
+
+async def root_of(operation: Operation, row: Row) -> Row | None:
+    """The job at the top of the tree of a job's row: the one that was told as it, else the one above all that are
+    known; None where jobs started each other. Raises an APIError where it is too far up."""
+    if row["root"]:
+        return await rows.job(operation, row["root"])
+    passed = {row["key"]}
+    while len(passed) <= ANCESTORS:
+        above = row["parent"] and await rows.job(operation, row["parent"])
+        if not above:
+            return row
+        if above["key"] in passed:
+            return None
+        passed.add(above["key"])
+        row = above
+    raise APIError(ErrorCode.LIMIT_EXCEEDED, f"the job has more than {ANCESTORS} jobs above it")
+
+
+async def tree_of(operation: Operation, key: str) -> tuple[str, ...]:
+    """The keys of a job and of all below it, read level by level. Raises an APIError where they are too many."""
+    most = operation.limits.descendants
+    found = {key: None}
+    level: tuple[str, ...] = (key,)
+    while level:
+        below = await operation.joined("children", level, most=most)
+        level = tuple(child for child in below if child not in found)
+        found |= dict.fromkeys(level)
+        if len(found) > most:
+            raise APIError(
+                ErrorCode.LIMIT_EXCEEDED, f"includeDescendants: the job has {most} or more below it; ask its children"
+            )
+    return tuple(found)
+
+
+def before(at: Position, until: int | None) -> Position:
+    """The later position of the two: one in a list of the newest first, and the one before all that is earlier than
+    an instant."""
+    return at if until is None else min(at, (until - 1, *(HIGHEST for _ in at[1:])))
+
+
+async def _beside(operation: Operation, statement: str, key: str, first: int | None, after: str | None) -> Listing:
+    window = Window.of(operation.limits, Cursors(statement, key), first, after, (LATEST, HIGHEST))
+
+    async def walk(at: Position, length: int) -> Walk:
+        return await _walk(operation, statement, (key, EARLIEST, *at), length)
+
+    return await _newest(window, walk)
+
+
+async def _newest(window: Window, walk: Callable[[Position, int], Awaitable[Walk]]) -> Listing:
+    return await listing(window, walk, lambda row: (row["createdAt"], row["key"]))
+
+
+async def _walk(
+    operation: Operation, statement: str, request: Position, length: int, statuses: Sequence[str] | None = None
+) -> Walk:
+    return Walk.of(await operation.joined(statement, request, walk=length, statuses=statuses))

@@ -1,0 +1,102 @@
+"""Jobs: what ran."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api import ids
+from api.operation import Info
+from api.paging import Row
+from api.reading import accesses, jobs, rows
+from api.schema.arguments import After, First
+from api.schema.connection import Connection, connection
+from api.schema.enums import JobStatus
+from api.schema.field import field
+from api.schema.filters import JobAccessFilter
+from api.schema.job_access import AccessesFilter, JobAccess
+from api.schema.node import Node
+from api.schema.scalars import Instant
+
+if TYPE_CHECKING:
+    from api.schema.runnable import Runnable
+    from api.schema.workspace import Workspace
+
+
+@strawberry.type(description="One run of a runnable; jobs form a tree.")
+class Job(Node):
+    key: strawberry.Private[str]
+    row: strawberry.Private[Row]
+    job_id: str = strawberry.field(description="The job's own id, as the system that ran it names it.")
+    status: JobStatus | None = strawberry.field(
+        description="How far it has come; null while only a child or an access has told of the job."
+    )
+    created_at: Instant = strawberry.field(description="Set once; the key of every order, of since and of until.")
+    started_at: Instant | None = strawberry.field(description="When it began to run.")
+    ended_at: Instant | None = strawberry.field(description="When it ended.")
+
+    @classmethod
+    def of(cls, row: Row) -> Job:
+        """The job that a row of the graph tells of."""
+        key = row["key"]
+        return cls(
+            id=strawberry.ID(ids.encode("Job", key)),
+            key=key,
+            row=row,
+            job_id=row["jobId"],
+            status=row["status"],
+            created_at=row["createdAt"],
+            started_at=row["startedAt"],
+            ended_at=row["endedAt"],
+        )
+
+    @field("The workspace that it ran in.")
+    def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
+        from api.schema.workspace import workspace_of
+
+        return workspace_of(self.key)
+
+    @field("What ran; null where nobody has told.")
+    async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")] | None:
+        from api.schema.runnable import runnable_of
+
+        kind, key = self.row["runnableKind"], self.row["runnable"]
+        row = await rows.runnable(info.context, kind, key) if kind and key else None
+        return runnable_of(kind, row) if row else None
+
+    @field("The job that started it.")
+    async def parent(self, info: Info) -> Job | None:
+        return await job_of(info, self.row["parent"])
+
+    @field(
+        "The job at the top of its tree: itself where nothing is known above it; null where jobs started each other."
+    )
+    async def root(self, info: Info) -> Job | None:
+        row = await jobs.root_of(info.context, self.row)
+        return Job.of(row) if row else None
+
+    @field("The jobs that it started, newest first.")
+    async def children(self, info: Info, first: First = 50, after: After = None) -> Connection[Job] | None:
+        return connection(await jobs.children_of(info.context, self.key, first, after), Job.of)
+
+    @field("What it did to assets, newest first.")
+    async def accesses(
+        self,
+        info: Info,
+        include_descendants: Annotated[
+            bool, strawberry.argument(description="Whether what the jobs below it did is listed too.")
+        ] = False,
+        filter: AccessesFilter = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[JobAccess] | None:
+        wanted = accesses.Wanted.of(filter or JobAccessFilter())
+        found = await accesses.of_job(info.context, self.key, include_descendants, wanted, first, after)
+        return connection(found, JobAccess.of)
+
+
+async def job_of(info: Info, key: str | None) -> Job | None:
+    """The job of a key; None without one, and where the job is no longer kept."""
+    row = key and await rows.job(info.context, key)
+    return Job.of(row) if row else None

@@ -1,0 +1,71 @@
+"""What jobs did to assets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api import ids
+from api.operation import Info, Operation
+from api.paging import Row
+from api.reading import accesses, rows
+from api.schema import stored
+from api.schema.enums import Access, Evidence
+from api.schema.field import field
+from api.schema.filters import JobAccessFilter
+from api.schema.node import Node
+from api.schema.place import ColumnAccess
+from api.schema.scalars import Instant
+
+if TYPE_CHECKING:
+    from api.schema.asset import Asset
+    from api.schema.job import Job
+
+AccessesFilter = Annotated[JobAccessFilter | None, strawberry.argument(description="Which accesses.")]
+
+
+async def _assets(accesses: Sequence[JobAccess], operation: Operation) -> list[Asset]:
+    from api.schema.asset import Asset
+
+    return [Asset.of(row) for row in await rows.assets(operation, [access.row["asset"] for access in accesses])]
+
+
+async def _jobs(accesses: Sequence[JobAccess], operation: Operation) -> list[Job]:
+    from api.schema.job import Job
+
+    return [Job.of(row) for row in await rows.jobs(operation, [access.row["job"] for access in accesses])]
+
+
+@strawberry.type(description="That a job accessed an asset at an instant.")
+class JobAccess(Node):
+    row: strawberry.Private[Row]
+    access: Access = strawberry.field(description="What was done to the asset.")
+    evidence: Evidence = strawberry.field(
+        description="RUNTIME where the job was seen doing it, ARGUMENT where an argument of the job names the asset."
+    )
+    at: Instant = strawberry.field(description="When.")
+    columns: list[ColumnAccess] = strawberry.field(description="The columns that are known to be touched.")
+
+    @classmethod
+    def of(cls, row: Row) -> JobAccess:
+        """The access that a row of the graph tells of."""
+        return cls(
+            id=strawberry.ID(ids.encode("JobAccess", accesses.key_of(row))),
+            row=row,
+            access=row["access"],
+            evidence=row["evidence"],
+            at=row["at"],
+            columns=stored.columns(row),
+        )
+
+    @field("What it accessed.", many=_assets)
+    async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
+        (asset,) = await _assets([self], info.context)
+        return asset
+
+    @field("The job that did it.", many=_jobs)
+    async def job(self, info: Info) -> Annotated[Job, strawberry.lazy("api.schema.job")]:
+        (job,) = await _jobs([self], info.context)
+        return job

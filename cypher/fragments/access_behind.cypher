@@ -1,0 +1,8 @@
+// Whether an access of a job stands behind the position of [.., since, at, job, asset, access], in a CASE: an OR is planned as two readings.
+r.at >= request[1] AND r.at <= request[2] AND r.asset IS NOT NULL AND r.access IS NOT NULL
+        AND CASE
+          WHEN r.at < request[2] THEN true
+          WHEN job <> request[3] THEN job < request[3]
+          WHEN r.asset <> request[4] THEN r.asset < request[4]
+          ELSE r.access < request[5]
+        END

@@ -1,0 +1,32 @@
+// Accesses of assets, newest first, after a position: a walk of each type, and the rows of it that pass the filter. A
+// request is [asset, since, at, job, access]; $reads, $writes and $references are the lengths of the walks. On Neo4j each
+// is read off its type's index, in its order; the embedded database goes along the asset's edges of the type.
+UNWIND $requests AS request
+CALL (request) {
+  CALL (request) {
+    MATCH (:Asset {key: request[0]})<-[r:DID_READ]-(:Job)
+    USING INDEX r:DID_READ(asset, at, job, access)
+    WHERE r.asset = request[0] AND /* include access_after */
+    WITH r ORDER BY r.asset DESC, r.at DESC, r.job DESC, r.access DESC LIMIT $reads
+    RETURN collect(r) AS walked, $reads AS length
+    UNION ALL
+    MATCH (:Asset {key: request[0]})<-[r:DID_WRITE]-(:Job)
+    USING INDEX r:DID_WRITE(asset, at, job, access)
+    WHERE r.asset = request[0] AND /* include access_after */
+    WITH r ORDER BY r.asset DESC, r.at DESC, r.job DESC, r.access DESC LIMIT $writes
+    RETURN collect(r) AS walked, $writes AS length
+    UNION ALL
+    MATCH (:Asset {key: request[0]})<-[r:DID_REFERENCE]-(:Job)
+    USING INDEX r:DID_REFERENCE(asset, at, job, access)
+    WHERE r.asset = request[0] AND /* include access_after */
+    WITH r ORDER BY r.asset DESC, r.at DESC, r.job DESC, r.access DESC LIMIT $references
+    RETURN collect(r) AS walked, $references AS length
+  }
+  WITH walked, length, [r IN walked WHERE r.access IN $accesses | /* include access_row */] AS rows
+  WITH {
+    stopped: CASE size(walked) WHEN 0 THEN null WHEN length THEN [walked[-1].at, walked[-1].job, walked[-1].access] END,
+    rows: rows
+  } AS walk
+  RETURN collect(walk) AS walks
+}
+RETURN collect(walks)

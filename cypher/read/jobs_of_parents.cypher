@@ -1,0 +1,16 @@
+// Jobs that jobs started, newest first, after a position: a walk, and the rows of it that pass the filter. A request is
+// [parent, since, at, key].
+UNWIND $requests AS request
+CALL (request) {
+  MATCH (j:Job {parent: request[0]})
+  USING INDEX j:Job(parent, createdAt, key)
+  WHERE j.createdAt >= request[1] AND j.createdAt <= request[2] AND j.key IS NOT NULL
+    AND CASE WHEN j.createdAt < request[2] THEN true ELSE j.key < request[3] END
+  WITH j ORDER BY j.parent DESC, j.createdAt DESC, j.key DESC LIMIT $walk
+  WITH collect(j) AS walked
+  WITH walked, [j IN walked
+    WHERE $statuses IS NULL OR j.status IN $statuses |
+    /* include job_row */] AS rows
+  RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].createdAt, walked[-1].key] END, rows: rows} AS answer
+}
+RETURN collect(answer)

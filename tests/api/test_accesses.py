@@ -1,0 +1,164 @@
+"""What jobs did to an asset: newest first, by every filter, page by page, each access once."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers.asset import parse
+from api.paging import Walk
+from api.reading.accesses import merged
+from api.schema.scalars import write_instant
+from cypher import Graph
+from ingest.usages import asset_key
+from tests.api.client import Client
+from tests.api.jobs_data import COLD, HOT, START, History, remember
+
+ACCESS = "access evidence at job { jobId } asset { uri } columns { name access }"
+READS, WRITES = {"READ", "READ_WRITE"}, {"WRITE", "READ_WRITE"}
+
+
+@pytest.fixture(scope="module")
+async def history(client: Client, graph: Graph, anyio_backend: object) -> History:
+    return await remember(client, graph, f"w{uuid4().hex}")
+
+
+async def pages(client: Client, workspace: str, at: str, arguments: str, first: int) -> list[Any]:
+    """All accesses of a list, page by page; ``at`` is the field that has it."""
+    rows: list[Any] = []
+    after = None
+    while True:
+        found = await client.in_workspace(
+            workspace,
+            f"{at} {{ accesses(first: {first}, after: $after {arguments}) "
+            f"{{ nodes {{ id {ACCESS} }} pageInfo {{ hasNextPage endCursor }} }} }}",
+            after=("String", after),
+        )
+        page = found[at.partition("(")[0]]["accesses"]
+        rows += page["nodes"]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            assert len({row["id"] for row in rows}) == len(rows)
+            return rows
+
+
+def told(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["job"]["jobId"], row["at"], row["access"]
+
+
+def stored(history: History, uri: str) -> list[dict[str, Any]]:
+    asset = asset_key(history.workspace, parse(uri))
+    own = [row for row in history.accesses if row["asset"] == asset]
+    return sorted(own, key=lambda row: (row["at"], row["job"], row["access"]), reverse=True)
+
+
+def expected(history: History, rows: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    names = {job["key"]: job["jobId"] for job in history.jobs}
+    return [(names[row["job"]], write_instant(row["at"]), row["access"]) for row in rows]
+
+
+@pytest.mark.parametrize("first", [1, 7, 200])
+@pytest.mark.parametrize("reads", [None, True, False])
+@pytest.mark.parametrize("writes", [None, True, False])
+async def test_each_direction(
+    client: Client, history: History, reads: bool | None, writes: bool | None, first: int
+) -> None:
+    given = {"reads": reads, "writes": writes}
+    filter = ", ".join(f"{name}: {str(value).lower()}" for name, value in given.items() if value is not None)
+    found = await pages(client, history.workspace, f'asset(uri: "{HOT}")', f"filter: {{{filter}}}", first)
+    wanted = [
+        row
+        for row in stored(history, HOT)
+        if reads in (None, row["access"] in READS) and writes in (None, row["access"] in WRITES)
+    ]
+    assert wanted
+    assert [told(row) for row in found] == expected(history, wanted)
+    assert {row["asset"]["uri"] for row in found} == {HOT}
+    assert all(bool(row["columns"]) == (row["access"] == "READ") for row in found)
+
+
+@pytest.mark.parametrize(("since", "until"), [(4, 9), (5, 6), (7, 7), (None, 5), (8, None), (9, 4)])
+@pytest.mark.parametrize("first", [2, 200])
+async def test_since_is_inclusive_and_until_exclusive(
+    client: Client, history: History, since: int | None, until: int | None, first: int
+) -> None:
+    given = {"since": since, "until": until}
+    filter = ", ".join(
+        f'{name}: "{write_instant(START + value)}"' for name, value in given.items() if value is not None
+    )
+    found = await pages(client, history.workspace, f'asset(uri: "{HOT}")', f"filter: {{{filter}}}", first)
+    assert [told(row) for row in found] == expected(
+        history,
+        [
+            row
+            for row in stored(history, HOT)
+            if (since is None or row["at"] >= START + since) and (until is None or row["at"] < START + until)
+        ],
+    )
+
+
+async def test_the_newest_of_many_assets(client: Client, history: History) -> None:
+    found = await client.in_workspace(
+        history.workspace, f"assets {{ nodes {{ uri accesses(first: 1) {{ nodes {{ {ACCESS} }} }} }} }}"
+    )
+    newest = {row["uri"]: [told(access) for access in row["accesses"]["nodes"]] for row in found["assets"]["nodes"]}
+    assert newest == {uri: expected(history, stored(history, uri)[:1]) for uri in (HOT, COLD)}
+
+
+@pytest.mark.parametrize("first", [1, 200])
+async def test_of_a_job(client: Client, history: History, first: int) -> None:
+    for job in history.jobs[-5:]:
+        found = await pages(client, history.workspace, f'job(jobId: "{job["jobId"]}")', "", first)
+        own = [row for row in history.accesses if row["job"] == job["key"]]
+        assert [told(row) for row in found] == expected(history, own)
+
+
+@pytest.mark.parametrize("first", [3, 200])
+@pytest.mark.parametrize("filter", ["", ", filter: {writes: true}"])
+async def test_of_a_job_and_all_below_it(client: Client, history: History, first: int, filter: str) -> None:
+    parents = {job["key"]: job.get("parent") for job in history.jobs}
+    for number in (0, 1, 5):
+        top = next(job for job in history.jobs if job["jobId"] == f"job-{number}")
+
+        def is_below(key: str | None, top: str = top["key"]) -> bool:
+            return key is not None and (key == top or is_below(parents[key]))
+
+        found = await pages(
+            client, history.workspace, f'job(jobId: "job-{number}")', f", includeDescendants: true {filter}", first
+        )
+        wanted = [row for row in history.accesses if is_below(row["job"]) and (not filter or row["access"] in WRITES)]
+        assert len(wanted) > 5
+        assert [told(row) for row in found] == expected(history, wanted)
+
+
+async def test_an_access_can_be_asked_for_again(client: Client, history: History) -> None:
+    rows = await pages(client, history.workspace, f'asset(uri: "{HOT}")', "", 200)
+    assert {row["access"] for row in rows} == {"READ", "WRITE", "READ_WRITE", "UNKNOWN"}
+    again = await client.data(
+        f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ id ... on JobAccess {{ {ACCESS} }} }} }}",
+        ids=[row["id"] for row in rows],
+    )
+    assert again["nodes"] == rows
+
+
+walks = st.lists(st.lists(st.integers(0, 30), max_size=12), max_size=3)
+
+
+@given(lists=walks, length=st.integers(1, 6), start=st.integers(0, 31))
+def test_a_walk_of_several_leaves_nothing_out(lists: list[list[int]], length: int, start: int) -> None:
+    given = []
+    for items in lists:
+        rows = sorted({item for item in items if item < start}, reverse=True)[:length]
+        given.append(Walk([{"at": at} for at in rows], (rows[-1],) if len(rows) == length else None))
+    found = merged(given, lambda row: (row["at"],))
+    whole = sorted({item for items in lists for item in items if item < start}, reverse=True)
+    assert [row["at"] for row in found.rows] == whole[: len(found.rows)]
+    if found.stopped is None:
+        assert len(found.rows) == len(whole)
+    else:
+        assert len(found.rows) >= length
+        assert found.stopped == (found.rows[-1]["at"],)
