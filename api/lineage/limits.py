@@ -16,3 +16,4 @@ class Limits:
     seconds: Annotated[float, "of walking, then what was found is answered; under the time of an operation"] = 20.0
     fan_out: Annotated[int, "neighbours of one node, by each kind of link, looked at in one level"] = 1_000
     rows: Annotated[int, "neighbours of all nodes of one level together"] = 20_000
+    wide: Annotated[int, "patterns without edges of one workspace that are tried on what a walk meets"] = 50

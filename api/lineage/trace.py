@@ -12,6 +12,7 @@ from api.lineage.limits import Limits
 from api.lineage.links import Direction
 from api.lineage.reading import Facts, read_facts, read_level
 from api.lineage.walk import Walk
+from api.lineage.wide import Wide
 from cypher import Graph
 
 
@@ -30,19 +31,21 @@ async def trace(
     A link of the graph between two nodes of the answer is in it, whatever the roots, unless EDGES were left out.
     Raises Unavailable."""
     walk = Walk(roots, directions, depth)
-    cut: set[str] = set()
+    wide = await Wide.of(graph, workspace, limits)
+    cut = wide.cut
     late = False
     try:
         async with asyncio.timeout(limits.seconds):
             while requests := walk.wanted(most):
                 level = await read_level(graph, workspace, requests, walk.labels, limits)
-                walk.learn(level.links)
+                walk.learn(await wide.join(level, walk.labels))
                 cut |= level.cut
     except TimeoutError:
         late = True
     reached = walk.nearest()
     shown = reached[:most]
     facts = await read_facts(graph, workspace, {key: walk.labels[key] for key in shown}, limits)
+    facts = await wide.complete(facts, walk.labels)
     labels = {key: walk.labels[key] for key in shown if key in facts.nodes}
     edges = facts.edges[: limits.edges]
     omitted = {
