@@ -16,6 +16,7 @@ from analyzers.facts import Access, Code, ColumnRef, DetectedAsset, Diagnostic, 
 from ingest import RunnableRef
 from ingest.deployment import RunnableKind
 from ingest.fingerprint import code, context, digest
+from ingest.unresolved import Start
 from workspace import Entry, ItemKind, Workspace
 
 _ACCESS = {access.value: access for access in (Access.UNKNOWN, Access.READ, Access.WRITE, Access.READ_WRITE)}
@@ -32,13 +33,13 @@ _Record = tuple[str, Sequence[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an item says: what each of its runnables uses, what was not understood, the scripts that it imports, and the
-    flows that it runs."""
+    """What an item says: what each of its runnables uses, what was not understood, the scripts that it imports, and who
+    of it runs what."""
 
     usages: tuple[tuple[RunnableRef, DetectedAsset], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: tuple[str, ...] = ()
-    flows: tuple[str, ...] = ()
+    starts: tuple[Start, ...] = ()
 
 
 class Memory:
@@ -103,7 +104,7 @@ def _files(entry: Entry) -> list[tuple[str, int, int]]:
 
 def _said(row: Mapping[str, Any]) -> Said:
     return Said(
-        tuple((RunnableRef(RunnableKind(ref["kind"]), ref["path"]), _detected(used)) for ref, used in row["usages"]),
+        tuple((_ref(ref), _detected(used)) for ref, used in row["usages"]),
         tuple(
             Diagnostic(
                 Severity(one["severity"]), one["code"], one["message"], _span(one["span"]), one["pointer"], one["path"]
@@ -111,8 +112,12 @@ def _said(row: Mapping[str, Any]) -> Said:
             for one in row["diagnostics"]
         ),
         tuple(row["reads"]),
-        tuple(row["flows"]),
+        tuple((_ref(source), _ref(target)) for source, target in row["starts"]),
     )
+
+
+def _ref(row: Mapping[str, str]) -> RunnableRef:
+    return RunnableRef(RunnableKind(row["kind"]), row["path"])
 
 
 def _detected(row: Mapping[str, Any]) -> DetectedAsset:

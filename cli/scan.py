@@ -12,7 +12,7 @@ from analyzers.asset import Asset
 from analyzers.calm import calm
 from analyzers.context import Source
 from analyzers.facts import DetectedAsset, Diagnostic
-from analyzers.flow import FlowAnalysis, RunsKind
+from analyzers.flow import FlowAnalysis
 from analyzers.flow.circles import circles
 from cli.memory import Memory, Said
 from ingest import (
@@ -24,10 +24,12 @@ from ingest import (
     ScheduleInput,
     ScriptInput,
     TriggerInput,
+    unresolved,
 )
 from ingest.deployment import KINDS, Item, RunnableKind
-from ingest.items import Work
+from ingest.items import Work, starts, step_of
 from ingest.reading import Reading
+from ingest.unresolved import Start
 from workspace import App, Entry, Flow, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger, Workspace
 from workspace import Reading as Read
 
@@ -86,7 +88,7 @@ class _Scanning:
         self._memory = memory
         self._found: dict[tuple[str, str], Used] = {}
         self._diagnostics: list[Diagnostic] = []
-        self._flows: dict[str, tuple[str, ...]] = {}
+        self._starts: list[Start] = []
 
     async def run(self) -> None:
         """Gives nothing back: the event loop writes out the result of its main task when it ends."""
@@ -104,8 +106,27 @@ class _Scanning:
         assets = sorted(self._found.values(), key=lambda used: used.asset.uri)
         for used in assets:
             _sort(used)
-        found = [row for circle in circles(self._flows) for row in circle.diagnostics]
-        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics, *found])
+        found = [row for circle in circles(self._flows()) for row in circle.diagnostics]
+        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics, *found, *self._unresolved()])
+
+    def _flows(self) -> dict[str, set[str]]:
+        """The flows that each flow runs."""
+        found: dict[str, set[str]] = {
+            entry.path: set() for entry in self._workspace.entries if entry.kind is ItemKind.FLOW
+        }
+        for source, target in self._starts:
+            if source.kind is RunnableKind.STEP and target.kind is RunnableKind.FLOW:
+                found[source.path.partition("#")[0]].add(target.path)
+        return found
+
+    def _unresolved(self) -> list[Diagnostic]:
+        """What runs a script or flow that the folder does not hold."""
+        return [
+            unresolved.diagnostic(start)
+            for start in self._starts
+            if not unresolved.is_hub(start[1])
+            and self._workspace.find(ItemKind(start[1].kind.value), start[1].path) is None
+        ]
 
     def _unknown(self) -> Iterator[Entry]:
         """What has to be analysed; what the memory knows is noted."""
@@ -133,8 +154,8 @@ class _Scanning:
         answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
             placed = tuple(replace(row, path=row.path or item.path) for row in answer.diagnostics)
-            uses, flows = tuple(_uses(item, answer)), tuple(_flows(answer))
-            self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, flows))
+            uses, started = tuple(_uses(item, answer)), tuple(starts(item, answer))
+            self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, started))
         self._advance(len(readings))
 
     def _learn(self, reading: Read, said: Said) -> None:
@@ -147,8 +168,7 @@ class _Scanning:
 
     def _note(self, entry: Entry, said: Said) -> None:
         self._diagnostics.extend(said.diagnostics)
-        if entry.kind is ItemKind.FLOW:
-            self._flows[entry.path] = said.flows
+        self._starts.extend(said.starts)
         for runnable, detected in said.usages:
             used = self._found.setdefault(detected.asset.identity, Used(detected.asset))
             used.usages[runnable] = detected
@@ -178,13 +198,7 @@ def _uses(item: Item, answer: FlowAnalysis) -> Iterator[tuple[RunnableRef, Detec
     runnable = RunnableRef(KINDS[type(item)], item.path)
     yield from ((runnable, detected) for detected in answer.assets)
     for step in answer.steps:
-        runnable = RunnableRef(RunnableKind.STEP, f"{item.path}#{step.key}")
-        yield from ((runnable, detected) for detected in step.assets)
-
-
-def _flows(answer: FlowAnalysis) -> list[str]:
-    """The flows that a flow runs."""
-    return sorted({step.runs.path for step in answer.steps if step.runs and step.runs.kind is RunsKind.FLOW})
+        yield from ((step_of(item.path, step), detected) for detected in step.assets)
 
 
 def _sort(used: Used) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from analyzers.context import Context, Source, Storage
+from analyzers.flow import FlowAnalysis, Runs, Step
 from analyzers.language import Language
 from ingest.deployment import (
     KINDS,
@@ -52,9 +53,21 @@ class Work:
         return cls(_RESTORED[kind](node), node, node["contentHash"])
 
 
-def runs(item: Item) -> RunnableRef | None:
-    """What a schedule or trigger runs."""
-    return item.runs if isinstance(item, ScheduleInput | TriggerInput) else None
+def step_of(flow: str, step: Step) -> RunnableRef:
+    """A step of the flow of a path."""
+    return RunnableRef(RunnableKind.STEP, f"{flow}#{step.key}")
+
+
+def starts(item: Item, analysis: FlowAnalysis) -> list[tuple[RunnableRef, RunnableRef]]:
+    """Who runs what: the item itself, if it is a schedule, a trigger or an app, and its steps."""
+    ref = RunnableRef(KINDS[type(item)], item.path)
+    own = [(ref, item.runs)] if isinstance(item, ScheduleInput | TriggerInput) else []
+    own += [(ref, _started(run)) for run in analysis.runs]
+    return own + [(step_of(item.path, step), _started(step.runs)) for step in analysis.steps if step.runs is not None]
+
+
+def _started(run: Runs) -> RunnableRef:
+    return RunnableRef(RunnableKind(run.kind.value), run.path)
 
 
 def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str, Source]) -> Task:

@@ -11,11 +11,11 @@ import orjson
 from analyzers.asset import InvalidURI, parse
 from analyzers.context import Storage
 from analyzers.facts import Code, DetectedAsset, Diagnostic
-from analyzers.flow import FlowAnalysis, Runs, Step
+from analyzers.flow import FlowAnalysis, Step
 from cypher import Graph, key
 from ingest import fingerprint
 from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
-from ingest.items import Work, runs
+from ingest.items import Work, starts, step_of
 from ingest.paths import fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
@@ -40,27 +40,20 @@ class Change:
         return self.work.ref
 
     @property
+    def is_new(self) -> bool:
+        """Whether it is a version that was deployed now, not one that is analysed anew."""
+        return self.work.stored is None
+
+    @property
     def parts(self) -> list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]]:
         """The runnable itself and the steps that it has, each with what it uses by itself."""
         own: list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]] = [(self.ref, None, self.analysis.assets)]
-        return own + [
-            (RunnableRef(RunnableKind.STEP, f"{self.ref.path}#{step.key}"), step, step.assets)
-            for step in self.analysis.steps
-        ]
+        return own + [(step_of(self.ref.path, step), step, step.assets) for step in self.analysis.steps]
 
     @property
     def starts(self) -> list[tuple[RunnableRef, RunnableRef]]:
         """What it and its steps run."""
-        target = runs(self.work.item)
-        own = [] if target is None else [(self.ref, target)]
-        own += [(self.ref, _target(started)) for started in self.analysis.runs]
-        return own + [
-            (ref, _target(step.runs)) for ref, step, _ in self.parts if step is not None and step.runs is not None
-        ]
-
-
-def _target(started: Runs) -> RunnableRef:
-    return RunnableRef(RunnableKind(started.kind.value), started.path)
+        return starts(self.work.item, self.analysis)
 
 
 @dataclass(frozen=True, slots=True)

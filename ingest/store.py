@@ -10,7 +10,7 @@ from analyzers.asset import parse
 from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import Link
 from cypher import Transaction, key
-from ingest import circles, fingerprint
+from ingest import circles, fingerprint, unresolved
 from ingest.assets import Assets
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
@@ -18,14 +18,6 @@ from ingest.items import properties
 from ingest.limits import Limits
 from ingest.plan import Change, Plan
 from ingest.usages import Revision, asset_key, facts, falls, span_fields, stands
-
-_RUNNERS = {
-    RunnableKind.STEP: "runners.Step",
-    RunnableKind.SCHEDULE: "runners.Schedule",
-    RunnableKind.TRIGGER: "runners.Trigger",
-    RunnableKind.APP: "running_apps",
-}
-"""What runs scripts and flows, with the statement that finds those who wait for some."""
 
 _CIRCLE, _WIDE = "circle", "wide"  # places behind all that an analysis says, which are numbered
 
@@ -62,7 +54,7 @@ class Store:
         await self._structure()
         await self._usages(steps)
         await self._retire([*plan.archived, *steps])
-        await self._runs()
+        await self._unresolved(await self._runs())
         await self._circles()
         await self._widened()
         await self._references()
@@ -253,8 +245,9 @@ class Store:
             await self.tx.each("clear_imports", keys)
             await self.tx.each("clear_starts", keys)
 
-    async def _runs(self) -> None:
-        """Who runs whom: what was written here, and what waited for a script or flow that is there now."""
+    async def _runs(self) -> list[unresolved.Start]:
+        """Who runs whom: what was written here, and what waited for a script or flow that is there now, which it
+        answers."""
         starts: dict[RunnableKind, list[dict[str, Any]]] = {}
         for change in self.plan.changes:
             for source, target in change.starts:
@@ -265,18 +258,34 @@ class Store:
         arrived = [
             {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
             for change in self.plan.changes
-            if not change.was_live and change.ref.kind in (RunnableKind.SCRIPT, RunnableKind.FLOW)
+            if not change.was_live and change.ref.kind in unresolved.RUNNABLE
         ]
-        for kind, waiting_for in _RUNNERS.items():
+        waited = []
+        for kind, waiting_for in unresolved.RUNNERS.items():
             rows = starts.get(kind, [])
             sources = {row["source"] for row in rows}
             if kind is not RunnableKind.STEP:
                 changed = [change.ref.key(self.workspace) for change in self.plan.changes if change.ref.kind is kind]
                 await self.tx.each(f"unlink_runs.{kind.label}", changed)
             waiting = await self.tx.each(waiting_for, arrived, workspace=self.workspace)
-            rows = rows + [row for row in waiting if row["source"] not in sources]
+            waiting = [row for row in waiting if row["source"] not in sources]
+            waited += [unresolved.start(kind, row) for row in waiting]
+            rows = rows + waiting
             for name in ("script", "flow"):
                 edges = [row for row in rows if row["kind"] == name.upper()]
+        return waited
+
+    async def _unresolved(self, waited: Iterable[unresolved.Start]) -> None:
+        """What runs a script or flow that the workspace lacks, those too that were deployed before."""
+        tx, workspace = self.tx, self.workspace
+        starts = [started for change in self.plan.changes for started in change.starts]
+        starts = await unresolved.lacking(tx, workspace, starts)
+        starts += await unresolved.left(tx, workspace, self.plan.archived)
+        said = {started: unresolved.diagnostic(started) for started in starts}
+        await tx.each("drop_diagnostics", [unresolved.diagnostic_key(workspace, one) for one in (*waited, *said)])
+        rows = [self._diagnostic(unresolved.owner(one[0]), unresolved.place(one), item) for one, item in said.items()]
+        await tx.each("create_diagnostics", rows)
+        self.diagnostics += said.values()
                 await self.tx.each(f"link_runs_{name}.{kind.label}", edges)
 
     def _start(self, source: str, target: RunnableRef) -> dict[str, Any]:

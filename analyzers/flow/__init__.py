@@ -14,6 +14,7 @@ from analyzers.flow.graph import (
     Use,
     flow_graph,
     own_uses,
+    uses_outside,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "analyze_flow",
     "flow_graph",
     "own_uses",
+    "uses_outside",
 ]

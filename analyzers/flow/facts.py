@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analyzers.facts import DetectedAsset, Diagnostic
+from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.language import Language
 
 
@@ -44,6 +44,13 @@ class Runs:
 
     kind: RunsKind
     path: str
+
+    def unresolved(self, starter: str) -> Diagnostic:
+        """What is to be said of the runnable that starts it, by path, where the workspace does not have it."""
+        message = (
+            f"the {self.kind.lower()} '{self.path}' that is run here is not in the workspace: what it uses is not known"
+        )
+        return Code.UNRESOLVED_RUNNABLE.at(message, path=starter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,14 @@ def flow_graph(
     return picture.graph(links, list(results), limit)
 
 
+def uses_outside(graph: FlowGraph) -> list[tuple[Asset, Access]]:
+    """What a flow uses as one sees it who runs it: what passes between its steps is only written."""
+    return [
+        (node.asset, node.access if node.role is AssetRole.INPUT else node.access & Access.WRITE)
+        for node in graph.assets
+    ]
+
+
 _Edge = tuple[EdgeKind, str, str | None]
 """An edge of an asset: its kind, its step, its label."""
 

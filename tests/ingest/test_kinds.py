@@ -58,7 +58,10 @@ async def test_a_trigger_uses_what_it_is_told(shop: Workspace) -> None:
     trigger = TriggerInput("f/events", "kafka", LOAD, ("$res:f/kafka", "nonsense"))
     done = await shop.deploy(trigger)
     assert await shop.usages() == {("f/events", "res://f/kafka"): "UNKNOWN"}
-    assert [(item.code, item.pointer) for item in done.diagnostics] == [("INVALID_URI", "/uses/1")]
+    assert [(item.code, item.pointer) for item in done.diagnostics] == [
+        ("INVALID_URI", "/uses/1"),
+        ("UNRESOLVED_RUNNABLE", None),
+    ]
     (node,) = await shop.nodes("Trigger")
     assert (node["triggerKind"], node["runsKind"], node["runsPath"]) == ("kafka", "SCRIPT", "f/load")
 

@@ -1,0 +1,81 @@
+"""What runs a script or flow that the workspace lacks: said of each as soon as it holds, and no longer than it does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from analyzers.facts import Diagnostic
+from analyzers.flow import Runs, RunsKind
+from analyzers.flow.facts import HUB
+from cypher import Transaction, key
+from ingest.deployment import RunnableKind, RunnableRef
+
+RUNNERS = {
+    RunnableKind.STEP: "runners.Step",
+    RunnableKind.SCHEDULE: "runners.Schedule",
+    RunnableKind.TRIGGER: "runners.Trigger",
+    RunnableKind.APP: "running_apps",
+}
+"""What runs scripts and flows, with the statement that finds those which run some, there or not."""
+
+RUNNABLE = (RunnableKind.SCRIPT, RunnableKind.FLOW)
+"""What can be run."""
+
+Start = tuple[RunnableRef, RunnableRef]
+"""Who runs, and what."""
+
+
+def start(kind: RunnableKind, row: Mapping[str, Any]) -> Start:
+    """What a row of a runners' statement tells of a runner of this kind."""
+    return RunnableRef(kind, row["path"]), RunnableRef(RunnableKind(row["kind"]), row["runs"])
+
+
+def owner(source: RunnableRef) -> RunnableRef:
+    """Who has the diagnostics of a runner: those of a step stand with its flow's."""
+    return RunnableRef(RunnableKind.FLOW, source.path.partition("#")[0]) if source.kind is RunnableKind.STEP else source
+
+
+def place(started: Start) -> str:
+    """The place of a start's diagnostic in the list of its owner, behind all that an analysis says."""
+    source, target = started
+    return f"unresolved {source.path} {target.kind} {target.path}"
+
+
+def diagnostic(started: Start) -> Diagnostic:
+    """What is said of a start whose target is not there."""
+    source, target = started
+    return Runs(RunsKind(target.kind.value), target.path).unresolved(source.path)
+
+
+def is_hub(target: RunnableRef) -> bool:
+    """Whether it is a script of the public hub."""
+    return target.path.startswith(HUB)
+
+
+def diagnostic_key(workspace: str, started: Start) -> str:
+    return key(workspace, "Diagnostic", owner(started[0]).key(workspace), place(started))
+
+
+async def lacking(tx: Transaction, workspace: str, starts: Iterable[Start]) -> list[Start]:
+    """Those whose target the workspace lacks; of the hub's scripts, which none has, their analysis tells."""
+    wanted = [started for started in starts if not is_hub(started[1])]
+    live: set[str] = set()
+    for kind in RUNNABLE:
+        keys = {target.key(workspace) for _, target in wanted if target.kind is kind}
+        live |= {row["key"] for row in await tx.each(f"known_runnables.{kind.label}", sorted(keys)) if row["live"]}
+    return [started for started in wanted if started[1].key(workspace) not in live]
+
+
+async def left(tx: Transaction, workspace: str, archived: Collection[RunnableRef]) -> list[Start]:
+    """Who still runs what is archived now."""
+    rows = [
+        {"key": ref.key(workspace), "path": ref.path, "kind": ref.kind.value}
+        for ref in archived
+        if ref.kind in RUNNABLE
+    ]
+    return [
+        start(kind, row)
+        for kind, statement in RUNNERS.items()
+        for row in await tx.each(statement, rows, workspace=workspace)
+    ]

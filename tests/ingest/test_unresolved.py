@@ -1,0 +1,46 @@
+"""Scripts and flows that something runs and the workspace lacks: told as soon as it holds, and no longer than it does."""
+
+from __future__ import annotations
+
+from ingest import FlowInput, RunnableKind, RunnableRef, ScheduleInput
+from tests.ingest.samples import flow, run_step, script
+from tests.ingest.shop import Workspace
+
+
+def runs(path: str, target: str) -> FlowInput:
+    """A flow whose only step runs a script."""
+    return flow(path, run_step("a", target))
+
+
+async def told(shop: Workspace) -> dict[str, str]:
+    rows = [row for row in await shop.nodes("Diagnostic") if row["code"] == "UNRESOLVED_RUNNABLE"]
+    assert len(rows) == len({row["path"] for row in rows})
+    return {row["path"]: row["message"].split("'")[1] for row in rows}
+
+
+async def test_what_arrives_later_is_told_of_until_then(shop: Workspace) -> None:
+    nightly = ScheduleInput(path="f/nightly", runs=RunnableRef(RunnableKind.FLOW, "f/flow"))
+    done = await shop.deploy(nightly)
+    assert [(item.code, item.path) for item in done.diagnostics] == [("UNRESOLVED_RUNNABLE", "f/nightly")]
+    await shop.deploy(runs("f/flow", "f/script"))
+    assert await told(shop) == {"f/flow#a": "f/script"}
+    done = await shop.deploy(script("f/script"))
+    assert done.diagnostics == ()
+    assert await told(shop) == {}
+
+
+async def test_what_is_archived_is_told_of_from_then_on(shop: Workspace) -> None:
+    gone = script("f/script")
+    await shop.deploy(gone, runs("f/one", "f/script"), runs("f/two", "f/script"))
+    assert await told(shop) == {}
+    await shop.deploy(runs("f/two", "f/other"), archive=(RunnableRef(RunnableKind.SCRIPT, "f/script"),))
+    assert await told(shop) == {"f/one#a": "f/script", "f/two#a": "f/other"}
+    await shop.deploy(archive=(RunnableRef(RunnableKind.FLOW, "f/two"),))
+    assert await told(shop) == {"f/one#a": "f/script"}
+    await shop.deploy(gone)
+    assert await told(shop) == {}
+
+
+async def test_the_hub_is_told_of_by_the_analysis_alone(shop: Workspace) -> None:
+    done = await shop.deploy(runs("f/flow", "hub/1/slack/send"))
+    assert [item.code for item in done.diagnostics] == ["HUB_SCRIPT"]
