@@ -21,7 +21,7 @@ SORTED = {
     "assets_found_descending": "the same",
     "scripts_found": "the same",
     "flows_found": "the same",
-    "flow_picture": "the steps of one flow, which an analysis bounds",
+    "flow_pictures": "the steps of one flow, which an analysis bounds",
     "matches": "the members of one pattern, which ingest bounds",
     "patterns": "the patterns of one asset",
     "usages_of_assets": "merges the assets of a scope, each read in order and no further than a page",
