@@ -39,8 +39,11 @@ _CODES: dict[str, type[Exception]] = {
     "LIMIT_EXCEEDED": TooLarge,
 }
 _STATUS: dict[int, type[Exception]] = {
-    **dict.fromkeys((401, 403, 408, 425, 429, 502, 503, 504), Away),
+    **dict.fromkeys((301, 302, 303, 307, 308, 404, 405), Away),  # no Headrace there: the next job may have another URL
+    **dict.fromkeys((401, 403, 407, 408, 425, 429, 502, 503, 504), Away),
+    400: Refused,
     413: TooLarge,
+    422: Refused,
 }
 
 
@@ -89,5 +92,5 @@ def _answer(status: int, text: bytes) -> list[dict[str, str]]:
         code, message = error.get("extensions", {}).get("code", ""), error.get("message", "")
     except (ValueError, AttributeError, LookupError, TypeError):
         code, message = "", f"HTTP {status}"
-    kind = _CODES.get(code) or _STATUS.get(status) or (Fault if status >= 500 else Refused)
+    kind = _CODES.get(code) or _STATUS.get(status) or (Refused if code else Fault)
     raise kind(f"{code or status}: {message}")
