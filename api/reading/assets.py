@@ -74,7 +74,7 @@ async def of_workspace(
         "isPattern": wanted.is_pattern,
         "includeUnused": bool(wanted.include_unused),
     }
-    usage = Wanted.of(workspace, wanted.usage) if wanted.usage else None
+    usage = await Wanted.of(workspace, wanted.usage).with_heirs(operation) if wanted.usage else None
 
     async def in_order(at: Position, length: int) -> Walk:
         return Walk.of(await operation.graph.read(order.statement, **sieve, **order.bounds(at, prefix), walk=length))

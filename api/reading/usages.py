@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset
 from api.cursors import Cursors, Position
+from api.errors import BadInput
 from api.paging import HIGHEST, Listing, Row, Walk, Window, listing
 from api.reading.heirs import Heirs
 from api.reading.reach import Reach
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from api.operation import Operation
     from api.schema.filters import UsageFilter
 
+_HEIRS = ("FLOW", "STEP")  # what has usages through what it runs
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -26,11 +29,13 @@ class Wanted:
     live: list[bool]
     filter: dict[str, Any]
     inherited: bool | None = None
+    runnable: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, workspace: str, given: UsageFilter) -> Wanted:
         """What a filter of the schema asks for in a workspace."""
-        runnable = given.runnable
+        by = given.runnable
+        runnable = (str(by.kind), runnable_key(workspace, by.kind, by.path)) if by else None
         return cls(
             live=[True, False] if given.retired is None else [not given.retired],
             filter={
@@ -41,11 +46,34 @@ class Wanted:
                 "agreements": given.agreements,
                 "kinds": given.kinds,
                 "columns": given.columns,
-                "runnable": runnable and runnable_key(workspace, runnable.kind, runnable.path),
+                "runnables": [runnable[1]] if runnable else None,
                 "pathPrefix": given.path_prefix,
             },
             inherited=given.inherited,
+            runnable=runnable,
         )
+
+    async def with_heirs(self, operation: Operation) -> Wanted:
+        """The same where what a flow or step runs counts as the flow's or step's own, if that is asked for. Raises
+        BadInput where it would be that of many."""
+        if not self.inherited:
+            return self
+        if self.filter["pathPrefix"] is not None:
+            raise BadInput("filter", "usage: with inherited a flow or step is named by runnable, not by pathPrefix")
+        if self.runnable is None:
+            return self  # whoever inherits a usage, somebody has it of their own
+        kind, key = self.runnable
+        reached = await _reached(operation, kind, key) if kind in _HEIRS else ()
+        return replace(self, filter={**self.filter, "runnables": [key, *reached]})
+
+    def of_sources(self) -> Wanted:
+        """What those usages satisfy whose heirs are looked through: whose they are is not asked."""
+        return replace(self, filter={**self.filter, "runnables": None, "pathPrefix": None})
+
+    def passes(self, key: str, path: str) -> bool:
+        """Whether a usage may be that of the runnable of a key and path."""
+        named, prefix = self.filter["runnables"], self.filter["pathPrefix"]
+        return (named is None or key in named) and path.startswith(prefix or "")
 
 
 async def of_asset(
@@ -61,12 +89,11 @@ async def of_asset(
     """The usages of an asset and of what answers for it in a scope, by runnable."""
     cursors = Cursors(field, workspace, *asset.identity, scope, str(bool(wanted.inherited)))
     assets = await scope_of(operation, workspace, asset, scope)
+    asked = wanted.of_sources() if wanted.inherited else wanted
 
     async def walk(at: Position, length: int) -> Walk:
         return Walk.of(
-            await operation.joined(
-                "usages_of_assets", (assets, *at), walk=length, live=wanted.live, filter=wanted.filter
-            )
+            await operation.joined("usages_of_assets", (assets, *at), walk=length, live=asked.live, filter=asked.filter)
         )
 
     async def count() -> Any:
@@ -76,7 +103,7 @@ async def of_asset(
         return row["rank"], row["asset"]
 
     if wanted.inherited:
-        return await _with_heirs(operation, cursors, first, after, walk)
+        return await _with_heirs(operation, cursors, wanted, first, after, walk)
     window = Window.of(operation.limits, cursors, first, after, ("", ""))
     return await listing(window, walk, position, count)
 
@@ -84,6 +111,7 @@ async def of_asset(
 async def _with_heirs(
     operation: Operation,
     cursors: Cursors,
+    wanted: Wanted,
     first: int | None,
     after: str | None,
     sources: Callable[[Position, int], Awaitable[Walk]],
@@ -99,10 +127,20 @@ async def _with_heirs(
         # The usage at which the last page ended may have more heirs: the walk begins with it again.
         found = await sources((rank, str(asset)[:-1]), length)
         heirs = await Heirs.of(operation, (row["runnable"] for row in found.rows))
-        rows = [heir for row in found.rows for heir in heirs.of_usage(row) if position(heir) > at]
+        rows = [
+            heir
+            for row in found.rows
+            for heir in heirs.of_usage(row)
+            if position(heir) > at and wanted.passes(*_whose(heir))
+        ]
         return Walk(rows, None if found.stopped is None else (*found.stopped, HIGHEST))
 
     return await listing(window, walk, position)
+
+
+def _whose(row: Row) -> tuple[str, str]:
+    """The key and the path of the runnable of a usage, its own or inherited."""
+    return (row["heir"][1], row["heirPath"]) if row.get("heir") else (row["runnable"], row["path"])
 
 
 async def of_runnable(
@@ -111,7 +149,7 @@ async def of_runnable(
     """The usages of the runnable of a key, by asset; of a flow or step also those of what it runs."""
     window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
     runnables: tuple[str, ...] = (runnable,)
-    if wanted.inherited is not False and kind in ("FLOW", "STEP"):
+    if wanted.inherited is not False and kind in _HEIRS:
         runnables += await _reached(operation, kind, runnable)
 
     async def walk(at: Position, length: int) -> Walk:

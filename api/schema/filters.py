@@ -54,7 +54,8 @@ class UsageFilter:
 @strawberry.input(
     description=(
         "Assets that satisfy all that is given; one usage must satisfy all of usage. Assets that nothing live uses, "
-        "contains or matches are listed with includeUnused only."
+        "contains or matches are listed with includeUnused only. With usage.inherited, usage.runnable may be a flow or "
+        "step that has the usage through what it runs; usage.pathPrefix is then refused."
     )
 )
 class AssetFilter:

@@ -5,7 +5,7 @@ AND ($filter.accesses IS NULL OR u.access IN $filter.accesses)
 AND ($filter.evidence IS NULL OR any(e IN u.evidence WHERE e IN $filter.evidence))
 AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
 AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
-AND ($filter.runnable IS NULL OR u.runnable = $filter.runnable)
+AND ($filter.runnables IS NULL OR u.runnable IN $filter.runnables)
 AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix)
 AND ($filter.agreements IS NULL OR CASE
   WHEN u.declaredAccess IS NULL AND u.observedAccess IS NOT NULL THEN 'OBSERVED_ONLY'

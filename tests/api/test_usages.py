@@ -175,3 +175,43 @@ async def test_what_inherits_is_listed_behind_its_source(client: Client, shop: s
         source = row["inheritedFrom"] or row
         assert source["asset"]["uri"] == row["asset"]["uri"] == uri
         assert source["runnable"]["path"] in {one["runnable"]["path"] for one in own}
+
+
+async def test_assets_by_what_a_flow_inherits(client: Client, shop: str) -> None:
+    of_flow = 'flow(path: "f/flows/nightly") { usages(first: 200, filter: {writes: true}) { nodes { asset { uri } } } }'
+    rows = (await client.in_workspace(shop, of_flow))["flow"]["usages"]["nodes"]
+    expected = {row["asset"]["uri"] for row in rows}
+    assert len(expected) > 3
+
+    async def found(inherited: str) -> set[str]:
+        usage = f'{{writes: true, inherited: {inherited}, runnable: {{kind: FLOW, path: "f/flows/nightly"}}}}'
+        assets = f"assets(first: 200, filter: {{usage: {usage}}}) {{ nodes {{ uri }} totalCount }}"
+        listed = (await client.in_workspace(shop, assets))["assets"]
+        uris = {row["uri"] for row in listed["nodes"]}
+        assert listed["totalCount"] == len(uris)
+        return uris
+
+    assert await found("true") == expected
+    assert await found("false") == await found("null") == set()
+    refused = 'query($w: String!) { workspace(name: $w) { assets(filter: {usage: {inherited: true, pathPrefix: "f/"}})'
+    error = await client.error(f"{refused} {{ nodes {{ uri }} }} }} }}", w=shop)
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "filter"}
+
+
+@pytest.mark.parametrize(
+    ("filter", "kept"),
+    [
+        ('runnable: {kind: FLOW, path: "f/flows/nightly"}', lambda name: name == "FLOW f/flows/nightly"),
+        ('pathPrefix: "f/flows/"', lambda name: " f/flows/" in name),
+        ('pathPrefix: "f/nowhere/"', lambda name: False),
+    ],
+)
+async def test_inherited_usages_are_filtered_by_who_has_them(client: Client, shop: str, filter: str, kept: Any) -> None:
+    async def found(filter: str) -> list[str]:
+        usages = f"usages(filter: {{inherited: true {filter}}}, first: 200) {{ nodes {{ {USAGE} }} }}"
+        uri = "ducklake://main/order_facts"
+        rows = await client.in_workspace(shop, f"asset(uri: $uri) {{ {usages} }}", uri=("AssetURI!", uri))
+        return by(rows["asset"]["usages"]["nodes"])
+
+    whole = await found("")
+    assert await found(f", {filter}") == [name for name in whole if kept(name)]
