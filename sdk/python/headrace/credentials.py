@@ -6,7 +6,7 @@ import re
 
 _ASSET = re.compile(r"://|\$res:")
 _SIGNED = re.compile(
-    r"\?(?=(?:[^&]*&)*(?:x-amz-|awsaccesskeyid=|signature=|sig=|token=|s3_[a-z_]*=|access_key=|secret_key=|endpoint_override=))",
+    r"[?&](?:x-amz-|(?:awsaccesskeyid|signature|sig|token|access_key|secret_key|endpoint_override|s3_[a-z_]+)=)",
     re.IGNORECASE,
 )
 _USER = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)[^/@]*@")
@@ -16,9 +16,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SECRET_STATEMENT = re.compile(
-    r"\s*(?:(?:CREATE|ALTER)\b.*\b(?:SECRET|USER|ROLE|SERVER)\b"
-    r"|(?:SET|PRAGMA)\b[^=]*(?:secret|key|token|password|credential))",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*(?:(?:CREATE|ALTER)\s+(?:OR\s+REPLACE\s+)?(?:PERSISTENT\s+|TEMP\w*\s+)?(?:SECRET|USER|ROLE|SERVER)\b"
+    r"|(?:SET|PRAGMA)\s+(?:(?:GLOBAL|SESSION|LOCAL|PERSISTENT|VARIABLE)\s+)?\w*(?:secret|key|token|password|credential))",
+    re.IGNORECASE,
 )
 _CONNECTION = re.compile(r"\b(?:password|passwd|pwd|secret|token|user|uid)\s*=", re.IGNORECASE)
 _SUSPECT = re.compile(
@@ -36,7 +36,7 @@ def clean_uri(uri: str) -> str:
     of the key and stays."""
     uri = _USER.sub(r"\1", uri)
     signed = _SIGNED.search(uri)
-    return uri[: signed.start()] if signed else uri
+    return uri[: uri.rfind("?", 0, signed.end())] if signed and "?" in uri[: signed.end()] else uri
 
 
 def clean_sql(sql: str) -> str:
@@ -49,8 +49,7 @@ def clean_sql(sql: str) -> str:
     parts: list[str] = []
 
     def close() -> None:
-        if not _SECRET_STATEMENT.match("".join(words)):
-            statements.append("".join(parts))
+        statements.append("" if _SECRET_STATEMENT.match("".join(words)) else "".join(parts))
         words.clear()
         parts.clear()
 
