@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from api.auth import Door, Open
 from api.configuration import Configuration
@@ -22,6 +22,11 @@ from api.operation import Operation
 from api.origins import Origins
 from api.page import Page
 from api.schema.build import SCHEMA
+from api.subscriptions.connections import Connections
+from api.subscriptions.hub import Subscriptions
+from api.subscriptions.sse import Streams
+from api.subscriptions.websocket import Socket
+from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
 
@@ -45,19 +50,29 @@ def create_app(
     ``door`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
     ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
     limits, web = configuration.request, configuration.web
-    executor = Executor(SCHEMA, Documents(SCHEMA, limits, introspection=web.introspection))
+    origins = Origins(web.origins)
+    subscriptions = Subscriptions(SCHEMA, graph, configuration.subscription)
+    documents = Documents(SCHEMA, limits, introspection=web.introspection)
+    executor = Executor(SCHEMA, documents, subscriptions.tails.poke)
 
     async def begin(request: Request) -> Operation:
         viewer = await door.admit(request.headers.get("authorization"))
         door.charge(viewer)
+        return context(viewer)
+
+    def context(viewer: Viewer) -> Operation:
         return Operation(graph, pool, viewer, configuration)
 
+    connections = Connections(door, configuration.subscription)
+    streams = Streams(executor, subscriptions, connections)
+    socket = Socket(executor, subscriptions, connections, context, origins)
     health = Health(graph)
     page = Page(pages, GRAPHQL, web.graphiql)
     return Starlette(
         routes=[
             Route("/", page.show),
-            Route(GRAPHQL, Endpoint(executor, begin, page.show, limits, Origins(web.origins))),
+            Route(GRAPHQL, Endpoint(executor, begin, page.show, streams.respond, limits, origins)),
+            WebSocketRoute(GRAPHQL, socket),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
             *page.files(),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from api.limits import Limits
 from api.lineage import Limits as LineageLimits
+from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.web import Web
-from ingest.limits import Limits as DeploymentLimits
 from ingest.limits import JobLimits
+from ingest.limits import Limits as DeploymentLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Configuration:
     request: Limits = field(default_factory=Limits)
     lineage: LineageLimits = field(default_factory=LineageLimits)
     deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
-    web: Web = field(default_factory=Web)
     jobs: JobLimits = field(default_factory=JobLimits)
+    subscription: SubscriptionLimits = field(default_factory=SubscriptionLimits)
+    web: Web = field(default_factory=Web)
     hosts: tuple[str, ...] = ("*",)

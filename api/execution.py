@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
 
-from graphql import GraphQLSchema, OperationType, execute, get_operation_ast
+from graphql import (
+    DocumentNode,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    execute,
+    get_operation_ast,
+)
 from strawberry.execution import optimized_is_awaitable
 
 from api.documents import Documents
@@ -44,34 +52,54 @@ class Answer:
         return cls({"errors": [formatted(APIError(code, message))]}, refused)
 
 
-class Executor:
-    """Runs operations against the schema."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An operation of a document that is good, and the rows that it may come to."""
 
-    def __init__(self, schema: GraphQLSchema, documents: Documents) -> None:
+    document: DocumentNode
+    node: OperationDefinitionNode
+    cost: int
+
+
+class Executor:
+    """Runs operations against the schema. ``written`` is called after each mutation."""
+
+    def __init__(self, schema: GraphQLSchema, documents: Documents, written: Callable[[], None] = lambda: None) -> None:
         self._schema = schema
         self._documents = documents
+        self._written = written
 
-    async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
-        """The answer to a request, which may be of the allowed types only."""
+    def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
+        """The operation that a request asks for, which may be of the allowed types only; else why it is not begun."""
         document = self._documents.get(asked.query)
         if document.node is None or document.errors:
             return Answer({"errors": list(document.errors)})
-        chosen = get_operation_ast(document.node, asked.operation_name)
-        if chosen is None:
+        node = get_operation_ast(document.node, asked.operation_name)
+        if node is None:
             return Answer.error(ErrorCode.BAD_USER_INPUT, _unnamed(asked.operation_name))
-        if chosen.operation not in allowed:
-            message = f"a {chosen.operation.value} cannot be sent in this way"
-            return Answer.error(ErrorCode.BAD_REQUEST, message, refused=chosen.operation)
+        if node.operation not in allowed:
+            message = f"a {node.operation.value} cannot be sent in this way"
+            return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)
         most = operation.limits.cost
-        if (rows := cost(self._schema, document.node, chosen, asked.variables or {}, operation.limits.page)) > most:
+        rows = cost(self._schema, document.node, node, asked.variables or {}, operation.limits.page)
+        if rows > most:
             return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation may come to {rows} rows, more than {most}")
+        return Chosen(document.node, node, rows)
+
+    async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
+        """The answer to a request, which may be of the allowed types only."""
+        chosen = self.chosen(asked, operation, allowed)
+        return chosen if isinstance(chosen, Answer) else await self.answer(asked, chosen, operation)
+
+    async def answer(self, asked: Asked, chosen: Chosen, operation: Operation) -> Answer:
+        """The answer of a query or mutation."""
         seconds = operation.limits.seconds
         try:
             # A deployment ends by the deadlines of its own parts: what it has begun to write it also finishes.
-            async with asyncio.timeout(seconds if chosen.operation is OperationType.QUERY else None):
+            async with asyncio.timeout(seconds if chosen.node.operation is OperationType.QUERY else None):
                 result: Any = execute(
                     self._schema,
-                    document.node,
+                    chosen.document,
                     context_value=operation,
                     variable_values=asked.variables,
                     operation_name=asked.operation_name,
@@ -82,6 +110,9 @@ class Executor:
                     result = await result
         except TimeoutError:
             return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation took longer than {seconds:g} s")
+        finally:
+            if chosen.node.operation is OperationType.MUTATION:
+                self._written()
         payload: dict[str, Any] = {}
         if result.errors:
             payload["errors"] = [formatted(error) for error in result.errors]

@@ -13,13 +13,13 @@ import orjson
 from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
 from api.execution import Answer, Asked, Executor
 from api.limits import Limits
-from api.negotiation import JSON, RESPONSE, media_type, wants_page
+from api.negotiation import EVENTS, JSON, RESPONSE, media_type, wants_events, wants_page
 from api.operation import Operation
 from api.origins import Origins
 from cypher import Unavailable
@@ -45,20 +45,22 @@ class Refused(Exception):
 class Endpoint:
     """An ASGI application that answers GraphQL requests with any method, and browsers with a page.
 
-    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``page`` answers a browser that asks
-    nothing."""
+    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``stream`` answers who
+    takes events, ``page`` a browser that asks nothing."""
 
     def __init__(
         self,
         executor: Executor,
         begin: Callable[[Request], Awaitable[Operation]],
         page: Callable[[Request], Awaitable[Response]],
+        stream: Callable[[Request, Asked, Operation], ASGIApp],
         limits: Limits,
         origins: Origins,
     ) -> None:
         self._executor = executor
         self._begin = begin
         self._page = page
+        self._stream = stream
         self._limits = limits
         self._origins = origins
 
@@ -69,11 +71,13 @@ class Endpoint:
         response = await (self._page if browses else self._answer)(request)
         await response(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Response:
-        kind = media_type(request.headers.get("accept"))
+    async def _answer(self, request: Request) -> ASGIApp:
+        accept = request.headers.get("accept")
+        streams = wants_events(accept)
+        kind = RESPONSE if streams else media_type(accept)
         try:
             if kind is None:
-                raise Refused(406, f"an answer can be had as {RESPONSE} or {JSON}")
+                raise Refused(406, f"an answer can be had as {RESPONSE}, {JSON} or {EVENTS}")
             allowed = _ALLOWED.get(request.method)
             if allowed is None:
                 methods = ", ".join(METHODS)
@@ -81,7 +85,10 @@ class Endpoint:
             if not self._origins.accept(request.headers):
                 raise Refused(403, "this page may not ask: HEADRACE_WEB_ORIGINS does not name it", ErrorCode.FORBIDDEN)
             operation = await self._begin(request)  # first: of a stranger's request nothing more is read
-            answer = await self._executor.run(await self._asked(request), operation, allowed)
+            asked = await self._asked(request)
+            if streams:
+                return self._stream(request, asked, operation)
+            answer = await self._executor.run(asked, operation, allowed)
         except Denied as denied:
             return _response({"errors": [formatted(denied)]}, denied.status, kind or RESPONSE, denied.headers)
         except Unavailable:

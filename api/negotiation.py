@@ -5,6 +5,7 @@ from __future__ import annotations
 JSON = "application/json"
 RESPONSE = "application/graphql-response+json"
 HTML = "text/html"
+EVENTS = "text/event-stream"
 
 
 def media_type(accept: str | None) -> str | None:
@@ -27,6 +28,12 @@ def wants_page(accept: str | None) -> bool:
     """Whether a browser asks for a page to read."""
     weights = dict(_weighted(accept or ""))
     return weights.get(HTML, 0) > max(weights.get(JSON, 0), weights.get(RESPONSE, 0))
+
+
+def wants_events(accept: str | None) -> bool:
+    """Whether a client asks for its answers as a stream of events: it names that type, and none that it prefers."""
+    weights = dict(_weighted(accept or ""))
+    return weights.get(EVENTS, 0) > max(weights.get(JSON, 0), weights.get(RESPONSE, 0))
 
 
 def _weighted(accept: str) -> list[tuple[str, float]]:

@@ -33,6 +33,10 @@ class Operation:
         """The bounds of one request."""
         return self.configuration.request
 
+    def again(self) -> Operation:
+        """A context of the same caller that has loaded nothing yet."""
+        return Operation(self.graph, self.pool, self.viewer, self.configuration)
+
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.
 

@@ -23,12 +23,13 @@ from api.auth import JWT, Auth
 from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
+from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.web import Web
 from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
 from cypher.graph import Limits as ConnectionLimits
-from ingest.limits import Limits as DeploymentLimits
 from ingest.limits import JobLimits, PoolLimits
+from ingest.limits import Limits as DeploymentLimits
 from workspace.limits import Limits as FolderLimits
 
 PREFIX = "HEADRACE_"
@@ -80,18 +81,24 @@ class Settings(BaseSettings):
     web: Web = Web()
     request: RequestLimits = RequestLimits()
     lineage: LineageLimits = LineageLimits()
+    subscription: SubscriptionLimits = SubscriptionLimits()
     folder: FolderLimits = FolderLimits()
     analysis: AnalysisLimits = AnalysisLimits()
     pool: PoolLimits = PoolLimits()
     deployment: DeploymentLimits = DeploymentLimits()
+    jobs: JobLimits = JobLimits()
     connection: ConnectionLimits = ConnectionLimits()
     embedded: EmbeddedLimits = EmbeddedLimits()
-    jobs: JobLimits = JobLimits()
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """The names that requests may give this server: on the loopback its own, elsewhere any."""
         return (*LOOPBACK, "[::1]") if self.host in LOOPBACK else ("*",)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether callers are asked who they are."""
+        return self.auth.required or self.jwt.is_taken
 
     @property
     def application(self) -> Configuration:

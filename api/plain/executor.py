@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from inspect import isawaitable
 from typing import Any
 
@@ -22,6 +23,15 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._plans = Plans() if plans is None else plans
+
+    async def read_events(
+        self, parent_type: GraphQLObjectType, grouped_field_set: GroupedFieldSet, events: Sequence[Any]
+    ) -> list[dict[str, Any]] | None:
+        """The data of many events of a subscription, None where graphql-core has to say what is wrong with one."""
+        run = Run(self)
+        plan = self._plans.whole(run, parent_type, grouped_field_set)
+        answers = None if plan is None else await plan.read_all(events, run)
+        return None if run.wrong else answers
 
     def execute_fields(
         self,

@@ -13,6 +13,7 @@ from api.schema.mutation import Mutation
 from api.schema.query import Query
 from api.schema.runnable import App, Schedule, Script, Trigger
 from api.schema.scalars import SCALARS
+from api.schema.subscription import Subscription
 
 
 def build() -> GraphQLSchema:
@@ -20,6 +21,7 @@ def build() -> GraphQLSchema:
     built = strawberry.Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         types=[Script, Flow, Step, App, Schedule, Trigger, Detection],
         config=StrawberryConfig(scalar_map=SCALARS),
     )

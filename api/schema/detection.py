@@ -8,10 +8,10 @@ import orjson
 import strawberry
 
 from api import ids
-from api.cursors import Cursors
 from api.operation import Info
 from api.paging import Listing, Row
 from api.reading import rows
+from api.reading.log import cursors_of
 from api.schema.asset import Asset
 from api.schema.connection import Connection, PageInfo
 from api.schema.enums import Access, Agreement, AssetKind, DetectionChange, Evidence, RunnableKind
@@ -58,7 +58,7 @@ class Detection(Node):
         return cls(
             id=strawberry.ID(ids.encode("Detection", f"{workspace}:{row['sequence']}")),
             row=row,
-            cursor=log_cursors(workspace).encode((row["sequence"],)),
+            cursor=cursors_of(workspace).encode((row["sequence"],)),
             change=row["change"],
             at=row["at"],
             uri=row["uri"],
@@ -91,16 +91,25 @@ class Detection(Node):
         return await job_of(info, self.row.get("job"))
 
 
+@strawberry.type(description="What a subscriber of a workspace's log is told.")
+class DetectionEvent:
+    cursor: str = strawberry.field(description="The place in the log up to which everything has been told.")
+    detection: Detection | None = strawberry.field(
+        description="What became true; null on an event that only moves the cursor past what the filter left out."
+    )
+
+    @classmethod
+    def of(cls, workspace: str, number: int, row: Row | None) -> DetectionEvent:
+        """The event of the entry that a row tells of, without one of the place of a number."""
+        detection = None if row is None else Detection.of(workspace, row)
+        return cls(cursor=cursors_of(workspace).encode((number,)), detection=detection)
+
+
 @strawberry.type(description="A page of a workspace's log.")
 class DetectionConnection(Connection[Detection]):
     head_cursor: str = strawberry.field(
         description="The newest of the whole log: subscribe after it and nothing falls between."
     )
-
-
-def log_cursors(workspace: str) -> Cursors:
-    """The cursors of a workspace's log, wherever it is read."""
-    return Cursors("detections", workspace)
 
 
 def log_page(workspace: str, found: Listing, head: int) -> DetectionConnection:
@@ -109,5 +118,5 @@ def log_page(workspace: str, found: Listing, head: int) -> DetectionConnection:
         listing=found,
         nodes=[Detection.of(workspace, row) for row in found.rows],
         page_info=PageInfo.of(found),
-        head_cursor=log_cursors(workspace).encode((head,)),
+        head_cursor=cursors_of(workspace).encode((head,)),
     )

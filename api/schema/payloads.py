@@ -10,10 +10,10 @@ import ingest
 from api.cursors import Cursors, Position
 from api.operation import Info, Operation
 from api.paging import Listing, Row, Walk, Window, listing
-from api.reading import rows
+from api.reading import log, rows
 from api.schema.arguments import After, Few, First, few
 from api.schema.connection import CountedConnection, connection
-from api.schema.detection import DetectionConnection, log_cursors, log_page
+from api.schema.detection import DetectionConnection, log_page
 from api.schema.field import field
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, runnable_of
@@ -29,7 +29,7 @@ async def _announced(
     after: str | None,
 ) -> DetectionConnection:
     """The part of the log that a mutation wrote."""
-    window = Window.of(operation.limits, log_cursors(workspace), first, after, (-1,))
+    window = Window.of(operation.limits, log.cursors_of(workspace), first, after, (-1,))
     written = [detection.row(workspace) for detection in done.detections]
 
     def position(row: Row) -> Position:
@@ -38,7 +38,7 @@ async def _announced(
     async def walk(at: Position, length: int) -> Walk:
         return Walk([row for row in written if position(row) > at], None)
 
-    head = await operation.graph.read("head", workspace=workspace) or 0
+    head, _ = await log.bounds(operation.graph, workspace)
     return log_page(workspace, await listing(window, walk, position), head)
 
 

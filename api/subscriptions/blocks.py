@@ -1,0 +1,94 @@
+"""Parts of the log that was told before, read and executed once for all who come back to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from api.paging import Row
+from api.reading import log
+from api.reading.log import Following
+from api.subscriptions.event import Event
+from api.subscriptions.limits import Limits
+from cypher.graph import Graph, Unavailable
+
+Told = Callable[[list[tuple[int, Row | None]]], Awaitable[list[Event]]]
+"""Makes the encoded events of rows with their numbers; a number without a row is a place alone."""
+
+_PAUSE = 0.05  # until a number that is taken can be seen: its transaction is being committed
+_AWAY = 0.5  # until a database that does not answer is asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The events from behind ``after``, the first place that is whole, up to ``through``."""
+
+    after: int
+    through: int
+    events: list[tuple[int, Event]]
+
+
+class Blocks:
+    """The blocks of one subscription's events. Who is far behind takes one after the other."""
+
+    def __init__(
+        self, graph: Graph, following: Following, told: Told, limits: Limits, turns: asyncio.Semaphore
+    ) -> None:
+        self._graph = graph
+        self._following = following
+        self._told = told
+        self._limits = limits
+        self._turns = turns
+        self._kept: OrderedDict[tuple[int, int], asyncio.Task[Block]] = OrderedDict()
+
+    async def holding(self, position: int, end: int) -> Block:
+        """The block that holds the number behind a position; none reaches further than ``end``."""
+        size = self._limits.block
+        start = position // size * size
+        through = min(start + size, end)
+        task = self._kept.get((start, through))
+        if task is None:
+            task = self._kept[start, through] = asyncio.create_task(self._read(start, through))
+            if len(self._kept) > self._limits.blocks:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end((start, through))
+        try:
+            return await asyncio.shield(task)
+        except Exception:
+            self._kept.pop((start, through), None)
+            raise
+
+    def close(self) -> None:
+        """Ends what is being read."""
+        for task in self._kept.values():
+            task.cancel()
+        self._kept.clear()
+
+    async def _read(self, start: int, through: int) -> Block:
+        while True:
+            try:
+                async with self._turns:
+                    block = await self._once(start, through)
+            except Unavailable:
+                await asyncio.sleep(_AWAY)
+                continue
+            if block is not None:
+                return block
+            await asyncio.sleep(_PAUSE)
+
+    async def _once(self, start: int, through: int) -> Block | None:
+        workspace, sieve = self._following.workspace, self._following.sieve
+        rows, numbers = await log.between(self._graph, workspace, start, through, sieve)
+        if len(numbers) != through - start:
+            _, oldest = await log.bounds(self._graph, workspace)
+            start = min(max(start, oldest - 1), through)
+            if log.contiguous([number for number in numbers if number > start], start) != through:
+                return None
+        events: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in rows if row["sequence"] > start]
+        if not events or events[-1][0] != through:
+            events.append((through, None))
+        told = await self._told(events)
+        return Block(start, through, [(number, event) for (number, _), event in zip(events, told, strict=True)])

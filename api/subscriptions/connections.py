@@ -1,0 +1,131 @@
+"""What clients hold open: bounded in number, and ended when a viewer may no longer be here or nobody reads."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from api.auth import Denied, Door
+from api.subscriptions.limits import Limits
+from api.viewer import Viewer
+from cypher.graph import Unavailable
+
+log = logging.getLogger("headrace.subscriptions")
+
+
+class TooMany(Exception):
+    """There is no room for one more connection."""
+
+
+class Dropped(Exception):
+    """The client did not read for too long: nothing more can be said to it."""
+
+
+class Connection:
+    """One client's connection. Its task is ended from outside by ``end``, with what is to be said at the end."""
+
+    __slots__ = ("_send", "_task", "authorization", "ended", "sending", "viewer")
+
+    def __init__(self, send: Callable[[Any], Awaitable[None]], authorization: str | None) -> None:
+        self.authorization = authorization
+        self.viewer: Viewer | None = None
+        self.ended: Exception | None = None
+        self.sending: float | None = None
+        self._send = send
+        self._task = asyncio.current_task()
+
+    async def send(self, message: dict[str, Any]) -> None:
+        """Hands a message over; waits while the client does not read."""
+        self.sending = asyncio.get_running_loop().time()
+        await self._send(message)
+        self.sending = None
+
+    def end(self, reason: Exception) -> None:
+        """Ends what serves the connection: there it is told from another cancellation by ``ended``."""
+        if self.ended is None and self._task is not None:
+            self.ended = reason
+            self._task.cancel()
+
+
+class Connections:
+    """All connections of this process. They are looked after while there is one."""
+
+    def __init__(self, door: Door, limits: Limits) -> None:
+        self._door = door
+        self._limits = limits
+        self._all: set[Connection] = set()
+        self._each: Counter[str] = Counter()
+        self._task: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @contextmanager
+    def holding(self, connection: Connection) -> Iterator[None]:
+        """Counts a connection within the block. Raises TooMany."""
+        if len(self._all) >= self._limits.connections:
+            raise TooMany(f"this server holds {self._limits.connections} connections, and no more")
+        self._all.add(connection)
+        if self._task is None:
+            self._task = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            self._all.discard(connection)
+            if connection.viewer is not None:
+                self._each[connection.viewer.name] -= 1
+                self._each += Counter()  # names with none are forgotten
+            if not self._all and self._task is not None:
+                self._task.cancel()
+                self._task = None
+
+    async def admit(self, connection: Connection, authorization: str | None) -> None:
+        """Says who is on a connection by what they show. Raises Denied, Unavailable and TooMany."""
+        viewer = await self._door.admit(authorization)
+        connection.authorization = authorization
+        self.join(connection, viewer)
+
+    def join(self, connection: Connection, viewer: Viewer) -> None:
+        """Says who is on a connection. Raises TooMany."""
+        if self._each[viewer.name] >= self._limits.connections_each:
+            raise TooMany(f"{viewer.name} holds {self._limits.connections_each} connections, and no more")
+        self._each[viewer.name] += 1
+        connection.viewer = viewer
+
+    def charge(self, viewer: Viewer) -> None:
+        """Takes one operation from what a viewer may begin. Raises Denied."""
+        self._door.charge(viewer)
+
+    def end(self, reason: Exception) -> None:
+        """Ends all connections."""
+        for connection in list(self._all):
+            connection.end(reason)
+
+    async def _watch(self) -> None:
+        clock = asyncio.get_running_loop().time
+        while True:
+            await asyncio.sleep(min(self._limits.valid_seconds, self._limits.send_seconds))
+            latest = clock() - self._limits.send_seconds
+            for connection in list(self._all):
+                if connection.sending is not None and connection.sending < latest:
+                    connection.end(Dropped())
+            for authorization, denied in (await self._denied()).items():
+                for connection in list(self._all):
+                    if connection.viewer is not None and connection.authorization == authorization:
+                        connection.end(denied)
+
+    async def _denied(self) -> dict[str | None, Denied]:
+        """What no longer lets in of all that connections showed."""
+        found: dict[str | None, Denied] = {}
+        for authorization in {connection.authorization for connection in self._all if connection.viewer is not None}:
+            try:
+                await self._door.admit(authorization)
+            except Denied as denied:
+                found[authorization] = denied
+            except Unavailable as error:
+                log.warning("whether tokens still hold cannot be told: %s", error)
+        return found

@@ -1,0 +1,12 @@
+"""What subscribers are sent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Event(NamedTuple):
+    """What a subscriber is sent: the encoded response, and the cursor to come back with."""
+
+    payload: str
+    cursor: str

@@ -1,0 +1,128 @@
+"""The messages of graphql-transport-ws: what a client may say, and how the server's own are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import orjson
+
+from api.execution import Asked
+
+PROTOCOL = "graphql-transport-ws"
+
+
+class Close(IntEnum):
+    """Why the server closes a socket: the protocol's codes, and two of WebSocket itself."""
+
+    TOO_BIG = 1009
+    TRY_LATER = 1013
+    BAD_REQUEST = 4400
+    UNAUTHORIZED = 4401
+    FORBIDDEN = 4403
+    SUBPROTOCOL = 4406
+    INIT_TIMEOUT = 4408
+    SUBSCRIBER_EXISTS = 4409
+    TOO_MANY_INITS = 4429
+
+
+class Closing(Exception):
+    """The socket is to be closed with a code and a reason."""
+
+    def __init__(self, code: Close, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a client said. ``asked`` is there on a subscribe alone, ``id`` on it and on a complete."""
+
+    type: str
+    id: str
+    payload: dict[str, Any] | None
+    asked: Asked | None
+
+
+def read(text: str) -> Message:
+    """The message of a frame. Raises Closing for what is none."""
+    try:
+        given = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise _invalid("no JSON") from None
+    if not isinstance(given, dict) or (reader := _reader(given.get("type"))) is None:
+        raise _invalid("no object with a type that a client sends")
+    return reader(given)
+
+
+def _reader(kind: object) -> Callable[[dict[str, Any]], Message] | None:
+    return _TYPES.get(kind) if isinstance(kind, str) else None
+
+
+def _plain(given: dict[str, Any]) -> Message:
+    payload = given.get("payload")
+    if not isinstance(payload, dict | None):
+        raise _invalid("payload is no object")
+    return Message(given["type"], "", payload, None)
+
+
+def _complete(given: dict[str, Any]) -> Message:
+    return Message(given["type"], _id(given), None, None)
+
+
+def _subscribe(given: dict[str, Any]) -> Message:
+    number, payload = _id(given), given.get("payload")
+    if not isinstance(payload, dict):
+        raise _invalid("payload is no object")
+    for name, kind in (("query", str), ("operationName", str), ("variables", dict), ("extensions", dict)):
+        if not isinstance(payload.get(name), kind | None):
+            raise _invalid(f"payload.{name} is of another type")
+    if not payload.get("query"):
+        raise _invalid("payload.query is missing")
+    asked = Asked(payload["query"], payload.get("operationName") or None, payload.get("variables"))
+    return Message(given["type"], number, payload, asked)
+
+
+def _id(given: dict[str, Any]) -> str:
+    found = given.get("id")
+    if not isinstance(found, str) or not found:
+        raise _invalid("id is no text")
+    return found
+
+
+def _invalid(reason: str) -> Closing:
+    return Closing(Close.BAD_REQUEST, f"Invalid message received: {reason}")
+
+
+_TYPES: dict[str, Callable[[dict[str, Any]], Message]] = {
+    "connection_init": _plain,
+    "ping": _plain,
+    "pong": _plain,
+    "subscribe": _subscribe,
+    "complete": _complete,
+}
+
+ACK = '{"type":"connection_ack"}'
+
+
+def pong(payload: dict[str, Any] | None) -> str:
+    """The answer to a ping, with what it carried."""
+    return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload}).decode()
+
+
+def next_head(number: str) -> str:
+    """What stands before the payload of a next message; after it stands a brace."""
+    return f'{{"id":{orjson.dumps(number).decode()},"type":"next","payload":'
+
+
+def error(number: str, errors: list[dict[str, Any]]) -> str:
+    """That an operation was not begun, or ended before its time."""
+    return orjson.dumps({"id": number, "type": "error", "payload": errors}, default=str).decode()
+
+
+def complete(number: str) -> str:
+    """That an operation ended."""
+    return orjson.dumps({"id": number, "type": "complete"}).decode()

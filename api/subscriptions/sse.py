@@ -1,0 +1,152 @@
+"""GraphQL over server-sent events: the distinct connections mode of graphql-sse, one request an operation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import OperationType
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.auth import Denied
+from api.errors import APIError, ErrorCode, formatted
+from api.execution import Answer, Asked, Executor
+from api.operation import Operation
+from api.subscriptions.connections import Connection, Connections, TooMany
+from api.subscriptions.event import Event
+from api.subscriptions.faults import errors_of
+from api.subscriptions.hub import Subscriptions
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-cache"),
+    (b"x-accel-buffering", b"no"),
+    (b"vary", b"accept"),
+]
+_ALLOWED = {
+    "GET": frozenset({OperationType.QUERY, OperationType.SUBSCRIPTION}),
+    "POST": frozenset(OperationType),
+}
+_COMPLETE = "event: complete\ndata:\n\n"
+_ALIVE = ":\n\n"
+_GOODBYE = 2.0  # seconds that the last words may take to be handed over
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Answers requests that accept an event stream."""
+
+    executor: Executor
+    subscriptions: Subscriptions
+    connections: Connections
+
+    def respond(self, request: Request, asked: Asked, operation: Operation) -> ASGIApp:
+        """The response to a request. A browser that comes back says in ``Last-Event-ID`` where it was."""
+
+        async def response(scope: Scope, receive: Receive, send: Send) -> None:
+            connection = Connection(send, request.headers.get("authorization"))
+            try:
+                with self.connections.holding(connection):
+                    self.connections.join(connection, operation.viewer)
+                    stream = _Stream(self, connection, asked, operation)
+                    await stream.serve(receive, _ALLOWED[request.method], request.headers.get("last-event-id"))
+            except TooMany as error:
+                told = formatted(APIError(ErrorCode.LIMIT_EXCEEDED, str(error)))
+                await JSONResponse({"errors": [told]}, 503)(scope, receive, send)
+            except asyncio.CancelledError:
+                if connection.ended is None:
+                    raise
+                await _goodbye(connection)
+
+        return response
+
+
+class _Stream:
+    """One event stream."""
+
+    def __init__(self, streams: Streams, connection: Connection, asked: Asked, operation: Operation) -> None:
+        self._streams = streams
+        self._connection = connection
+        self._asked = asked
+        self._operation = operation
+        self._silent = True
+
+    async def serve(self, receive: Receive, allowed: frozenset[OperationType], place: str | None) -> None:
+        """Tells all of the operation, or until the client goes."""
+        await self._connection.send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        await _first(self._told(allowed, place), self._alive(), _gone(receive))
+
+    async def _told(self, allowed: frozenset[OperationType], place: str | None) -> None:
+        try:
+            last = _next(await self._last(allowed, place))
+        except OSError:  # the client has gone
+            return
+        except Exception as fault:
+            last = _next({"errors": errors_of(fault)})
+        with suppress(OSError):
+            await self._connection.send(_body(last + _COMPLETE, more=False))
+
+    async def _last(self, allowed: frozenset[OperationType], place: str | None) -> dict[str, Any]:
+        """Tells all but the last response, which it answers."""
+        streams, asked, operation = self._streams, self._asked, self._operation
+        chosen = streams.executor.chosen(asked, operation, allowed)
+        if isinstance(chosen, Answer):
+            return chosen.payload
+        if chosen.node.operation is not OperationType.SUBSCRIPTION:
+            return (await streams.executor.answer(asked, chosen, operation)).payload
+        async with await streams.subscriptions.open(asked, chosen, operation, place) as events:
+            async for some in events:
+                self._silent = False
+                await self._connection.send(_body("".join(map(_event, some))))
+        raise AssertionError("events have no end of their own")
+
+    async def _alive(self) -> None:
+        """Says now and then that the stream is still there, where nothing else is said: proxies end silent ones."""
+        while True:
+            await asyncio.sleep(self._streams.subscriptions.limits.alive_seconds)
+            if self._silent:
+                await self._connection.send(_body(_ALIVE))
+            self._silent = True
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _first(*works: Coroutine[Any, Any, None]) -> None:
+    """Works at all until one of them ends, then at none."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _goodbye(connection: Connection) -> None:
+    """Ends a stream whose viewer may no longer be here; one that nobody reads is let go."""
+    if isinstance(connection.ended, Denied):
+        last = _next({"errors": [formatted(connection.ended)]}) + _COMPLETE
+        with suppress(TimeoutError, OSError):
+            async with asyncio.timeout(_GOODBYE):
+                await connection.send(_body(last, more=False))
+
+
+def _event(event: Event) -> str:
+    return f"event: next\nid: {event.cursor}\ndata: {event.payload}\n\n"
+
+
+def _next(payload: dict[str, Any]) -> str:
+    return f"event: next\ndata: {orjson.dumps(payload, default=str).decode()}\n\n"
+
+
+def _body(text: str, *, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": text.encode(), "more_body": more}

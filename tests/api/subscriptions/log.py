@@ -1,0 +1,22 @@
+"""Detections, written to the log as a deployment writes them, without one."""
+
+from __future__ import annotations
+
+from cypher import Graph, Transaction
+from ingest.detections import Change, Detection, announce
+
+
+async def write(graph: Graph, workspace: str, *uris: str, at: int = 1_000, path: str = "f/a/load") -> None:
+    """Appends an entry for each URI to a workspace's log, in one transaction."""
+    entries = [
+        Detection(
+            Change.USAGE_ADDED, at, uri, "S3_OBJECT", f"{workspace}:{uri}", "SCRIPT", path, f"{workspace}:{path}",
+            evidence="STATIC", after={"access": "READ", "evidence": ["STATIC"], "agreement": "NOT_RUN"},
+        )
+        for uri in uris
+    ]  # fmt: skip
+
+    async def work(tx: Transaction) -> None:
+        await announce(tx, workspace, entries)
+
+    await graph.write(work)
