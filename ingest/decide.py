@@ -6,6 +6,7 @@ from time import time_ns
 
 from cypher import Graph, Transaction, key
 from ingest.detections import Detection, announce
+from ingest.revisions import write
 from ingest.usages import Decision, decided
 
 
@@ -35,12 +36,7 @@ async def decide(
         if not known["live"]:
             raise Retired
         revision = decided(known, Decision(access, by, at, note) if access else None, at)
-        await tx.each("put_usages", [revision.row])
-        if revision.relinks:
-            label = known["runnableKind"].capitalize()
-            edge = {name: revision.row[name] for name in ("runnable", "asset", "reads", "writes")}
-            await tx.each(f"unlink_usages.{label}", [edge])
-            await tx.each(f"link_usages.{label}", [edge])
+        await write(tx, [revision], {usage: known})
         return await announce(tx, workspace, [revision.detection] if revision.detection else [])
 
     return await graph.write(work)

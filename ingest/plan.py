@@ -33,7 +33,7 @@ class Change:
     analysis: FlowAnalysis
     fingerprint: str | None
     facts: str
-    was_live: bool
+    was_deployed: bool
 
     @property
     def ref(self) -> RunnableRef:
@@ -151,7 +151,8 @@ def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: s
     said = fingerprint.digest(repr(answer))
     live = bool(row.get("live"))
     if (live, said, work.content_hash, origin) != (True, row.get("facts"), row.get("contentHash"), row.get("origin")):
-        made.changes.append(Change(work, answer, mark, said, live))
+        was_deployed = live and row.get("contentHash") is not None
+        made.changes.append(Change(work, answer, mark, said, was_deployed))
         return
     made.unchanged += work.stored is None
     if (mark, made.epoch) != (row.get("fingerprint"), row.get("epoch")):

@@ -17,6 +17,7 @@ from ingest.detections import Detection
 from ingest.items import properties
 from ingest.limits import Limits
 from ingest.plan import Change, Plan
+from ingest.revisions import write
 from ingest.usages import Revision, asset_key, facts, falls, span_fields, stands
 
 _CIRCLE, _WIDE = "circle", "wide"  # places behind all that an analysis says, which are numbered
@@ -116,8 +117,8 @@ class Store:
             "epoch": self.plan.epoch,
             "facts": change.facts,
         }
-        if change.work.stored is None:
-            row |= {"deployedAt": self.at}
+        if change.is_new:
+            row |= {"deployedAt": self.at, "ranAt": None}
             row |= {"origin": self.source} if self.source else {}
         return row
 
@@ -141,6 +142,7 @@ class Store:
             "position": position,
             "runsKind": step.runs and step.runs.kind.value,
             "runsPath": step.runs and step.runs.path,
+            **({"deployedAt": self.at, "ranAt": None} if change.is_new else {}),
         }
 
     def _too_wide(self, change: Change) -> list[Diagnostic]:
@@ -201,6 +203,7 @@ class Store:
         parts = {
             ref.key(self.workspace): (ref, found) for change in self.plan.changes for ref, _, found in change.parts
         }
+        new = {ref.key(self.workspace) for change in self.plan.changes if change.is_new for ref, _, _ in change.parts}
         stored: dict[str, dict[str, Any]] = {owner: {} for owner in (*parts, *gone)}
         for row in await self.tx.each("known_usages", list(stored)):
             stored[row["runnable"]][row["asset"]] = row
@@ -209,30 +212,26 @@ class Store:
             known = stored[runnable]
             for detected in found:
                 asset, said = self._row(detected), facts(detected, self.limits.occurrences)
-                revisions.append(stands(self.workspace, ref, asset, said, known.pop(asset["key"], None), self.at))
+                old = known.pop(asset["key"], None)
+                revisions.append(stands(self.workspace, ref, asset, said, old, self.at, is_new=runnable in new))
         revisions += [
-            falls(row, self.at, archived=runnable in gone)
+            falls(row, self.at, is_new=runnable in new, archived=runnable in gone)
             for runnable, known in stored.items()
             for row in known.values()
             if row["live"]
         ]
-        await self._put(revisions, {row["key"]: row for known in stored.values() for row in known.values()})
-
-    async def _put(self, revisions: Sequence[Revision], known: dict[str, Any]) -> None:
-        await self.tx.each("put_usages", [revision.row for revision in revisions])
         self.detections += [revision.detection for revision in revisions if revision.detection is not None]
-        linked: dict[str, list[dict[str, Any]]] = {}
-        for revision in revisions:
-            if revision.relinks:
-                row = {**known.get(revision.row["key"], {}), **revision.row}
-                self._touched.add(row["asset"])
-                linked.setdefault(row["runnableKind"].capitalize(), []).append(row)
-        for label, rows in linked.items():
-            edges = [{name: row.get(name) for name in ("runnable", "asset", "reads", "writes")} for row in rows]
-            await self.tx.each(f"unlink_usages.{label}", edges)
-            await self.tx.each(
-                f"link_usages.{label}", [edge for edge, row in zip(edges, rows, strict=True) if row["live"]]
-            )
+        known_rows = {row["key"]: row for known in stored.values() for row in known.values()}
+        self._touched |= await write(self.tx, revisions, known_rows)
+        await self._mark_ran(ref for ref, _ in parts.values() if ref.key(self.workspace) not in new)
+
+    async def _mark_ran(self, refs: Iterable[RunnableRef]) -> None:
+        """Tells new usages of versions that have run that they have."""
+        kinds: dict[RunnableKind, list[str]] = {}
+        for ref in refs:
+            kinds.setdefault(ref.kind, []).append(ref.key(self.workspace))
+        for kind, keys in kinds.items():
+            await self.tx.each(f"mark_ran.{kind.label}", keys)
 
     async def _retire(self, refs: Sequence[RunnableRef]) -> None:
         kinds: dict[RunnableKind, list[str]] = {}
@@ -258,7 +257,7 @@ class Store:
         arrived = [
             {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
             for change in self.plan.changes
-            if not change.was_live and change.ref.kind in unresolved.RUNNABLE
+            if not change.was_deployed and change.ref.kind in unresolved.RUNNABLE
         ]
         waited = []
         for kind, waiting_for in unresolved.RUNNERS.items():
@@ -273,6 +272,7 @@ class Store:
             rows = rows + waiting
             for name in ("script", "flow"):
                 edges = [row for row in rows if row["kind"] == name.upper()]
+                await self.tx.each(f"link_runs_{name}.{kind.label}", edges)
         return waited
 
     async def _unresolved(self, waited: Iterable[unresolved.Start]) -> None:
@@ -286,7 +286,6 @@ class Store:
         rows = [self._diagnostic(unresolved.owner(one[0]), unresolved.place(one), item) for one, item in said.items()]
         await tx.each("create_diagnostics", rows)
         self.diagnostics += said.values()
-                await self.tx.each(f"link_runs_{name}.{kind.label}", edges)
 
     def _start(self, source: str, target: RunnableRef) -> dict[str, Any]:
         return {"source": source, "target": target.key(self.workspace), "kind": target.kind.value}

@@ -11,6 +11,7 @@ import orjson
 from analyzers.asset import Asset
 from analyzers.facts import Access, DetectedAsset, Occurrence, Span
 from cypher import key
+from ingest.agreement import agreement
 from ingest.deployment import RunnableRef
 from ingest.detections import Change, Detection
 from ingest.fingerprint import dump
@@ -28,9 +29,14 @@ _DECLARING = frozenset({"annotation", "trigger"})
 """Rules whose place is a declaration of the author's, not a use."""
 
 
+_NOT_RUN = {"ran": False, "trackedTouch": False, "trackedRead": False, "trackedWrite": False}
+"""What tracked runs of the deployed version showed: nothing, where it has not run. Jobs write the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A usage as it becomes: the properties to set, whether its edges are others now, and what is announced."""
+    """A usage as it becomes: the properties to set, those of its node that change, whether its edges are others now,
+    and what is announced."""
 
     row: dict[str, Any]
     relinks: bool
@@ -45,6 +51,17 @@ class Decision:
     by: str
     at: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What jobs showed of a usage: the evidence, the access where it was seen to be made (None for what arguments name
+    alone), and that of tracked jobs of the deployed version (None where none touched it), which may have ``ran``."""
+
+    evidence: frozenset[str]
+    observed: Access | None
+    tracked: Access | None
+    ran: bool
 
 
 def asset_key(workspace: str, asset: Asset) -> str:
@@ -84,37 +101,31 @@ def stands(
     said: Mapping[str, Any],
     known: Mapping[str, Any] | None,
     at: int,
+    *,
+    is_new: bool,
 ) -> Revision:
     """The usage that a version has of an asset (its node's ``key`` and ``uri``); ``said`` are its :func:`facts`,
-    ``known`` what the graph has."""
+    ``known`` what the graph has. A version that ``is_new`` has not run."""
     old = known or {}
-    runnable = ref.key(workspace)
     was_live = bool(old.get("live"))
     row = {
         **said,
-        "key": key(workspace, "Usage", runnable, asset["key"]),
-        "workspace": workspace,
-        "asset": asset["key"],
-        "runnable": runnable,
-        "runnableKind": ref.kind.value,
-        "path": ref.path,
-        "uri": asset["uri"],
-        "rank": f"{ref.path} {ref.kind.value}",
+        **_names(workspace, ref, asset),
         "live": True,
         "evidence": _ordered({*said["evidence"], *(set(old.get("evidence", ())) - _FROM_CODE)}),
-        "firstSeenAt": old.get("firstSeenAt", at),
         "lastSeenAt": at,
         "retiredAt": None,
         "periodsJson": old["periodsJson"] if was_live else _periods(old, opened=at),
-        "jobCount": old.get("jobCount", 0),
+        **({} if known else {"firstSeenAt": at}),
+        **(_NOT_RUN if is_new else {}),
         **_accesses(said["declaredAccess"], old),
     }
     return _revised(row, old, at)
 
 
-def falls(known: Mapping[str, Any], at: int, *, archived: bool = False) -> Revision:
+def falls(known: Mapping[str, Any], at: int, *, is_new: bool, archived: bool = False) -> Revision:
     """A live usage that the version does not have. It stands on what jobs did, if they did, unless the runnable itself
-    is ``archived``; else it retires. What somebody decided stays with it."""
+    is ``archived``; else it retires. What somebody decided stays with it. A version that ``is_new`` has not run."""
     evidence = set(known["evidence"]) - _FROM_CODE
     if not archived and evidence & _FROM_JOBS:
         row = {
@@ -124,10 +135,11 @@ def falls(known: Mapping[str, Any], at: int, *, archived: bool = False) -> Revis
             "runnable": known["runnable"],
             "live": True,
             "evidence": _ordered(evidence),
+            **(_NOT_RUN if is_new else {}),
             **_accesses(None, known),
         }
-        return _revised({**known, **row}, known, at)
-    row = {"key": known["key"], "live": False, "retiredAt": at, "periodsJson": _periods(known, closed=at)}
+        return _revised(row, known, at)
+    row = {"key": known["key"], "live": False, "retiredAt": at, "periodsJson": _periods(known, closed=at), **_NOT_RUN}
     detection = _detection(Change.USAGE_RETIRED, known, at, before=_state(known), after=None)
     return Revision(row, relinks=True, detection=detection)
 
@@ -137,7 +149,7 @@ def decided(known: Mapping[str, Any], decision: Decision | None, at: int) -> Rev
     access = decision and decision.access
     evidence = set(known["evidence"]) - {"MANUAL"} | ({"MANUAL"} if decision else set())
     row = {
-        **known,
+        "key": known["key"],
         "decidedAccess": access,
         "decidedBy": decision and decision.by,
         "decidedAt": decision and decision.at,
@@ -150,6 +162,42 @@ def decided(known: Mapping[str, Any], decision: Decision | None, at: int) -> Rev
     return replace(revision, detection=told and replace(told, evidence="MANUAL"))
 
 
+def shown(
+    workspace: str,
+    ref: RunnableRef,
+    asset: Mapping[str, Any],
+    known: Mapping[str, Any] | None,
+    sight: Sight,
+    at: int,
+) -> Revision | None:
+    """The usage that jobs showed of an asset (its node's ``key``, ``uri`` and ``kind``), None where that is known. One
+    that retired comes back, without what the version said that had it."""
+    old = known or {}
+    was_live = bool(old.get("live"))
+    observed = old.get("observedAccess")
+    if sight.observed is not None:
+        observed = access_name(Access[observed or "UNKNOWN"] | sight.observed)
+    evidence = set(old.get("evidence", ()))
+    facts = {
+        "observedAccess": observed,
+        "evidence": _ordered((evidence if was_live else evidence - _FROM_CODE) | sight.evidence),
+        "trackedTouch": bool(old.get("trackedTouch")) or sight.tracked is not None,
+        "trackedRead": bool(old.get("trackedRead")) or Access.READ in (sight.tracked or Access.UNKNOWN),
+        "trackedWrite": bool(old.get("trackedWrite")) or Access.WRITE in (sight.tracked or Access.UNKNOWN),
+    }
+    if was_live and all((old.get(name) or False) == (value or False) for name, value in facts.items()):
+        return None
+    row = {**facts, **_names(workspace, ref, asset)}
+    if not was_live:
+        row |= {**_NOTHING_SAID, "kind": asset["kind"], "live": True, "retiredAt": None}
+        row |= {"periodsJson": _periods(old, opened=at), "ran": sight.ran}
+    declared = old.get("declaredAccess") if was_live else None
+    row |= _accesses(declared, {**old, "observedAccess": observed})
+    if not known:
+        row |= {"firstSeenAt": at, "lastSeenAt": at}
+    return _revised(row, old, at)
+
+
 _NOTHING_SAID: dict[str, Any] = {
     "declaredAccess": None,
     "occurrenceCount": 0,
@@ -160,12 +208,30 @@ _NOTHING_SAID: dict[str, Any] = {
 }
 
 
+def _names(workspace: str, ref: RunnableRef, asset: Mapping[str, Any]) -> dict[str, Any]:
+    """What names a usage, and what lists find it by."""
+    runnable = ref.key(workspace)
+    return {
+        "key": key(workspace, "Usage", runnable, asset["key"]),
+        "workspace": workspace,
+        "asset": asset["key"],
+        "runnable": runnable,
+        "runnableKind": ref.kind.value,
+        "path": ref.path,
+        "uri": asset["uri"],
+        "rank": f"{ref.path} {ref.kind.value}",
+    }
+
+
 def _revised(row: dict[str, Any], old: Mapping[str, Any], at: int) -> Revision:
-    after = _state(row)
+    """``row`` over ``old``. What is announced is another access or other evidence, never that they agree or not."""
+    whole = {**old, **row}
+    after = _state(whole)
     if not old.get("live"):
-        return Revision(row, relinks=True, detection=_detection(Change.USAGE_ADDED, row, at, None, after))
+        return Revision(row, relinks=True, detection=_detection(Change.USAGE_ADDED, whole, at, None, after))
     before = _state(old)
-    changed = _detection(Change.USAGE_CHANGED, row, at, before, after) if before != after else None
+    moved = any(before[name] != after[name] for name in ("access", "evidence"))
+    changed = _detection(Change.USAGE_CHANGED, whole, at, before, after) if moved else None
     return Revision(row, relinks=before["access"] != after["access"], detection=changed)
 
 
@@ -186,9 +252,8 @@ def _accesses(declared: str | None, old: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _state(row: Mapping[str, Any]) -> dict[str, Any]:
-    """What the log says of a usage. A new version has not run yet; one that only jobs know has no version."""
-    agreement = "NOT_RUN" if row.get("declaredAccess") else "OBSERVED_ONLY"
-    return {"access": row["access"], "evidence": list(row["evidence"]), "agreement": agreement}
+    """What the log says of a usage."""
+    return {"access": row["access"], "evidence": list(row["evidence"]), "agreement": agreement(row).value}
 
 
 def _detection(

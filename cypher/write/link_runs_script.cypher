@@ -1,5 +1,5 @@
 // for Step, Schedule, Trigger, App
 UNWIND $rows AS row
-MATCH (n:$Label {key: row.source}), (t:Script {key: row.target}) WHERE t.live
+MATCH (n:$Label {key: row.source}), (t:Script {key: row.target}) WHERE t.live AND t.contentHash IS NOT NULL
 CREATE (n)-[e:RUNS]->(t)
 RETURN count(e)

@@ -43,12 +43,11 @@ class Telling:
 
 @dataclass(slots=True)
 class Batch:
-    """All that a batch tells, in its order. ``assets`` are those that it names and ``runnables`` who ran, by key;
-    ``others`` the ids of the parents and roots, by key."""
+    """All that a batch tells, in its order. ``assets`` are those that it names and ``others`` the ids of the
+    parents and roots, by key."""
 
     tellings: list[Telling] = field(default_factory=list)
     assets: dict[str, Asset] = field(default_factory=dict)
-    runnables: dict[str, RunnableRef] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -104,15 +103,12 @@ def _late(name: str, instant: int, latest: int) -> str:
 def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
     """The properties that a telling gives."""
     ref = job.runnable
-    runnable = ref and ref.key(workspace)
-    if ref and runnable:
-        batch.runnables[runnable] = ref
     parent, root = (job_id and job_key(workspace, job_id) for job_id in (job.parent_job_id, job.root_job_id))
     batch.others |= {
         name: said for name, said in ((parent, job.parent_job_id), (root, job.root_job_id)) if name and said
     }
     return {
-        "runnable": runnable,
+        "runnable": ref and ref.key(workspace),
         "runnableKind": ref and ref.kind.value,
         "runnablePath": ref and ref.path,
         "status": job.status,

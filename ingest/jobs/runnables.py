@@ -41,6 +41,13 @@ async def create(tx: Transaction, workspace: str, refs: Mapping[str, RunnableRef
     await tx.each("link_steps", steps)
 
 
+async def set_ran(tx: Transaction, refs: Mapping[str, RunnableRef], ran: Mapping[str, int]) -> None:
+    """Notes that runnables have run in their deployed version, each with the time of a job, and tells their usages."""
+    for kind, keys in _by_kind({name: refs[name] for name in ran}).items():
+        await tx.each(f"set_ran.{kind.label}", [{"key": name, "at": ran[name]} for name in sorted(keys)])
+        await tx.each(f"mark_ran.{kind.label}", sorted(keys))
+
+
 def _by_kind(refs: Mapping[str, RunnableRef]) -> dict[RunnableKind, list[str]]:
     kinds: dict[RunnableKind, list[str]] = {}
     for name, ref in refs.items():

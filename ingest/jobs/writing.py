@@ -6,21 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from analyzers.asset import parse
 from cypher import Transaction, key
-from ingest import fingerprint
 from ingest.assets import Assets
 from ingest.detections import Detection
-from ingest.jobs import accesses, runnables
+from ingest.jobs import accesses
 from ingest.jobs.batch import Batch, Telling, Touch
+from ingest.jobs.lock import Lock
 from ingest.jobs.merge import Conflict, merged
+from ingest.jobs.sights import Pair, ran
 from ingest.jobs.told import Problem, ProblemCode
+from ingest.jobs.usages import Row, Touches, Usages
 from ingest.limits import Limits
 from ingest.plan import storages_of
+from ingest.usages import asset_key
+
+Made = Mapping[str, Sequence[Touch]]
+"""New accesses, by the key of their job."""
 
 
 class Writing:
     """Writes one batch in one transaction. ``jobs`` are the properties of those that were taken, by key; ``detections``
-    what it makes true, without their numbers."""
+    what it makes true, without their numbers.
+
+    Where nothing but jobs, accesses and counts changes, it meets nobody but other batches with the same jobs or
+    usages. The rest is done behind the lock of the workspace, after another look at what it rests on."""
 
     def __init__(self, tx: Transaction, workspace: str, batch: Batch, at: int, kept: Limits) -> None:
         self.tx = tx
@@ -33,21 +43,23 @@ class Writing:
         self.duplicates = 0
         self.problems: list[Problem] = []
         self.detections: list[Detection] = []
-        self._locked = False
+        self._held: dict[str, Row] = {}
+        self._named = dict(batch.assets)
+        self._lock = Lock(tx, workspace, at)
 
     async def write(self) -> None:
         """All but the log, which comes last."""
-        held = await self._lock_jobs()
-        touched = self._merge(held)
-        made = await self._new(held, touched)
-        state = await self._state()
-        await self._assets(state, made)
-        await self._runnables()
-        await self._put(held)
+        await self._lock_jobs()
+        made = await self._new(self._merge())
+        touches = await self._touches(made)
+        assets = await self._assets(made, touches)
+        usages = Usages(self.tx, self.workspace, self.at, self._lock, self.jobs, self._named, assets)
+        self.detections += await usages.write(touches)
+        await self._put()
         await accesses.create(self.tx, made, self.at)
 
-    async def _lock_jobs(self) -> dict[str, Mapping[str, Any]]:
-        """What the jobs of the batch hold, behind their locks."""
+    async def _lock_jobs(self) -> None:
+        """Takes the jobs, and reads what they hold behind their locks."""
         rows = {
             name: {"key": name, "jobId": job_id, "createdAt": self.at, "isTold": False}
             for name, job_id in self.batch.others.items()
@@ -56,31 +68,27 @@ class Writing:
             rows[telling.key] = {"key": telling.key, "jobId": telling.job_id, "createdAt": self.at, "isTold": True}
         ordered = [rows[name] for name in sorted(rows)]
         found = await self.tx.each("lock_jobs", ordered, workspace=self.workspace, at=self.at)
-        return {row["key"]: row for row in found}
+        self._held = {row["key"]: row for row in found}
 
-    def _merge(self, held: Mapping[str, Mapping[str, Any]]) -> list[tuple[Telling, list[Touch]]]:
+    def _merge(self) -> list[tuple[Telling, list[Touch]]]:
         """Takes what is told of each job, in the order of the batch; what contradicts is left out."""
         taken = []
         for telling in self.batch.tellings:
-            before = self.jobs.get(telling.key) or held[telling.key]
+            before = self.jobs.get(telling.key) or self._held[telling.key]
             try:
                 job = self.jobs[telling.key] = merged(before, telling.row, self.at)
             except Conflict as conflict:
                 self.problems.append(ProblemCode.CONFLICT.of(telling.job_id, str(conflict)))
                 continue
             at = job["createdAt"]
-            taken.append(
-                (telling, [touch if touch.at is not None else touch._replace(at=at) for touch in telling.touches])
-            )
+            taken.append((telling, [did if did.at is not None else did._replace(at=at) for did in telling.touches]))
         return taken
 
-    async def _new(
-        self, held: Mapping[str, Mapping[str, Any]], taken: Sequence[tuple[Telling, list[Touch]]]
-    ) -> dict[str, list[Touch]]:
+    async def _new(self, taken: Sequence[tuple[Telling, list[Touch]]]) -> dict[str, list[Touch]]:
         """The accesses that nobody told of, by job."""
         spans: dict[str, tuple[int, int]] = {}
         for telling, touches in taken:
-            if touches and not held[telling.key]["isNew"]:
+            if touches and not self._held[telling.key]["isNew"]:
                 instants = [touch.at or 0 for touch in touches] + list(spans.get(telling.key, ()))
                 spans[telling.key] = min(instants), max(instants)
         seen = await accesses.known(self.tx, spans, {touch.access for _, touches in taken for touch in touches})
@@ -97,59 +105,67 @@ class Writing:
                     self.accesses += 1
         return made
 
-    async def _state(self) -> Mapping[str, Any]:
-        name = key(self.workspace, "Workspace")
-        state = await self.tx.run("jobs_state", workspace=name)
-        if state is None:
-            await self._lock_workspace()
-            state = await self.tx.run("jobs_state", workspace=name)
-        return dict(state)
+    async def _touches(self, made: Made) -> Touches:
+        """What the usages hear of: the new accesses of jobs whose runnable is known, and the earlier ones of jobs of
+        which something was told that makes them count otherwise."""
+        told = [(job, touch) for job, touches in made.items() for touch in touches]
+        again = [name for name, job in self.jobs.items() if self._counts_otherwise(self._held[name], job)]
+        for job, asset, uri, access, evidence, first, last in await self.tx.each("touches_of_jobs", sorted(again)):
+            self._named[asset] = parse(uri)
+            told += [(job, Touch(asset, at, access, evidence, None)) for at in {first, last}]
+        by_pair: dict[Pair, list[tuple[str, Touch]]] = {}
+        for job, touch in told:
+            if runnable := self.jobs[job].get("runnable"):
+                by_pair.setdefault((runnable, touch.asset), []).append((job, touch))
+        return by_pair
 
-    async def _lock_workspace(self) -> None:
-        """Holds back whoever else changes more than jobs and counts."""
-        if not self._locked:
-            await self.tx.run(
-                "lock_workspace",
-                key=key(self.workspace, "Workspace"),
-                name=self.workspace,
-                at=self.at,
-                epoch=fingerprint.context(None),
-            )
-            self._locked = True
+    def _counts_otherwise(self, before: Row, job: Row) -> bool:
+        if before["isNew"] or not job.get("runnable"):
+            return False
+        moved = any(before.get(name) != job.get(name) for name in ("runnable", "createdAt"))
+        return moved or ran(before) != ran(job)
 
-    async def _assets(self, state: Mapping[str, Any], made: Mapping[str, Sequence[Touch]]) -> None:
-        first: dict[str, tuple[str, str]] = {}
-        for job, touches in made.items():
-            for touch in touches:
-                first.setdefault(touch.asset, (touch.evidence, job))
+    async def _assets(self, made: Made, touches: Touches) -> Assets:
+        """The assets that are spoken of, made where they are not there."""
+        state = await self._state()
+        cause: dict[str, tuple[str, str]] = {}
+        for job, did in made.items():
+            for touch in did:
+                cause.setdefault(touch.asset, (touch.evidence, job))
         assets = Assets(self.tx, self.workspace, storages_of(state["storages"]), self.at, self.kept)
-        named = [self.batch.assets[name] for name in sorted(first)]
+        named = [self._named[name] for name in sorted({*cause, *(asset for _, asset in touches)})]
         if await assets.find(named):
-            await self._lock_workspace()
+            await self._lock.take()
             await assets.put(named)
             await assets.refresh(())
             if state["resourcesKnown"]:
                 await self.tx.run("resolve_resources", workspace=self.workspace)
+            for name, told in list(cause.items()):
+                if (container := self._named[name].container) is not None:
+                    cause.setdefault(asset_key(self.workspace, container), told)
         self.detections += [
             replace(detection, evidence=evidence, job=job)
             for detection in assets.detections
-            for evidence, job in (first.get(detection.asset, ("RUNTIME", None)),)
+            for evidence, job in (cause[detection.asset],)
         ]
+        return assets
 
-    async def _runnables(self) -> None:
-        wanted = {job["runnable"] for job in self.jobs.values()} - {None}
-        refs = {name: self.batch.runnables[name] for name in sorted(wanted) if name in self.batch.runnables}
-        known = await runnables.known(self.tx, refs)
-        if known.keys() != refs.keys():
-            await self._lock_workspace()
-            await runnables.create(self.tx, self.workspace, refs)
+    async def _state(self) -> Row:
+        """What the workspace tells of itself; one that is not there is made."""
+        name = key(self.workspace, "Workspace")
+        state: Row | None = await self.tx.run("jobs_state", workspace=name)
+        if state is None:
+            await self._lock.take()
+            state = await self.tx.run("jobs_state", workspace=name)
+        assert state is not None
+        return state
 
-    async def _put(self, held: Mapping[str, Mapping[str, Any]]) -> None:
+    async def _put(self) -> None:
         """The jobs, and what they newly are part of and ran."""
         rows, parts = [], []
-        ran: dict[str, list[dict[str, str]]] = {}
+        linked: dict[str, list[dict[str, str]]] = {}
         for name, job in self.jobs.items():
-            before = held[name]
+            before = self._held[name]
             changed = {field: value for field, value in job.items() if value != before.get(field)}
             if changed:
                 rows.append({**changed, "key": name})
@@ -157,8 +173,8 @@ class Writing:
                 parts.append({"key": name, "parent": job["parent"]})
             if "runnable" in changed:
                 label = job["runnableKind"].capitalize()
-                ran.setdefault(label, []).append({"key": name, "runnable": job["runnable"]})
+                linked.setdefault(label, []).append({"key": name, "runnable": job["runnable"]})
         await self.tx.each("put_jobs", rows)
         await self.tx.each("link_parents", parts)
-        for label, edges in ran.items():
+        for label, edges in linked.items():
             await self.tx.each(f"link_jobs.{label}", edges)
