@@ -78,6 +78,7 @@ class Mutation:
         try:
             done = await ingest.record(
                 operation.graph,
+                operation.pool,
                 input.workspace,
                 jobs_of(input),
                 limits=configuration.jobs,

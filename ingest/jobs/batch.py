@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
-
-import orjson
 
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, InvalidURI, parse
+from analyzers.facts import Code
+from analyzers.sql import QueryFacts
 from cypher import key
 from ingest.deployment import RunnableKind, RunnableRef
+from ingest.fingerprint import dump
+from ingest.jobs.statements import did
 from ingest.jobs.told import JobInput, Problem, ProblemCode
 from ingest.limits import JobLimits
 from ingest.paths import fault
-from ingest.usages import asset_key
+from ingest.usages import access_name, asset_key
 
 _REMEMBERED = 20_000  # URIs whose keys are kept: jobs name the same ones again and again
+
+_ADVICE = {Code.UNKNOWN_DATABASE: "a table of which database? Send the statement with its database"}
+"""Where what is said to the author of a script does not help who sends a statement."""
 
 
 class Touch(NamedTuple):
@@ -57,16 +63,22 @@ def job_key(workspace: str, job_id: str) -> str:
     return key(workspace, "Job", job_id)
 
 
-def read(workspace: str, jobs: Sequence[JobInput], arrived: int, limits: JobLimits) -> Batch:
-    """The batch as rows."""
+def read(
+    workspace: str, jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], arrived: int, limits: JobLimits
+) -> Batch:
+    """The batch as rows; ``executed`` is what the statements of each job say."""
     batch = Batch()
     latest = arrived + int(limits.skew_seconds * 1000)
-    for job in jobs:
+    for job, facts in zip(jobs, executed, strict=True):
         if problem := _refused(job, latest, limits):
             batch.problems.append(problem)
             continue
         row = _row(workspace, job, batch)
-        touches = [*_accesses(workspace, job, latest, limits, batch), *_arguments(workspace, job, limits, batch)]
+        touches = [
+            *_accesses(workspace, job, latest, limits, batch),
+            *_statements(workspace, job, facts, latest, limits, batch),
+            *_arguments(workspace, job, limits, batch),
+        ]
         batch.tellings.append(Telling(job.job_id, job_key(workspace, job.job_id), row, touches))
     return batch
 
@@ -132,7 +144,30 @@ def _accesses(workspace: str, job: JobInput, latest: int, limits: JobLimits, bat
             batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, latest), index))
             continue
         batch.assets[name] = asset
-        yield Touch(name, at, access, "RUNTIME", _columns(columns, access, limits) if columns else None)
+        yield Touch(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), limits))
+
+
+def _statements(
+    workspace: str, job: JobInput, executed: Sequence[QueryFacts], latest: int, limits: JobLimits, batch: Batch
+) -> Iterator[Touch]:
+    for index, (statement, facts) in enumerate(zip(job.statements, executed, strict=True)):
+        place = f"statements[{index}]"
+        if statement.at > latest:
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late(f"{place}.at", statement.at, latest)))
+            continue
+        for problem in facts.diagnostics:
+            line = statement.sql.count("\n", 0, problem.start) + 1
+            message = f"{place}, line {line}: {_ADVICE.get(problem.code, problem.message)}"
+            batch.problems.append(Problem(job.job_id, None, problem.code.name, message))
+        for row in did(facts):
+            try:
+                name, asset = _named(workspace, row.asset.uri[: limits.uri_bytes + 1], limits.uri_bytes)
+            except InvalidURI as error:
+                batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"{place}: {error}"))
+                continue
+            batch.assets[name] = asset
+            columns = {name: access_name(access) for name, access in row.columns.items()}
+            yield Touch(name, statement.at, access_name(row.access), "RUNTIME", _dumped(columns, limits))
 
 
 def _arguments(workspace: str, job: JobInput, limits: JobLimits, batch: Batch) -> Iterator[Touch]:
@@ -146,8 +181,9 @@ def _arguments(workspace: str, job: JobInput, limits: JobLimits, batch: Batch) -
         yield Touch(name, None, "UNKNOWN", "ARGUMENT", None)
 
 
-def _columns(columns: Sequence[str], access: str, limits: JobLimits) -> str:
-    return orjson.dumps(dict.fromkeys(columns[: limits.columns], access)).decode()
+def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:
+    """Columns with what is done to each, as an edge holds them."""
+    return dump(dict(islice(columns.items(), limits.columns))) if columns else None
 
 
 @lru_cache(_REMEMBERED)

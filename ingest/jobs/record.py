@@ -8,13 +8,16 @@ from time import time_ns
 from cypher import Graph, Transaction, check_workspace
 from ingest.detections import announce
 from ingest.jobs.batch import Batch, read
+from ingest.jobs.statements import analyse
 from ingest.jobs.told import JobInput, Recorded, TooMany
 from ingest.jobs.writing import Writing
 from ingest.limits import JobLimits, Limits
+from ingest.pool import Analysts
 
 
 async def record(
     graph: Graph,
+    analysts: Analysts,
     workspace: str,
     jobs: Sequence[JobInput],
     *,
@@ -28,7 +31,7 @@ async def record(
     check_workspace(workspace)
     _check(jobs, limits)
     arrived = time_ns() // 1_000_000
-    batch = read(workspace, jobs, arrived, limits)
+    batch = read(workspace, jobs, await analyse(analysts, jobs), arrived, limits)
     if not batch.tellings:
         return Recorded(problems=tuple(batch.problems))
     return await graph.write(lambda tx: _write(tx, workspace, batch, arrived, kept))

@@ -28,12 +28,12 @@ def write(uri: str, at: int = NOON) -> JobAccessInput:
 
 def job(job_id: str, path: str | None = "f/a", *accesses: JobAccessInput, **more: Any) -> JobInput:
     """A job of a script."""
-    return JobInput(job_id, path and script(path), accesses=accesses, **{"created_at": NOON, **more})
+    return JobInput(job_id, script(path) if path else None, accesses=accesses, **{"created_at": NOON, **more})
 
 
 class History(Workspace):
     async def record(self, *jobs: JobInput, **more: Any) -> Recorded:
-        return await record(self.graph, self.workspace, jobs, **more)
+        return await record(self.graph, self.analysts, self.workspace, jobs, **more)
 
     async def accesses(self) -> list[Access]:
         """Every access of a job: its id, the URI, the instant, the access, the evidence."""

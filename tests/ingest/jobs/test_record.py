@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, TooMany
+from analyzers.language import Language
+from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, StatementInput, TooMany
 from tests.ingest.jobs.history import NOON, History, job, read, write
 
 
@@ -19,7 +20,7 @@ async def test_jobs_and_their_accesses_are_recorded(history: History) -> None:
         ("2", "datatable://main/t", NOON, "READ_WRITE", "RUNTIME"),
         ("3", "res://f/pg", NOON, "UNKNOWN", "RUNTIME"),
     ]
-    assert {(one, name) for one, name, _ in await history.edges("RAN")} == {(None, "RAN")}
+    assert len(await history.nodes("Job")) == 3
     assert sorted(row["path"] for row in await history.nodes("Script")) == ["f/a", "f/b"]
     added = [uri for change, uri, _ in await history.log() if change == "ASSET_ADDED"]
     assert sorted(added) == [
@@ -52,7 +53,7 @@ async def test_jobs_arrive_in_any_order(history: History) -> None:
     parent = await history.job("parent")
     assert (parent["told"], parent["status"]) == (True, "SUCCEEDED")
     assert (parent["startedAt"], parent["endedAt"]) == (NOON + 1, NOON + 9)
-    assert await history.edges("PART_OF") == {(None, "PART_OF", None)}
+    assert (await history.job("child"))["parent"] == parent["key"]
 
 
 async def test_a_stub_takes_the_time_of_its_own_first_telling(history: History) -> None:
@@ -107,3 +108,27 @@ async def test_a_batch_has_its_limits(history: History) -> None:
     with pytest.raises(TooMany, match="accesses"):
         await history.record(job("1", "f/a", read("s3:///a"), read("s3:///b")), limits=JobLimits(accesses=1))
     assert not await history.nodes("Job")
+
+
+async def test_statements_are_analysed_and_not_stored(history: History) -> None:
+    ran = [
+        StatementInput(Language.POSTGRESQL, "INSERT INTO report SELECT id FROM orders", NOON, "datatable://main"),
+        StatementInput(Language.DUCKDB, "SELECT * FROM read_parquet('s3:///x.parquet')", NOON + 1),
+        StatementInput(Language.POSTGRESQL, "SELECT 1;\nSELEC 2", NOON, "datatable://main"),
+        StatementInput(Language.PYTHON, "print()", NOON),
+        StatementInput(Language.DUCKDB, "SELECT 1", NOON, "nonsense"),
+    ]
+    done = await history.record(job("1", statements=tuple(ran)))
+    assert await history.accesses() == [
+        ("1", "datatable://main", NOON, "UNKNOWN", "RUNTIME"),
+        ("1", "datatable://main/orders", NOON, "READ", "RUNTIME"),
+        ("1", "datatable://main/report", NOON, "WRITE", "RUNTIME"),
+        ("1", "s3:///x.parquet", NOON + 1, "READ", "RUNTIME"),
+    ]
+    codes = [(problem.code, problem.message.partition(":")[0]) for problem in done.problems]
+    assert codes == [
+        ("SYNTAX_ERROR", "statements[2], line 2"),
+        ("UNSUPPORTED_LANGUAGE", "statements[3], line 1"),
+        ("INVALID_URI", "statements[4], line 1"),
+    ]
+    assert "report" not in str(await history.nodes("Job"))

@@ -1,0 +1,82 @@
+"""SQL that jobs executed: analysed in the workers, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzers.asset import Asset, InvalidURI, parse
+from analyzers.context import Context
+from analyzers.facts import Access, Code
+from analyzers.language import Language
+from analyzers.sql import Problem, QueryFacts, analyze_query
+from analyzers.sql.dialects import ENGINES
+from ingest.jobs.told import JobInput, StatementInput
+from ingest.pool import Analysts
+from ingest.tasks import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementTask(Task):
+    """A statement, and what its bare names belong to."""
+
+    sql: str
+    language: Language
+    database: Asset | None
+
+    @property
+    def size(self) -> int:
+        return len(self.sql)
+
+    def run(self) -> QueryFacts:
+        most = self.context.limits.text_bytes
+        if len(self.sql) > most:
+            return self.failed(Code.TOO_LARGE, f"the statement is longer than the {most} bytes that are analysed")
+        return analyze_query(self.sql, self.language, self.database, limits=self.context.limits)
+
+    def failed(self, code: Code, message: str) -> QueryFacts:
+        return QueryFacts((), (Problem(code, message, 0, 0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What a statement did to an asset; ``columns`` by name."""
+
+    asset: Asset
+    access: Access
+    columns: dict[str, Access]
+
+
+async def analyse(analysts: Analysts, jobs: Sequence[JobInput]) -> list[list[QueryFacts]]:
+    """What the statements of each job say."""
+    tasks = [_task(statement) for job in jobs for statement in job.statements]
+    answers = iter(await analysts.analyse([task for task in tasks if isinstance(task, StatementTask)]))
+    facts = iter([next(answers) if isinstance(task, StatementTask) else task for task in tasks])
+    return [[next(facts) for _ in job.statements] for job in jobs]
+
+
+def did(facts: QueryFacts) -> Iterator[Did]:
+    """One row per asset. A database is left out beside a table of it, unless it was used as a whole."""
+    rows: dict[tuple[str, str], Did] = {}
+    whole = {reference.asset.identity for reference in facts.references if reference.whole}
+    for reference in facts.references:
+        row = rows.setdefault(reference.asset.identity, Did(reference.asset, Access.UNKNOWN, {}))
+        for name, access in reference.columns.items():
+            row.columns[name] = row.columns.get(name, Access.UNKNOWN) | access
+        rows[reference.asset.identity] = Did(row.asset, row.access | reference.access, row.columns)
+    tabled = {container.identity for row in rows.values() if (container := row.asset.container) is not None}
+    for identity, row in rows.items():
+        if identity in whole or identity not in tabled:
+            yield row
+
+
+def _task(statement: StatementInput) -> StatementTask | QueryFacts:
+    """What a worker does with a statement; or, where there is nothing to do, why."""
+    if statement.language not in ENGINES:
+        message = f"{statement.language.value} is no SQL that is read here"
+        return QueryFacts((), (Problem(Code.UNSUPPORTED_LANGUAGE, message, 0, 0),))
+    try:
+        database = None if statement.database is None else parse(statement.database)
+    except InvalidURI as error:
+        return QueryFacts((), (Problem(Code.INVALID_URI, f"its database: {error}", 0, 0),))
+    return StatementTask(sql=statement.sql, language=statement.language, database=database, context=Context())
