@@ -19,6 +19,7 @@ from graphql import (
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
 from api.measure import exceeded
+from api.plain import Plans
 
 _ABORTED = "Parsing aborted."
 """How the parser ends its message where a limit of it was reached."""
@@ -26,10 +27,12 @@ _ABORTED = "Parsing aborted."
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as GraphQL, or why it is none: the errors as the response has them."""
+    """A text as GraphQL, or why it is none: the errors as the response has them. ``plans`` is room for how its
+    selections are read, None where each operation needs its own."""
 
     node: DocumentNode | None
     errors: tuple[dict[str, Any], ...] = ()
+    plans: Plans | None = None
 
 
 class Documents:
@@ -73,7 +76,8 @@ class Documents:
         except RecursionError:
             return _exceeded("the document nests too deeply")
         errors = validate(self._schema, node, self._rules)
-        return Document(node, tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors))
+        told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
+        return Document(node, told, None if told else Plans.of(node))
 
 
 def _exceeded(message: str) -> Document:

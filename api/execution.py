@@ -22,7 +22,8 @@ from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
 from api.measure import cost
 from api.operation import Operation
-from api.plain import PlainExecutor
+from api.plain import PlainExecutor, Plans
+from api.schema.arguments import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An operation of a document that is good, and the rows that it may come to."""
+    """An operation of a document that is good, the rows that it may come to, and room for its plans."""
 
     document: DocumentNode
     node: OperationDefinitionNode
     cost: int
+    plans: Plans | None = None
 
 
 class Executor:
@@ -81,10 +83,12 @@ class Executor:
             message = f"a {node.operation.value} cannot be sent in this way"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)
         most = operation.limits.cost
-        rows = cost(self._schema, document.node, node, asked.variables or {}, operation.limits.page)
+        longest = max(operation.limits.page, operation.configuration.lineage.nodes, MOST)
+        usual = operation.limits.page_default
+        rows = cost(self._schema, document.node, node, asked.variables or {}, usual=usual, longest=longest)
         if rows > most:
             return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation may come to {rows} rows, more than {most}")
-        return Chosen(document.node, node, rows)
+        return Chosen(document.node, node, rows, document.plans)
 
     async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
         """The answer to a request, which may be of the allowed types only."""
@@ -104,6 +108,7 @@ class Executor:
                     variable_values=asked.variables,
                     operation_name=asked.operation_name,
                     executor_class=PlainExecutor,
+                    plans=chosen.plans,
                     is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
                 )
                 if isawaitable(result):

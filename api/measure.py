@@ -27,6 +27,8 @@ from api.limits import Limits
 
 _COUNTS = ("first", "last", "maxNodes")
 _LISTS = ("ids", "uris")
+_PICTURES = {"FlowGraph": 200, "Analysis": 200, "FlowAnalysis": 200}
+"""What has lists that no argument bounds, and as how many rows it counts."""
 
 Count = Callable[[FieldNode, GraphQLField | None, int], int]
 """What a field counts, given its definition, if it has one, and the count of what is selected below."""
@@ -107,10 +109,12 @@ def cost(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any],
+    *,
+    usual: int,
     longest: int,
 ) -> int:
-    """The rows that an operation may come to: lists in lists multiply. None is longer than ``longest``: its field
-    refuses to be."""
+    """The rows that an operation may come to: lists in lists multiply. One of which nothing is said has the ``usual``
+    number, none has more than ``longest``: its field refuses to."""
     defaults = {
         definition.variable.name.value: definition.default_value
         for definition in operation.variable_definitions or ()
@@ -121,8 +125,10 @@ def cost(
         given = {argument.name.value: argument.value for argument in field.arguments or ()}
         size = next((_size(given[name], variables, defaults) for name in (*_COUNTS, *_LISTS) if name in given), 0)
         if not size and definition is not None:
-            size = next((definition.args[name].default_value for name in _COUNTS if name in definition.args), 0)
-        size = min(max(size, 0), longest) if isinstance(size, int) else 0
+            counts = [definition.args[name].default_value for name in _COUNTS if name in definition.args]
+            size = next((count for count in counts if isinstance(count, int)), usual if counts else 0)
+            size = size or _PICTURES.get(get_named_type(definition.type).name, 0)
+        size = min(max(size, 0), longest)
         return size + max(size, 1) * below
 
     return _Fold(schema, document, rows).operation(operation)

@@ -72,15 +72,42 @@ def test_what_cannot_be_counted_is_told_by_other_rules(document: str) -> None:
         ("{ ...F ...F } fragment F on Query { workspaces(first: 5) { nodes { name } } }", {}, 10),
         ('{ workspace(name: "w") { detections(last: 6) { nodes { id } } } }', {}, 6),
         ('{ workspace(name: "w") { name } }', {}, 0),
-        ("{ workspaces(first: 2147483647) { nodes { name } } }", {}, 200),
+        ("{ workspaces(first: 2147483647) { nodes { name } } }", {}, 2_000),
         ("{ workspaces(first: -5) { nodes { name } } }", {}, 0),
+        ("{ workspaces(first: null) { nodes { name } } }", {}, 50),
+        ('{ workspace(name: "w") { detections { nodes { id } } } }', {}, 40),
+        ('{ workspace(name: "w") { lineage(roots: []) { nodes { key } } } }', {}, 500),
+        ('{ workspace(name: "w") { lineage(roots: [], maxNodes: 1000) { nodes { key } } } }', {}, 1_000),
+        (
+            'query($n: Int!) { workspace(name: "w") { lineage(roots: [], maxNodes: $n) { nodes { entity { '
+            "... on Script { usages(first: 2) { nodes { id } } } } } } } }",
+            {"n": 300},
+            300 + 300 * 2,
+        ),
+        (
+            '{ workspace(name: "w") { flows(first: 3) { nodes { steps { nodes { usages(first: 5) { nodes { id } } } } '
+            "} } } }",
+            {},
+            3 + 3 * (200 + 200 * 5),
+        ),
+        (
+            '{ workspace(name: "w") { flows(first: 3) { nodes { graph { assets { asset { usages(first: 5) { nodes { '
+            "id } } } } } } } } }",
+            {},
+            3 + 3 * (200 + 200 * 5),
+        ),
+        (
+            '{ workspace(name: "w") { scripts(first: 3) { nodes { usages { nodes { occurrences { text } } } } } } }',
+            {},
+            3 + 3 * (50 + 50 * 20),
+        ),
     ],
 )
 def test_lists_in_lists_multiply(query: str, variables: dict[str, Any], rows: int) -> None:
     document = parse(query)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    assert cost(SCHEMA, document, operation, variables, longest=200) == rows
+    assert cost(SCHEMA, document, operation, variables, usual=40, longest=2_000) == rows
 
 
 def test_every_limit_says_its_reason() -> None:
