@@ -34,21 +34,23 @@ def spooled(folder: Path) -> list[dict[str, Any]]:
 
 def test_batches_hold_what_the_server_takes(recorder: Recorder, tmp_path: Path) -> None:
     """A job that is larger than a batch ends in its last one, and every access is there once, in order."""
-    delivery = Delivery(settings(recorder.url, tmp_path, batch_accesses=10, batch_jobs=3))
+    delivery = Delivery(settings(recorder.url, tmp_path, batch_accesses=10, batch_statements=2, batch_jobs=3))
     jobs = [Job(f"j{number}", "w") for number in range(7)]
     for number, job in enumerate(jobs):
         for access in range(number * 5):
             delivery.access(job, f"s3:///{access}", "READ")
-        delivery.statement(job, "DUCKDB", "SELECT 1", None)
+        for statement in range(number):
+            delivery.statement(job, "DUCKDB", f"SELECT {statement}", None)
         ended(delivery, job)
     assert delivery.flush(20)
     for batch in recorder.batches:
         assert len(batch["jobs"]) <= 3
-        assert sum(len(job["accesses"]) + len(job["statements"]) for job in batch["jobs"]) <= 10
+        assert sum(len(job["accesses"]) for job in batch["jobs"]) <= 10
+        assert sum(len(job["statements"]) for job in batch["jobs"]) <= 2
     for number, job in enumerate(jobs):
         told = recorder.jobs[job.job_id]
         assert recorder.touched(job.job_id) == [(f"s3:///{access}", "READ") for access in range(number * 5)]
-        assert len(told["statements"]) == 1
+        assert [row["sql"] for row in told["statements"]] == [f"SELECT {statement}" for statement in range(number)]
         assert told["tracked"] is True
         last = [entry for batch in recorder.batches for entry in batch["jobs"] if entry["jobId"] == job.job_id][-1]
         assert last["status"] == "SUCCEEDED"

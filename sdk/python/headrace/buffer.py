@@ -84,29 +84,29 @@ class Buffer:
             {"language": language, "sql": sql, "at": instant(at), **({"database": database} if database else {})}
             for language, sql, database, at in doings.statements
         ]
-        size = self._settings.batch_accesses
-        state = job.telling()
-        while len(accesses) + len(statements) > size:
-            cut, accesses = accesses[:size], accesses[size:]
-            room = size - len(cut)
-            first, statements = statements[:room], statements[room:]
-            yield {"jobId": job.job_id, "accesses": cut, "statements": first}
-        yield {**state, "accesses": accesses, "statements": statements}
+        limits = self._settings
+        while len(accesses) > limits.batch_accesses or len(statements) > limits.batch_statements:
+            yield {
+                "jobId": job.job_id,
+                "accesses": accesses[: limits.batch_accesses],
+                "statements": statements[: limits.batch_statements],
+            }
+            accesses, statements = accesses[limits.batch_accesses :], statements[limits.batch_statements :]
+        yield {**job.telling(), "accesses": accesses, "statements": statements}
 
     def _grouped(self, told: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+        limits = self._settings
+        most = (limits.batch_jobs, limits.batch_accesses, limits.batch_statements, limits.batch_characters)
         group: list[dict[str, Any]] = []
-        accesses = characters = 0
+        held: tuple[int, ...] = (0, 0, 0, 0)
         for job in told:
-            count, length = len(job["accesses"]) + len(job["statements"]), len(json.dumps(job))
-            if group and (
-                len(group) >= self._settings.batch_jobs
-                or accesses + count > self._settings.batch_accesses
-                or characters + length > self._settings.batch_characters
-            ):
+            size = (1, len(job["accesses"]), len(job["statements"]), len(json.dumps(job)))
+            grown = tuple(map(sum, zip(held, size, strict=True)))
+            if group and any(count > limit for count, limit in zip(grown, most, strict=True)):
                 yield group
-                group, accesses, characters = [], 0, 0
+                group, grown = [], size
             group.append(job)
-            accesses, characters = accesses + count, characters + length
+            held = grown
         if group:
             yield group
 

@@ -23,7 +23,8 @@ class Settings:
     spool_days: Annotated[float, "what is older is dropped: the server may have pruned the job"] = 7.0
     buffer: Annotated[int, "accesses and statements held in memory; above, the newest are lost, and said so"] = 100_000
     batch_jobs: Annotated[int, "jobs of one request; the server takes as many"] = 500
-    batch_accesses: Annotated[int, "accesses and statements of one request; the server takes as many"] = 5_000
+    batch_accesses: Annotated[int, "accesses of one request; the server takes as many"] = 5_000
+    batch_statements: Annotated[int, "statements of one request: the server analyses each"] = 500
     batch_characters: Annotated[int, "of one request; a quarter of the body that the server takes"] = 8_000_000
     interval_seconds: Annotated[float, "between two deliveries, in the background"] = 2.0
     repeat_seconds: Annotated[float, "the same access again within them is one: a file is read in many ranges"] = 1.0

@@ -1,0 +1,84 @@
+"""A job and the real server: what it touched is in the graph."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from api.app import create_app
+from cypher import Graph
+from ingest import Analysts, PoolLimits
+from tests.api.client import Client
+from tests.api.server import serving
+from tests.sdk import script
+
+SCRIPT = """
+    import os, headrace
+    headrace.instrument()
+    import boto3, duckdb
+    s3, bucket = boto3.client("s3"), os.environ["BUCKET"]
+    s3.put_object(Bucket=bucket, Key="raw/a.csv", Body=b"")
+    s3.get_object(Bucket=bucket, Key="raw/a.csv")
+    headrace.get_resource("u/me/pg")
+    headrace.ducklake().query("CREATE TABLE days AS SELECT 1 AS n").execute()
+    duckdb.sql(f"PREPARE p AS SELECT 's3://{bucket}/raw/b.csv'")
+"""
+
+QUESTION = """
+query($workspace: String!, $jobId: String!) {
+  workspace(name: $workspace) {
+    job(jobId: $jobId) {
+      status startedAt endedAt
+      runnable { path runnableKind }
+      accesses(first: 50) { nodes { access evidence asset { uri } } }
+    }
+  }
+}
+"""
+
+
+@pytest.fixture
+async def server(graph: Graph) -> AsyncIterator[str]:
+    with Analysts(PoolLimits(workers=1)) as analysts:
+        async with serving(create_app(graph, analysts)) as url:
+            yield url
+
+
+async def test_what_a_job_touches_is_in_the_graph(
+    server: str, workspace: str, s3: str, bucket: str, tmp_path: Path
+) -> None:
+    async with httpx.AsyncClient(base_url=server, timeout=60) as http:
+        client = Client(http)
+        said = await asyncio.to_thread(
+            script.run,
+            SCRIPT,
+            tmp_path,
+            HEADRACE_URL=server,
+            HEADRACE_EXIT_SECONDS="60",
+            HEADRACE_RESOURCES='{"u/me/pg": {}}',
+            HEADRACE_DUCKLAKES='{"main": {"catalog": "lake.duckdb"}}',
+            AWS_ENDPOINT_URL=s3,
+            BUCKET=bucket,
+            **{**script.JOB, "WM_WORKSPACE": workspace},
+        )
+        assert said == ""
+        answer: Any = await client.data(QUESTION, workspace=workspace, jobId="job-1")
+    assert answer["workspace"] is not None
+    job = answer["workspace"]["job"]
+    assert job["status"] == "SUCCEEDED"
+    assert job["startedAt"] <= job["endedAt"]
+    assert job["runnable"] == {"path": "f/etl/load", "runnableKind": "SCRIPT"}
+    told = [(node["asset"]["uri"], node["access"]) for node in job["accesses"]["nodes"]]
+    assert sorted(told) == [
+        ("ducklake://main/days", "WRITE"),
+        ("res://u/me/pg", "UNKNOWN"),
+        (f"s3://{bucket}/raw/a.csv", "READ"),
+        (f"s3://{bucket}/raw/a.csv", "WRITE"),
+        (f"s3://{bucket}/raw/b.csv", "UNKNOWN"),
+    ]
+    assert {node["evidence"] for node in job["accesses"]["nodes"]} == {"RUNTIME"}
