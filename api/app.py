@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -18,6 +19,8 @@ from api.execution import Executor
 from api.headers import SecurityHeaders
 from api.health import Health
 from api.http import METHODS, Endpoint
+from api.observation import Observation, Observer, RequestIds, metrics
+from api.observation.request_id import HEADER as REQUEST_ID
 from api.operation import Operation
 from api.origins import Origins
 from api.page import Page
@@ -30,11 +33,14 @@ from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
 
+if TYPE_CHECKING:  # what it needs may not be installed
+    from api.observation.tracing import Tracing
+
 PAGES = Path(__file__).parent / "pages"
 
 GRAPHQL = "/graphql"
 
-ASKED_HEADERS = ("authorization", "content-type", "traceparent", "tracestate", "x-request-id")
+ASKED_HEADERS = ("authorization", "content-type", "traceparent", "tracestate", REQUEST_ID)
 """What a page elsewhere may send, beside what every page may."""
 
 
@@ -44,42 +50,54 @@ def create_app(
     configuration: Configuration = Configuration(),  # noqa: B008 (frozen)
     door: Door = Open(),  # noqa: B008 (it holds nothing that changes)
     pages: Path = PAGES,
+    tracing: Tracing | None = None,
 ) -> Starlette:
     """The application on an open door to the database and a pool that analyses; who opened them closes them.
 
     ``door`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
-    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on."""
-    limits, web = configuration.request, configuration.web
+    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on.
+
+    Raises BadManifest where a trusted document is no good."""
+    limits, web, trust = configuration.request, configuration.web, configuration.trusted
+    observer = Observer(configuration.metrics, tracing)
     origins = Origins(web.origins)
     subscriptions = Subscriptions(SCHEMA, graph, configuration.subscription)
-    documents = Documents(SCHEMA, limits, introspection=web.introspection)
+    documents = Documents(SCHEMA, limits, introspection=web.introspection, trust=trust)
     executor = Executor(SCHEMA, documents, subscriptions.tails.poke)
 
-    async def begin(request: Request) -> Operation:
+    async def begin(request: Request, seen: Observation) -> Operation:
         viewer = await door.admit(request.headers.get("authorization"))
         door.charge(viewer)
-        return context(viewer)
+        return context(viewer, seen)
 
-    def context(viewer: Viewer) -> Operation:
-        return Operation(graph, pool, viewer, configuration)
+    def context(viewer: Viewer, seen: Observation | None = None) -> Operation:
+        return Operation(graph, pool, viewer, configuration, seen)
 
     connections = Connections(door, configuration.subscription)
     streams = Streams(executor, subscriptions, connections)
     socket = Socket(executor, subscriptions, connections, context, origins)
     health = Health(graph)
-    page = Page(pages, GRAPHQL, web.graphiql)
+    page = Page(pages, GRAPHQL, web.graphiql and not trust.only)
     return Starlette(
         routes=[
             Route("/", page.show),
-            Route(GRAPHQL, Endpoint(executor, begin, page.show, streams.respond, limits, origins)),
+            Route(GRAPHQL, Endpoint(executor, begin, page.show, streams.respond, limits, origins, observer)),
             WebSocketRoute(GRAPHQL, socket),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
+            *([Route("/metrics", metrics.expose)] if configuration.shows_metrics else ()),
             *page.files(),
         ],
         middleware=[
+            Middleware(RequestIds),
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=configuration.hosts, www_redirect=False),
-            Middleware(CORSMiddleware, allow_origins=web.origins, allow_methods=METHODS, allow_headers=ASKED_HEADERS),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=web.origins,
+                allow_methods=METHODS,
+                allow_headers=ASKED_HEADERS,
+                expose_headers=(REQUEST_ID,),
+            ),
         ],
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from api.limits import Limits
 from api.lineage import Limits as LineageLimits
+from api.observation.settings import Metrics
 from api.subscriptions.limits import Limits as SubscriptionLimits
+from api.trusted import Trusted
 from api.web import Web
 from ingest.limits import JobLimits
 from ingest.limits import Limits as DeploymentLimits
@@ -18,7 +20,7 @@ class Configuration:
     field here and one in ``api.settings.Settings``.
 
     ``hosts`` are the names that a request may give this server: one on the loopback has its own names alone, else a
-    page elsewhere whose name comes to lead here could ask it."""
+    page elsewhere whose name comes to lead here could ask it. ``exposed`` says that other machines reach it."""
 
     request: Limits = field(default_factory=Limits)
     lineage: LineageLimits = field(default_factory=LineageLimits)
@@ -26,4 +28,12 @@ class Configuration:
     jobs: JobLimits = field(default_factory=JobLimits)
     subscription: SubscriptionLimits = field(default_factory=SubscriptionLimits)
     web: Web = field(default_factory=Web)
+    trusted: Trusted = field(default_factory=Trusted)
+    metrics: Metrics = field(default_factory=Metrics)
     hosts: tuple[str, ...] = ("*",)
+    exposed: bool = False
+
+    @property
+    def shows_metrics(self) -> bool:
+        """Whether ``/metrics`` is answered: nobody publishes them without saying so."""
+        return self.metrics.open or not self.exposed

@@ -1,4 +1,4 @@
-"""Documents, parsed and checked against the schema once for each text."""
+"""Documents, parsed and checked against the schema once for each text, and found by the ids that they are known by."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from graphql import (
     validate,
 )
 
+from api.asked import Asked
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
 from api.measure import exceeded
 from api.plain import Plans
+from api.trusted import BadManifest, Trusted, digest, trusted
 
 _ABORTED = "Parsing aborted."
 """How the parser ends its message where a limit of it was reached."""
@@ -36,18 +38,53 @@ class Document:
 
 
 class Documents:
-    """The documents that were met last."""
+    """The documents that were met last, and the trusted ones. Raises BadManifest for a trusted one that is no good."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = True) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        limits: Limits,
+        *,
+        introspection: bool = True,
+        trust: Trusted = Trusted(),  # noqa: B008 (frozen)
+    ) -> None:
         self._schema = schema
         self._rules = (*specified_rules, *(() if introspection else (NoSchemaIntrospectionCustomRule,)))
         self._limits = limits
         self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._only = trust.only
+        self._trusted: dict[str, Document] = {}
+        for named in trusted(trust.documents):
+            document = self.get(named.text)
+            if document.errors:
+                raise BadManifest(f"{named.place}: {document.errors[0]['message']}")
+            self._trusted.update(dict.fromkeys(named.ids, document))
+
+    def find(self, asked: Asked) -> Document:
+        """The document that a request holds or names.
+
+        A text that comes with its hash is found by the hash alone from then on, until others take its place."""
+        number, text = asked.document, asked.query
+        if number is not None and number in self._trusted:
+            return self._trusted[number]
+        if text is None:
+            kept = self._texts.get(number or "")
+            return _UNKNOWN if kept is None else self.get(kept)
+        if self._only:
+            return self._trusted.get(digest(text), _UNTRUSTED)
+        if number is not None:
+            if number != digest(text):
+                return _MISNAMED
+            self._remember(number, text)
+        return self.get(text)
 
     def get(self, text: str) -> Document:
         """The document of a text."""
         document = self._kept.get(text)
         if document is None:
+            if len(text) > self._limits.characters:  # never kept: a body may have megabytes
+                return _exceeded(f"the document has more than {self._limits.characters} characters")
             document = self._kept[text] = self._checked(text)
             if len(self._kept) > self._limits.documents:
                 self._kept.popitem(last=False)
@@ -60,10 +97,15 @@ class Documents:
         """How many are kept."""
         return len(self._kept)
 
+    def _remember(self, number: str, text: str) -> None:
+        if self.get(text).node is None:
+            return
+        self._texts[number] = text
+        self._texts.move_to_end(number)
+        if len(self._texts) > self._limits.documents:
+            self._texts.popitem(last=False)
+
     def _checked(self, text: str) -> Document:
-        most = self._limits.characters
-        if len(text) > most:
-            return _exceeded(f"the document has more than {most} characters")
         try:
             node = parse(text, max_lexical_tokens=self._limits.tokens, max_comments=self._limits.tokens)
             # Before validation, which compares fields with each other.
@@ -80,5 +122,15 @@ class Documents:
         return Document(node, told, None if told else Plans.of(node))
 
 
+def _refused(code: ErrorCode, message: str) -> Document:
+    return Document(None, (formatted(APIError(code, message)),))
+
+
 def _exceeded(message: str) -> Document:
-    return Document(None, (formatted(APIError(ErrorCode.LIMIT_EXCEEDED, message)),))
+    return _refused(ErrorCode.LIMIT_EXCEEDED, message)
+
+
+# The words that clients know: they send the text then.
+_UNKNOWN = _refused(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")
+_UNTRUSTED = _refused(ErrorCode.FORBIDDEN, "this server runs trusted documents only, and this is none of them")
+_MISNAMED = _refused(ErrorCode.BAD_USER_INPUT, "the id is not the SHA-256 of the document that it came with")

@@ -10,7 +10,7 @@ from typing import Any
 from graphql import GraphQLError
 from graphql.error import GraphQLSyntaxError
 
-from cypher.graph import Unavailable
+from cypher.graph import Overlong, Unavailable
 
 log = logging.getLogger("headrace.api")
 
@@ -22,6 +22,7 @@ class ErrorCode(Enum):
     GRAPHQL_PARSE_FAILED = "The document is no GraphQL."
     GRAPHQL_VALIDATION_FAILED = "The document does not fit the schema."
     BAD_USER_INPUT = "An argument or a variable has a value that is no good; extensions.argument names it."
+    PERSISTED_QUERY_NOT_FOUND = "No document is known by this hash or id: send its text."
     UNAUTHENTICATED = "The request carries no valid token."
     FORBIDDEN = "The token does not allow this."
     NOT_FOUND = "A mutation names what is not there."
@@ -59,12 +60,20 @@ def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INP
     if isinstance(cause, Unavailable):
         log.warning("%s", cause)
         return _coded({**shown, "message": ErrorCode.UNAVAILABLE.value}, ErrorCode.UNAVAILABLE)
+    if isinstance(cause, Overlong):
+        return _coded({**shown, "message": str(cause)}, ErrorCode.LIMIT_EXCEEDED)
     if cause is None or error.path is None:
         return _coded(shown, otherwise)
+    return {**shown, **internal(cause, error.path)}
+
+
+def internal(fault: Exception, path: list[str | int] | None = None) -> dict[str, Any]:
+    """An error that is this server's own fault: all of it is logged under an id, and the caller is told the id."""
     number = token_hex(8)
-    log.error("internal error %s at %s", number, error.path, exc_info=cause)
-    message = f"internal error {number}: the server's log has it under this id"
-    return _coded({**shown, "message": message}, ErrorCode.INTERNAL, id=number)
+    log.error("internal error %s at %s", number, path, exc_info=fault)
+    return _coded(
+        {"message": f"internal error {number}: the server's log has it under this id"}, ErrorCode.INTERNAL, id=number
+    )
 
 
 def _coded(shown: dict[str, Any], code: ErrorCode, **extensions: Any) -> dict[str, Any]:

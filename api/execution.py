@@ -18,21 +18,13 @@ from graphql import (
 )
 from strawberry.execution import optimized_is_awaitable
 
+from api.asked import Asked as Asked
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
 from api.measure import cost
 from api.operation import Operation
 from api.plain import PlainExecutor, Plans
 from api.schema.arguments import MOST
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a request asks for."""
-
-    query: str
-    operation_name: str | None = None
-    variables: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +65,13 @@ class Executor:
 
     def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
         """The operation that a request asks for, which may be of the allowed types only; else why it is not begun."""
-        document = self._documents.get(asked.query)
+        document = self._documents.find(asked)
         if document.node is None or document.errors:
             return Answer({"errors": list(document.errors)})
         node = get_operation_ast(document.node, asked.operation_name)
         if node is None:
             return Answer.error(ErrorCode.BAD_USER_INPUT, _unnamed(asked.operation_name))
+        operation.seen.chose(node)
         if node.operation not in allowed:
             message = f"a {node.operation.value} cannot be sent in this way"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)

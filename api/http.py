@@ -15,11 +15,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.asked import Asked, Malformed
 from api.auth import Denied
-from api.errors import APIError, ErrorCode, formatted
-from api.execution import Answer, Asked, Executor
+from api.errors import APIError, ErrorCode, formatted, internal
+from api.execution import Answer, Executor
 from api.limits import Limits
 from api.negotiation import EVENTS, JSON, RESPONSE, media_type, wants_events, wants_page
+from api.observation import Observation, Observer
 from api.operation import Operation
 from api.origins import Origins
 from cypher import Unavailable
@@ -29,6 +31,9 @@ _ALLOWED = {
     "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
 }
 METHODS = tuple(_ALLOWED)
+
+_ASKING = {"query", "documentId", "extensions"}
+"""The parameters of an address that ask something."""
 
 
 class Refused(Exception):
@@ -45,17 +50,18 @@ class Refused(Exception):
 class Endpoint:
     """An ASGI application that answers GraphQL requests with any method, and browsers with a page.
 
-    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``stream`` answers who
-    takes events, ``page`` a browser that asks nothing."""
+    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``stream`` answers who takes events,
+    ``page`` a browser that asks nothing. ``observer`` sees every operation."""
 
     def __init__(
         self,
         executor: Executor,
-        begin: Callable[[Request], Awaitable[Operation]],
+        begin: Callable[[Request, Observation], Awaitable[Operation]],
         page: Callable[[Request], Awaitable[Response]],
         stream: Callable[[Request, Asked, Operation], ASGIApp],
         limits: Limits,
         origins: Origins,
+        observer: Observer,
     ) -> None:
         self._executor = executor
         self._begin = begin
@@ -63,15 +69,22 @@ class Endpoint:
         self._stream = stream
         self._limits = limits
         self._origins = origins
+        self._observer = observer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        browses = request.method == "GET" and "query" not in request.query_params
-        browses = browses and wants_page(request.headers.get("accept"))
-        response = await (self._page if browses else self._answer)(request)
-        await response(scope, receive, send)
+        browses = request.method == "GET" and _ASKING.isdisjoint(request.query_params)
+        if browses and wants_page(request.headers.get("accept")):
+            response: ASGIApp = await self._page(request)
+            await response(scope, receive, send)
+            return
+        with self._observer.operation(request.headers) as seen:
+            response = await self._answer(request, seen)
+            if isinstance(response, Response):
+                seen.answered(response.status_code)
+            await response(scope, receive, send)
 
-    async def _answer(self, request: Request) -> ASGIApp:
+    async def _answer(self, request: Request, seen: Observation) -> ASGIApp:
         accept = request.headers.get("accept")
         streams = wants_events(accept)
         kind = RESPONSE if streams else media_type(accept)
@@ -84,19 +97,22 @@ class Endpoint:
                 raise Refused(405, f"a request is sent with {methods}", allow=methods)
             if not self._origins.accept(request.headers):
                 raise Refused(403, "this page may not ask: HEADRACE_WEB_ORIGINS does not name it", ErrorCode.FORBIDDEN)
-            operation = await self._begin(request)  # first: of a stranger's request nothing more is read
+            operation = await self._begin(request, seen)  # first: of a stranger's request nothing more is read
             asked = await self._asked(request)
             if streams:
                 return self._stream(request, asked, operation)
             answer = await self._executor.run(asked, operation, allowed)
         except Denied as denied:
-            return _response({"errors": [formatted(denied)]}, denied.status, kind or RESPONSE, denied.headers)
+            return _refusal(formatted(denied), denied.status, kind, denied.headers, seen)
         except Unavailable:
             error = formatted(APIError(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.value))
-            return _response({"errors": [error]}, 503, kind or RESPONSE, {})
+            return _refusal(error, 503, kind, {}, seen)
         except Refused as refused:
             error = formatted(APIError(refused.code, refused.message))
-            return _response({"errors": [error]}, refused.status, kind or RESPONSE, refused.headers)
+            return _refusal(error, refused.status, kind, refused.headers, seen)
+        except Exception as fault:
+            return _refusal(internal(fault), 500, kind, {}, seen)
+        seen.told(answer.payload)
         return _response(answer.payload, _status(answer, request.method, kind), kind, _allow(answer))
 
     async def _asked(self, request: Request) -> Asked:
@@ -111,7 +127,10 @@ class Endpoint:
             if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
                 raise Refused(415, f"a body is sent as {JSON} in UTF-8")
             given = _loaded(await self._body(request), "the body")
-        return _read(given)
+        try:
+            return Asked.of(given)
+        except Malformed as error:
+            raise Refused(400, str(error)) from None
 
     async def _body(self, request: Request) -> bytes:
         """The body, which is not read further than its limit."""
@@ -132,23 +151,6 @@ def _loaded(data: bytes, name: str) -> Any:
         raise Refused(400, f"{name}: no JSON: {error}") from None
 
 
-def _read(given: Any) -> Asked:
-    """The request that an object of parameters is. Raises Refused with the parameter that is no good."""
-    if not isinstance(given, dict):
-        raise Refused(400, "the body is no JSON object")
-    for name, kind, meaning in (
-        ("query", str, "a text"),
-        ("operationName", str, "a text"),
-        ("variables", dict, "an object"),
-        ("extensions", dict, "an object"),
-    ):
-        if not isinstance(given.get(name), kind | None):
-            raise Refused(400, f"{name} is not {meaning}")
-    if not given.get("query"):
-        raise Refused(400, "query is missing: it holds the document")
-    return Asked(given["query"], given.get("operationName") or None, given.get("variables"))
-
-
 def _status(answer: Answer, method: str, kind: str) -> int:
     if answer.refused is OperationType.MUTATION and method == "GET":
         return 405
@@ -157,6 +159,14 @@ def _status(answer: Answer, method: str, kind: str) -> int:
 
 def _allow(answer: Answer) -> Mapping[str, str]:
     return {"allow": "POST"} if answer.refused is OperationType.MUTATION else {}
+
+
+def _refusal(
+    error: dict[str, Any], status: int, kind: str | None, headers: Mapping[str, str], seen: Observation
+) -> Response:
+    payload = {"errors": [error]}
+    seen.told(payload)
+    return _response(payload, status, kind or RESPONSE, headers)
 
 
 def _response(payload: Mapping[str, Any], status: int, kind: str, headers: Mapping[str, str]) -> Response:

@@ -11,6 +11,7 @@ from strawberry.dataloader import DataLoader
 
 from api.configuration import Configuration
 from api.limits import Limits
+from api.observation import Observation
 from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
@@ -19,13 +20,22 @@ from ingest.pool import Analysts
 class Operation:
     """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
 
-    __slots__ = ("_loaders", "configuration", "graph", "pool", "viewer")
+    __slots__ = ("_loaders", "configuration", "graph", "pool", "seen", "viewer")
 
-    def __init__(self, graph: Graph, pool: Analysts, viewer: Viewer, configuration: Configuration) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        pool: Analysts,
+        viewer: Viewer,
+        configuration: Configuration,
+        seen: Observation | None = None,
+    ) -> None:
         self.graph = graph
         self.pool = pool
         self.viewer = viewer
         self.configuration = configuration
+        self.seen = seen or Observation()
+        self.seen.viewer = viewer.name
         self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
 
     @property
@@ -35,7 +45,7 @@ class Operation:
 
     def again(self) -> Operation:
         """A context of the same caller that has loaded nothing yet."""
-        return Operation(self.graph, self.pool, self.viewer, self.configuration)
+        return Operation(self.graph, self.pool, self.viewer, self.configuration, self.seen)
 
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.

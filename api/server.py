@@ -13,16 +13,25 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 import uvicorn
 import uvloop
 
 from api.app import create_app
 from api.auth import door_of
+from api.observation.analysts import MeasuredAnalysts
+from api.observation.logs import write_log
 from api.settings import Settings, load
+from api.trusted import BadManifest
 from cypher.graph import Graph, Unavailable
 from ingest.pool import Analysts
 from ingest.upgrade import upgrade
+
+if TYPE_CHECKING:  # what it needs may not be installed
+    from api.observation.tracing import Tracing
 
 log = logging.getLogger("headrace")
 
@@ -31,11 +40,13 @@ DRAIN_SECONDS = 10  # requests in flight when the server is asked to end
 
 async def serve(settings: Settings, descriptor: int) -> None:
     """Serves on the socket of this descriptor until a signal comes or the parent ends."""
-    with Analysts(settings.pool, settings.analysis) as analysts:
+    with MeasuredAnalysts(settings.pool, settings.analysis) as analysts, _tracing(settings) as tracing:
         async with Graph.open(settings.address, settings.connection) as graph:
             config = uvicorn.Config(
-                create_app(graph, analysts, settings.application, door_of(graph, settings.auth, settings.jwt)),
-                log_level="warning",
+                create_app(
+                    graph, analysts, settings.application, door_of(graph, settings.auth, settings.jwt), tracing=tracing
+                ),
+                log_config=None,
                 access_log=False,
                 server_header=False,
                 date_header=False,
@@ -56,6 +67,18 @@ async def serve(settings: Settings, descriptor: int) -> None:
             renewal.cancel()
 
 
+@contextmanager
+def _tracing(settings: Settings) -> Iterator[Tracing | None]:
+    """What makes spans, where they are asked for; the last ones are sent when the block ends."""
+    if not settings.tracing:
+        yield None
+        return
+    from api.observation.tracing import Tracing
+
+    with closing(Tracing.exporting()) as tracing:
+        yield tracing
+
+
 async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
     """Analyses anew, beside the requests, what another version of the analyzers left. What is cut is resumed by the
     next start."""
@@ -73,8 +96,13 @@ async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
 def main(descriptor: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended: then all is closed
         signal.signal(number, lambda *_: None)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve(load(), descriptor))
+    settings = load()
+    write_log(settings.log)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(serve(settings, descriptor))
+    except BadManifest as error:
+        sys.exit(f"headrace: {error}")
 
 
 if __name__ == "__main__":

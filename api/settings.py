@@ -23,7 +23,9 @@ from api.auth import JWT, Auth
 from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
+from api.observation.settings import Log, Metrics
 from api.subscriptions.limits import Limits as SubscriptionLimits
+from api.trusted import Trusted
 from api.web import Web
 from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
@@ -76,9 +78,13 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("headrace")
     )
     database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
+    tracing: Annotated[bool, "one OpenTelemetry span for each operation; needs the extra otel"] = False
     auth: Auth = Auth()
     jwt: JWT = JWT()
     web: Web = Web()
+    trusted: Trusted = Trusted()
+    log: Log = Log()
+    metrics: Metrics = Metrics()
     request: RequestLimits = RequestLimits()
     lineage: LineageLimits = LineageLimits()
     subscription: SubscriptionLimits = SubscriptionLimits()
@@ -93,7 +99,12 @@ class Settings(BaseSettings):
     @property
     def hosts(self) -> tuple[str, ...]:
         """The names that requests may give this server: on the loopback its own, elsewhere any."""
-        return (*LOOPBACK, "[::1]") if self.host in LOOPBACK else ("*",)
+        return ("*",) if self.exposed else (*LOOPBACK, "[::1]")
+
+    @property
+    def exposed(self) -> bool:
+        """Whether other machines can reach the server."""
+        return self.host not in LOOPBACK
 
     @property
     def is_guarded(self) -> bool:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 import neo4j
 from neo4j.exceptions import (
     AuthError,
+    ClientError,
     ConnectionAcquisitionTimeoutError,
     ConstraintError,
     DatabaseUnavailable,
@@ -22,6 +23,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
+from cypher.spending import spent
 from cypher.statements import load
 
 T = TypeVar("T")
@@ -34,8 +36,16 @@ _CONFLICT = (TransientError, ConstraintError)
 can violate its constraint, which the driver does not retry."""
 
 
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+"""How the codes begin by which a database says that it ended a statement for its time."""
+
+
 class Unavailable(Exception):
     """The database does not answer, or no longer does."""
+
+
+class Overlong(Exception):
+    """The database answers, and ended a statement that took longer than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,9 @@ class Limits:
 
     connect: Annotated[float, "a database that is down is said to be within 3 s"] = 2.0
     acquire: Annotated[float, "the same, where every connection is taken"] = 2.5
-    statement: Annotated[float, "a statement that takes longer serves nobody"] = 60.0
+    read: Annotated[float, "a page that takes longer serves nobody; under the time of an operation"] = 20.0
+    statement: Annotated[float, "the same of a transaction that writes"] = 60.0
+    hang: Annotated[float, "beyond a statement's time: a database that did not end it by then does not answer"] = 2.0
     conflict: Annotated[float, "writers that meet on a row get past each other in much less"] = 30.0
     connections: Annotated[int, "more readers at once only wait for the database's cores"] = 100
     idle: Annotated[float, "a connection that was idle for longer is tried before it is used"] = 30.0
@@ -72,7 +84,9 @@ class Transaction:
 
     async def run(self, name: str, /, **parameters: Any) -> Any:
         """The value of the statement's only record and column, None where it has no record."""
-        return await _value(await self._transaction.run(_text(name), parameters))
+        with spent(name):
+            async with asyncio.timeout(self._limits.statement + self._limits.hang):
+                return await _value(await self._transaction.run(_text(name), parameters))
 
     async def each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
         """Runs a statement over its parameter ``rows``, some at a time; joins the lists that it answers."""
@@ -119,14 +133,15 @@ class Graph:
     async def read(self, name: str, /, **parameters: Any) -> Any:
         """The value of the only record and column of a reading statement, None where it has no record.
 
-        Raises Unavailable."""
-        query = neo4j.Query(_text(name), timeout=self.limits.statement)
-        return await self._again(lambda: self._read(query, parameters))
+        Raises Unavailable and Overlong."""
+        query = neo4j.Query(_text(name), timeout=self.limits.read)
+        with spent(name):
+            return await self._again(lambda: self._read(query, parameters))
 
     async def read_each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
         """Runs a reading statement over its parameter ``rows``, some at a time; joins the lists that it answers.
 
-        Raises Unavailable."""
+        Raises Unavailable and Overlong."""
         answers: list[Any] = []
         for chunk in _chunks(rows, self.limits):
             answers += await self.read(name, rows=chunk, **parameters)
@@ -136,7 +151,8 @@ class Graph:
         """Does the work in one transaction, again from its beginning where another writer came between: it must be
         the same whether it is begun once or twice. Without ``keep`` all of it is undone in the end.
 
-        Raises Unavailable; after it, whether the work was done is only known where the database never answered."""
+        Raises Overlong, and Unavailable: after it, whether the work was done is only known where the database never
+        answered."""
 
         async def once() -> T:
             async with (
@@ -145,7 +161,9 @@ class Graph:
                 await session.begin_transaction(timeout=self.limits.statement) as transaction,
             ):
                 done = await work(Transaction(transaction, self.limits))
-                await (transaction.commit() if keep else transaction.rollback())
+                with spent("commit" if keep else "rollback"):
+                    async with asyncio.timeout(self.limits.statement + self.limits.hang):
+                        await (transaction.commit() if keep else transaction.rollback())
                 return done
 
         return await self._again(once)
@@ -166,7 +184,10 @@ class Graph:
         return self._driver.session(database=self.address.database, default_access_mode=mode)
 
     async def _read(self, query: neo4j.Query, parameters: dict[str, Any]) -> Any:
-        async with self._session(neo4j.READ_ACCESS) as session:
+        async with (
+            asyncio.timeout(self.limits.read + self.limits.hang),
+            self._session(neo4j.READ_ACCESS) as session,
+        ):
             return await _value(await session.run(query, parameters))
 
     async def _again(self, once: Callable[[], Awaitable[T]]) -> T:
@@ -186,6 +207,10 @@ class Graph:
                 fresh = isinstance(error, SessionExpired) and tries == 1
                 if isinstance(error, AuthError) or (monotonic() - begun >= patience and not fresh):
                     raise Unavailable(_reason(error)) from error
+            except ClientError as error:
+                if (error.code or "").startswith(_TIMED_OUT):
+                    raise Overlong("the database took longer for a statement than it may") from error
+                raise
             await asyncio.sleep(random.uniform(0, min(0.5, 0.01 * 2**tries)))  # noqa: S311 (jitter)
 
 
@@ -216,4 +241,4 @@ def _text(name: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return f"the database does not answer: {' '.join(str(error).split())}"
+    return f"the database does not answer: {' '.join(str(error).split()) or 'nothing came in time'}"

@@ -1,0 +1,62 @@
+"""What a request asks for, in the members of its JSON object, however it was sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_MEMBERS = (
+    ("query", str, "a text"),
+    ("documentId", str, "a text"),
+    ("operationName", str, "a text"),
+    ("variables", dict, "an object"),
+    ("extensions", dict, "an object"),
+)
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+
+class Malformed(ValueError):
+    """An object that is no request; the message names the member that is no good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for: ``query`` is the document's text, ``document`` the id that it is known by; one of them
+    may be missing."""
+
+    query: str | None
+    operation_name: str | None = None
+    variables: dict[str, Any] | None = None
+    document: str | None = None
+
+    @classmethod
+    def of(cls, given: object) -> Asked:
+        """The request that an object is. Raises Malformed."""
+        if not isinstance(given, Mapping):
+            raise Malformed("the body is no JSON object")
+        for name, kind, meaning in _MEMBERS:
+            if not isinstance(given.get(name), kind | None):
+                raise Malformed(f"{name} is not {meaning}")
+        document = _named(given)
+        query = given.get("query") or None
+        if query is None and document is None:
+            raise Malformed("query is missing: it holds the document")
+        return cls(query, given.get("operationName") or None, given.get("variables"), document)
+
+
+def _named(given: Mapping[str, Any]) -> str | None:
+    """The id of the document: as ``documentId``, or in the shape of Apollo's persisted queries."""
+    if number := given.get("documentId"):
+        scheme, _, digest = number.partition(":")
+        return digest.lower() if scheme == "sha256" and _SHA256.fullmatch(digest) else str(number)
+    persisted = (given.get("extensions") or {}).get("persistedQuery")
+    if persisted is None:
+        return None
+    if not isinstance(persisted, dict) or persisted.get("version") != 1:
+        raise Malformed("extensions.persistedQuery is no object with the version 1")
+    digest = persisted.get("sha256Hash")
+    if not isinstance(digest, str) or not _SHA256.fullmatch(digest):
+        raise Malformed("extensions.persistedQuery.sha256Hash is no SHA-256 in hexadecimal")
+    return digest.lower()

@@ -1,0 +1,10 @@
+"""What operators see of the operations: measures, log lines and traces."""
+
+from __future__ import annotations
+
+from api.observation.observation import Observation
+from api.observation.observer import Observer
+from api.observation.request_id import RequestIds
+from api.observation.settings import Log, Metrics
+
+__all__ = ["Log", "Metrics", "Observation", "Observer", "RequestIds"]

@@ -1,0 +1,55 @@
+"""The log: a line for a person, or a JSON object a line for a collector."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+
+import orjson
+
+from api.observation.request_id import current
+from api.observation.settings import Log
+
+
+def _instant(record: logging.LogRecord) -> str:
+    """RFC 3339, UTC, to the millisecond."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)) + f".{int(record.msecs):03d}Z"
+
+
+class Lines(logging.Formatter):
+    """A line for a person."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        request = current.get()
+        told = f"{_instant(record)} {record.levelname.lower()} {record.getMessage()}"
+        told += f" [{request}]" if request else ""
+        return told + (f"\n{self.formatException(record.exc_info)}" if record.exc_info else "")
+
+
+class Objects(logging.Formatter):
+    """A JSON object; what the record tells beside its message are members of their own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "time": _instant(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request": current.get(),
+            **getattr(record, "facts", {}),
+        }
+        if record.exc_info:
+            told["exception"] = self.formatException(record.exc_info)
+        return orjson.dumps(told, default=str).decode()
+
+
+FORMATS: dict[str, type[logging.Formatter]] = {"text": Lines, "json": Objects}
+
+
+def write_log(settings: Log) -> None:
+    """Sends what this process and its libraries log to standard error."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(FORMATS[settings.format]())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("headrace").setLevel(settings.level.upper())

@@ -1,0 +1,60 @@
+"""Sees operations: each is measured, written to the log, and a span of its trace."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+from api.observation.metrics import ERRORS, OPERATIONS, STATEMENT_SECONDS, STATEMENTS, Names
+from api.observation.observation import Observation
+from api.observation.request_id import current
+from api.observation.settings import Metrics
+from cypher.spending import spending
+
+if TYPE_CHECKING:  # what it needs may not be installed
+    from api.observation.tracing import Tracing
+
+log = logging.getLogger("headrace.operations")
+
+
+class Observer:
+    """Where every operation is seen, however it was sent."""
+
+    def __init__(self, metrics: Metrics, tracing: Tracing | None = None) -> None:
+        self._names = Names(metrics.names)
+        self._tracing = tracing
+
+    @contextmanager
+    def operation(self, headers: Mapping[str, str]) -> Iterator[Observation]:
+        """The block as one operation, of which the block tells what it knows. ``headers`` are the request's."""
+        with spending() as spent:
+            seen = Observation(current.get(), spent)
+            with self._tracing.span(headers, seen) if self._tracing else nullcontext():
+                try:
+                    yield seen
+                finally:
+                    self._tell(seen)
+
+    def _tell(self, seen: Observation) -> None:
+        if seen.type is not None and seen.type != "subscription":  # which lasts as long as its client likes
+            OPERATIONS.labels(seen.type, self._names.label(seen.name)).observe(seen.seconds)
+        for code in seen.codes:
+            ERRORS.labels(code).inc()
+        for name, (took, runs) in seen.spending.by_name.items():
+            STATEMENTS.labels(name).inc(runs)
+            STATEMENT_SECONDS.labels(name).inc(took)
+        if log.isEnabledFor(logging.INFO):
+            facts = seen.facts()
+            log.info(
+                "%s %s: %s in %s ms, the database %s ms in %s statements%s",
+                seen.type or "no",
+                seen.name or "operation",
+                seen.status,
+                facts["milliseconds"],
+                facts["database_milliseconds"],
+                facts["statements"],
+                f", {', '.join(facts['errors'])}" if seen.codes else "",
+                extra={"facts": facts},
+            )
