@@ -67,7 +67,7 @@ class Asset:
     @property
     def identity(self) -> tuple[str, str]:
         """What makes two spellings one asset: the names of placeholders do not count."""
-        return self.kind, _PLACEHOLDER.sub("{}", self.path)
+        return self.kind, _PLACEHOLDER.sub("{}", self.path) if "{" in self.path else self.path
 
     @property
     def container(self) -> Asset | None:

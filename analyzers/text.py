@@ -20,6 +20,7 @@ class Text:
             self.data = source.encode("utf-8", "replace")
             source = self.data.decode()
         self.source = source
+        self._is_ascii = len(self.data) == len(source)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -29,10 +30,6 @@ class Text:
             starts.append(found + 1)
             found = self.data.find(b"\n", found + 1)
         return starts
-
-    @cached_property
-    def _is_ascii(self) -> bool:
-        return len(self.data) == len(self.source)
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -50,6 +47,8 @@ class Text:
 
     def slice(self, start_byte: int, end_byte: int) -> str:
         """The text between two byte offsets."""
+        if self._is_ascii:
+            return self.source[start_byte:end_byte]
         return self.data[start_byte:end_byte].decode("utf-8", "replace")
 
     def span(self, start_byte: int, end_byte: int) -> Span:

@@ -6,4 +6,7 @@ nodes, and asks only for the values that matter there. ``grammar.Grammar`` is th
 evaluates one file, ``program.Program`` holds the files of one analysis; ``sinks`` reads the calls of the tables of
 functions, and ``uris`` the URIs elsewhere. A language's analyzer is then a grammar and one call of
 ``program.analyze``.
+
+Shapes and values do not change once they are made. Their classes do not enforce it: Python takes twice as long to
+make an object of one that does, and an analysis makes many thousands.
 """

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Rest:
     """What is left of a list from an index on, up to another, or of a mapping."""
 
@@ -21,7 +21,7 @@ Path: TypeAlias = tuple[int | str | Rest, ...]
 """The way into a value that is taken apart: indices and keys, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Assigned:
     """The value of a node, or the part of it at ``path``; ``default`` is taken where that part is missing."""
 
@@ -30,7 +30,7 @@ class Assigned:
     default: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Added:
     """What the name had before, and a further part: ``+=``, ``extend``; an ``item`` where it is appended."""
 
@@ -38,7 +38,7 @@ class Added:
     item: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Updated:
     """What the name had before, with another value under a key; a key of None spreads the value over it."""
 
@@ -46,7 +46,7 @@ class Updated:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """Each element of a node's value in turn: the variable of a loop."""
 
@@ -54,7 +54,7 @@ class Element:
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Parameter:
     """An argument of ``function``; ``path`` where the parameter takes its argument apart, and ``default`` what is
     taken where that part is missing."""
@@ -65,14 +65,14 @@ class Parameter:
     default: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Receiver:
     """The object that a method is called on: ``self``, ``cls``, ``this``."""
 
     class_: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Imported:
     """What a module exports under ``name``; None: the module itself."""
 
@@ -80,7 +80,7 @@ class Imported:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Defined:
     """A function or class that the node defines."""
 
@@ -88,7 +88,7 @@ class Defined:
     is_class: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Ended:
     """A value that is not followed: a caught error, a deleted name."""
 
@@ -96,7 +96,7 @@ class Ended:
 Bound: TypeAlias = Assigned | Added | Updated | Element | Parameter | Receiver | Imported | Defined | Ended
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Binding:
     """A name bound at a place, in a scope."""
 
@@ -105,7 +105,7 @@ class Binding:
     to: Bound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Region:
     """A stretch of code that runs or not as a whole: an arm of a branch, the body of a loop, the body of a ``try``.
 
@@ -121,7 +121,7 @@ class Region:
     exits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Formal:
     """A parameter as a function declares it. ``position`` is None where it is given by keyword alone; ``rest`` takes
     all further positional, ``options`` all further keyword arguments."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Literal:
     """A string as the program has it; ``start`` is the byte where its content begins, where the content is written
     verbatim, None where escapes stand in it."""
@@ -20,21 +20,21 @@ class Literal:
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number, a truth value, None or undefined."""
 
     value: int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Template:
     """An interpolated string: its texts and expressions in order."""
 
     parts: tuple[Literal | Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Formatted:
     """An interpolated expression with a format specification, as Python's mini-language has it."""
 
@@ -42,14 +42,14 @@ class Formatted:
     spec: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sum:
     """Operands of ``+``, of any number, flattened."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Binary:
     """Another operator that values may know: ``%``, ``/``."""
 
@@ -58,7 +58,7 @@ class Binary:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Choice:
     """One of several: a conditional expression, ``or``, ``??``."""
 
@@ -71,7 +71,7 @@ class Spread(Enum):
     ENTRIES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Argument:
     """An argument as written: by position, by keyword, or spread."""
 
@@ -80,7 +80,7 @@ class Argument:
     spread: Spread = Spread.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Call:
     """A call, a construction with ``new``, or a tagged template (whose one argument is the template)."""
 
@@ -89,7 +89,7 @@ class Call:
     tagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """An attribute or property by name."""
 
@@ -97,7 +97,7 @@ class Member:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """An element by index or key."""
 
@@ -105,14 +105,14 @@ class Item:
     index: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sequence:
     """A list, tuple or set as written."""
 
     items: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """A mapping or object as written: pairs of key and value; a key is its text, a node that gives it, or None for a
     mapping that is spread."""
@@ -120,33 +120,33 @@ class Table:
     pairs: tuple[tuple[str | Node | None, Node], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Comprehension:
     """A list of what an expression gives for each round of a loop; the loop's names are bound in its own scope."""
 
     element: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A name, resolved through the scopes."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Same:
     """What has the value of another node: parentheses, ``await``, a cast, an assignment that is an expression."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Closure:
     """A function that is an expression."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Opaque:
     """What the evaluation does not follow."""
 

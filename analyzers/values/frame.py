@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analyzers.values.value import Function
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Operand:
     """An argument at the place where it is written; evaluated when it is asked for."""
 
@@ -47,7 +47,7 @@ def _part(value: object, key: str) -> Values:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Given:
     """The arguments of the call at ``node``. ``is_open`` where more may be given than is known."""
 
@@ -73,7 +73,7 @@ class Given:
         return operand.part(tuple(path)) if path else operand
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A function in one call: ``given`` is None where the text does not show the call. ``outer`` is the frame of the
     function around it, ``caller`` that of the call."""

@@ -68,13 +68,13 @@ class Names:
         """What a name is worth at a use."""
         by_scope = self.bindings(name)
         if by_scope:
-            root, function = self._source.tree.root, self._grammar.function(use)
+            root = self._source.tree.root
             # Most names belong to the file alone, so that the scopes need not be known.
             is_global = len(by_scope) == 1 and root.id in by_scope
             for scope in (root,) if is_global else self._grammar.scopes(use):
                 bindings = by_scope.get(scope.id)
                 if bindings:
-                    is_here = len(bindings) > 1 and scope.id == (root if function is None else function).id
+                    is_here = len(bindings) > 1 and scope.id == (self._grammar.function(use) or root).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
                     return self._all(seen or bindings, frame, bindings)
         known = self._free.get(name)
@@ -154,14 +154,17 @@ class Names:
 
     def _all(self, rows: list[Binding], frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What any of some bindings gives the name."""
-        values = [value for row in rows for value in self._one(row, frame, bindings)]
-        return tuple(dict.fromkeys(values) if len(values) > 1 else values)
+        if len(rows) == 1:
+            return self._one(rows[0], frame, bindings)
+        return tuple(dict.fromkeys(value for row in rows for value in self._one(row, frame, bindings)))
 
     def _one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What one binding gives the name; ``bindings`` are all of its scope."""
         source = self._source
         if not source.program.spend():
             return (Unknown(source.tree.written(binding.place)),)
+        if isinstance(binding.to, to.Imported):
+            return source.program.imported(source, binding.to.module, binding.to.name, binding.place)
         own = self._frame_of(binding, frame)
         match binding.to:
             case to.Assigned(node, path, default):
@@ -176,8 +179,6 @@ class Names:
                 return self._defaulted(_taken(given, path), default, own) if path else given
             case to.Receiver(class_):
                 return (self._receiver(binding, class_, frame),)
-            case to.Imported(module, name):
-                return self._source.program.imported(source, module, name, binding.place)
             case to.Defined(node, is_class):
                 return (Class(source, node, own) if is_class else Function(source, node, own),)
             case _:
@@ -193,10 +194,10 @@ class Names:
         return (*known, *self._source.evaluate(default, frame))
 
     def _frame_of(self, binding: Binding, frame: Frame | None) -> Frame | None:
+        if frame is None:
+            return None
         function = self._grammar.function(binding.scope if isinstance(binding.to, to.Defined) else binding.place)
-        if function is None or frame is None:
-            return None if function is None else frame
-        return frame.of(function) or frame
+        return None if function is None else frame.of(function) or frame
 
     def _argument(self, function: Node, name: str, frame: Frame | None) -> Values:
         own = frame.of(function) if frame else None

@@ -46,7 +46,7 @@ class URIs:
         while match is not None and self._source.program.spend(2):
             here = tree.at(match.end() - 1, match.end())
             node = self._text(here)
-            if node is not None:
+            if node is not None and not self._is_taken(node):
                 self._value(node)
             # A comment or a docstring is left as a whole.
             after = here.end_byte if node is None and not here.child_count else match.end()
@@ -66,13 +66,17 @@ class URIs:
         if whole is None or whole.id in self._seen:
             return
         self._seen.add(whole.id)
-        first, last = self._source.grammar.content(whole)
-        before = bisect_right(self._taken, (first, len(self._source.tree.text.data)))
-        if before and self._ends[before - 1] >= last:
+        if self._is_taken(whole):
             return
         name = self._source.grammar.called(whole)
         if name is None or not self._is_only_piece(name, whole):
             self._note(whole)
+
+    def _is_taken(self, node: Node) -> bool:
+        """Whether a call has accounted for the reference at a node."""
+        first, last = self._source.grammar.content(node)
+        before = bisect_right(self._taken, (first, len(self._source.tree.text.data)))
+        return before > 0 and self._ends[before - 1] >= last
 
     def _whole(self, node: Node) -> Node | None:
         """The expression whose value counts; None where the text is only looked at or cut."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analyzers.values.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
     """A stretch of a text that stands verbatim in a file: ``offset`` and ``length`` in characters of the text,
     ``start`` the byte in the file at ``path``."""
@@ -30,7 +30,7 @@ class Piece:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`)."""
 
@@ -38,14 +38,14 @@ class Text:
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Constant:
     """A number, a truth value, or None (which is also undefined)."""
 
     value: int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unknown:
     """A value that only the run knows; ``name`` is the expression as the code writes it."""
 
@@ -56,7 +56,7 @@ class Unknown:
         return hole(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Items:
     """A list or tuple. One that is not ``complete`` has further items that are not known."""
 
@@ -64,7 +64,7 @@ class Items:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entries:
     """A mapping or object with text keys."""
 
@@ -75,7 +75,7 @@ class Entries:
         return hash((tuple(self.entries), self.complete))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Symbol:
     """What another module exports: ``owner`` is the module, or the dotted way to it, and ``name`` what it is called
     there; a module itself has no name."""
@@ -87,7 +87,7 @@ class Symbol:
         return Symbol(f"{self.owner}.{self.name}" if self.name else self.owner, name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Bound:
     """A method of a value that is no class of the file."""
 
@@ -95,7 +95,7 @@ class Bound:
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Instance:
     """The value that a call of a table's function gives: ``type`` is the owner of the rows of its methods."""
 
@@ -110,7 +110,7 @@ class Instance:
         return self.given.source.path, self.given.node.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Function:
     """A function of a file of the workspace; ``receiver`` is the object that it is a method of."""
 
@@ -120,7 +120,7 @@ class Function:
     receiver: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Class:
     """A class of a file of the workspace."""
 
@@ -129,7 +129,7 @@ class Class:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Self:
     """An object of a class of the workspace; ``given`` are the arguments that it was made with, None where the
     class speaks of any of its objects."""
@@ -138,7 +138,7 @@ class Self:
     given: Given | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class File:
     """A file of the workspace as a module."""
 
