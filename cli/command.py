@@ -10,7 +10,11 @@ import pydantic
 import typer
 
 from api import settings
+from api.auth import tokens
+from api.auth.token import Token, now
+from api.schema.enums import Right
 from cli.client import Client, ServerError
+from cli.database import NoDatabase, in_database
 from cli.folder import open_workspace
 from cli.listing import print_json, print_table, tell_diagnostics
 from cli.memory import Memory
@@ -20,6 +24,7 @@ from cli.report import tell
 from cli.scan import scan
 from cli.serve import CannotServe, serve
 from cli.terminal import progress, say
+from cli.token import ends, print_tokens, print_tokens_json
 from cypher import InvalidWorkspace, check_workspace
 from ingest import Analysts
 
@@ -31,6 +36,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+token = typer.Typer(help="The tokens with which callers show who they are.", no_args_is_help=True)
+app.add_typer(token, name="token")
+
+Database = Annotated[str | None, typer.Option(help="bolt:// or neo4j:// address; else the embedded database")]
+Data = Annotated[Path | None, typer.Option(help="folder of the embedded database")]
+TokenName = Annotated[str, typer.Argument(help="the token's name", show_default=False)]
 Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
 
 
@@ -67,10 +78,8 @@ def serve_command(
     ] = None,
     workspace: Annotated[str | None, typer.Option(help="its workspace's name; the folder's name by default")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="deploy again what changes in the folder")] = False,
-    database: Annotated[
-        str | None, typer.Option(help="bolt:// or neo4j:// address; else the embedded database")
-    ] = None,
-    data: Annotated[Path | None, typer.Option(help="folder of the embedded database")] = None,
+    database: Database = None,
+    data: Data = None,
     host: Annotated[str | None, typer.Option(help="address to listen on")] = None,
     port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
     workers: Annotated[int | None, typer.Option(help="server processes; more than one needs a Neo4j")] = None,
@@ -79,6 +88,12 @@ def serve_command(
     if watch and folder is None:
         fail("--watch needs a folder", 2)
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
+    if options.host not in settings.LOOPBACK and not options.is_guarded:
+        fail(
+            f"--host: other machines reach {options.host}, and callers are asked for nothing: set "
+            "HEADRACE_AUTH_REQUIRED=true and make tokens with 'headrace token', or listen on 127.0.0.1",
+            2,
+        )
     if options.database is None and options.workers > 1:
         fail("--workers: the embedded database has one server process; give --database for more", 2)
     opened = open_workspace(folder, options.folder, fail) if folder else None
@@ -136,3 +151,59 @@ def push_command(
     tell(outcome, dry_run=dry_run)
     if outcome.withheld:
         raise typer.Exit(1)
+
+
+@token.command("create")
+def create_command(
+    name: TokenName,
+    workspace: Annotated[list[str], typer.Option(help="a workspace that it opens, or '*'; can be given again")],
+    right: Annotated[
+        list[Right] | None,
+        typer.Option(help="what its holder may do, READ by default; can be given again", case_sensitive=False),
+    ] = None,
+    folder: Annotated[
+        list[str] | None, typer.Option(help="a folder, such as f/sales, beyond which it sees nothing; again for more")
+    ] = None,
+    days: Annotated[int | None, typer.Option(min=1, help="after so many days it ends; else when it is revoked")] = None,
+    database: Database = None,
+    data: Data = None,
+) -> None:
+    """Makes a token and prints its secret, this once: the database has no more than its hash."""
+    options = chosen(database=database, data=data)
+    try:
+        made = Token(
+            name, tuple(workspace), tuple(right or [Right.READ]), tuple(folder or ()) or None, now(), ends(days)
+        )
+        secret = in_database(options, lambda graph: tokens.create(graph, made))
+    except NoDatabase as error:
+        fail(str(error))
+    except (tokens.NameTaken, ValueError) as error:
+        fail(str(error), 2)
+    say("this is shown once; callers send it as 'Authorization: Bearer …', headrace itself reads HEADRACE_TOKEN")
+    print(secret)
+
+
+@token.command("list")
+def list_command(
+    json: Annotated[bool, typer.Option("--json", help="print JSON instead of a table")] = False,
+    database: Database = None,
+    data: Data = None,
+) -> None:
+    """Prints all tokens, those that ended too, and never a secret."""
+    try:
+        found = in_database(chosen(database=database, data=data), tokens.every)
+    except NoDatabase as error:
+        fail(str(error))
+    (print_tokens_json if json else print_tokens)(found)
+
+
+@token.command("revoke")
+def revoke_command(name: TokenName, database: Database = None, data: Data = None) -> None:
+    """Ends a token: within seconds every server refuses it."""
+    try:
+        known = in_database(chosen(database=database, data=data), lambda graph: tokens.revoke(graph, name))
+    except NoDatabase as error:
+        fail(str(error))
+    if not known:
+        fail(f"there is no token {name}")
+    say(f"the token {name} is revoked")

@@ -21,8 +21,9 @@ RETRY_SECONDS = 5.0  # a deployment that failed is not begun again in a tight lo
 class Feeder:
     """Deploys a folder to a server, in a thread of its own."""
 
-    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits) -> None:
+    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits, token: str) -> None:
         self._url, self._folder, self._workspace, self._watch, self._limits = url, folder, workspace, watch, limits
+        self._token = token
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
 
@@ -83,7 +84,7 @@ class Feeder:
         """Whether the folder was deployed."""
         try:
             opened = Workspace(self._folder, self._limits)
-            with Client(self._url) as client, progress("deploying", len(opened.entries)) as advance:
+            with Client(self._url, self._token) as client, progress("deploying", len(opened.entries)) as advance:
                 outcome = push(
                     opened, client, self._workspace, source=source_of(self._folder), prune=True, advance=advance
                 )

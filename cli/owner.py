@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,10 +17,12 @@ class Owned(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What ``server.json`` says of the server that owns the folder."""
+    """What ``server.json`` says of the process that owns the folder: ``url`` is where it serves, ``database`` where
+    other commands may join its database."""
 
     pid: int
-    url: str
+    url: str | None
+    database: str | None = None
 
 
 def record_of(folder: Path) -> Record | None:
@@ -32,23 +34,30 @@ def record_of(folder: Path) -> Record | None:
 
 
 @contextmanager
-def owning(folder: Path, url: str) -> Iterator[None]:
-    """Holds the folder while the block runs. Raises Owned where another live process holds it."""
+def owning(folder: Path, url: str | None = None) -> Iterator[Callable[[str], None]]:
+    """Holds the folder while the block runs, which is given what notes where its database is.
+
+    Raises Owned where another live process holds it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder / "server.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             owner = record_of(folder)
-            where = f"process {owner.pid} at {owner.url}" if owner else "another process"
+            where = f"process {owner.pid}" + (f" at {owner.url}" if owner.url else "") if owner else "another process"
             raise Owned(
                 f"{folder} is served by {where}: stop it, or give this one another folder with --data"
             ) from None
         path = folder / "server.json"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            json.dump(asdict(Record(os.getpid(), url)), file)
+
+        def note(database: str | None) -> None:
+            fresh = folder / "server.json.new"  # taken over as a whole: nobody reads a half of it
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                json.dump(asdict(Record(os.getpid(), url, database)), file)
+            fresh.replace(path)
+
+        note(None)
         try:
-            yield
+            yield note
         finally:
             path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -54,21 +55,23 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
         url = f"http://{host}:{listener.getsockname()[1]}"
         children: list[Child] = []
         address = _database(settings, url, stack, children)
+        owner = secrets.token_urlsafe(32)
         for _ in range(settings.workers):
-            server = ServerProcess(listener, environment_of(settings, address))
+            server = ServerProcess(listener, environment_of(settings, address, owner))
             stack.callback(server.stop)
             children.append(server)
         _await_ready(url, children)
         say(f"Headrace is at {url}")
         if folder is not None:
-            feeder = Feeder(url, folder, workspace, watch, settings.folder)
+            feeder = Feeder(url, folder, workspace, watch, settings.folder, owner)
             stack.callback(feeder.stop)
             feeder.start()
         keep(children, say)
 
 
-def environment_of(settings: Settings, address: Address) -> dict[str, str]:
-    """What a server process has to be told: where the database is, and the folder of its state."""
+def environment_of(settings: Settings, address: Address, owner: str) -> dict[str, str]:
+    """What a server process has to be told: where the database is, the folder of its state, and the token of its
+    owner."""
     told = {
         "DATABASE": address.uri,
         "DATABASE_USER": address.user or "",
@@ -77,6 +80,7 @@ def environment_of(settings: Settings, address: Address) -> dict[str, str]:
         "DATABASE_EMBEDDED": str(address.embedded),
         "HOST": settings.host,
         "DATA": str(settings.data),
+        "AUTH_OWNER": owner,
     }
     return {f"{PREFIX}{name}": value for name, value in told.items()}
 
@@ -85,10 +89,11 @@ def _database(settings: Settings, url: str, stack: ExitStack, children: list[Chi
     """The database, migrated. The embedded one is started, and put among the children to keep alive."""
     try:
         if settings.database is None:
-            stack.enter_context(owning(settings.data, url))
+            note = stack.enter_context(owning(settings.data, url))
             embedded = Embedded(settings.data / "graph", settings.embedded)
             stack.callback(embedded.stop)
             address = embedded.start()
+            note(address.uri)
             children.append(DatabaseProcess(embedded))
         else:
             address = settings.address

@@ -88,7 +88,11 @@ class Embedded:
         except BaseException:
             self.stop()
             raise
-        return Address(f"bolt://127.0.0.1:{self._port}", "root", password, _DATABASE, embedded=True)
+        return self.joined(f"bolt://127.0.0.1:{self._port}")
+
+    def joined(self, uri: str) -> Address:
+        """The address of the database of this folder that another process has started."""
+        return Address(uri, "root", self._password(), _DATABASE, embedded=True)
 
     def stop(self) -> None:
         """Ends the database, by force where it does not end by itself in time."""

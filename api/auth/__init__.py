@@ -7,7 +7,7 @@ that name in ``connection_init``, into a Viewer, or raises :class:`Denied`.
 from __future__ import annotations
 
 from api.auth.denied import Denied, TooMany, Unauthenticated
-from api.auth.door import Door, Guarded, Open, door_of
+from api.auth.door import Door, Guarded, Open
 from api.auth.settings import JWT, Auth
 
-__all__ = ["JWT", "Auth", "Denied", "Door", "Guarded", "Open", "TooMany", "Unauthenticated", "door_of"]
+__all__ = ["JWT", "Auth", "Denied", "Door", "Guarded", "Open", "TooMany", "Unauthenticated"]

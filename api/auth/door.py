@@ -68,8 +68,3 @@ class Guarded:
     def charge(self, viewer: Viewer) -> None:
         if self._rates is not None and viewer.workspaces is not None and (wait := self._rates.take(viewer.name)):
             raise TooMany(self._rates.rate, wait)
-
-
-def door_of(graph: Graph, auth: Auth, jwt: JWT) -> Door:
-    """The door that the settings ask for."""
-    return Guarded(graph, auth, jwt) if auth.required or jwt.is_taken else Open()

@@ -10,18 +10,15 @@ import asyncio
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Collection
-from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
-from time import monotonic, time_ns
-from typing import Any
+from time import monotonic
 
 from api.auth.denied import Unauthenticated
 from api.auth.settings import Auth
-from api.schema.enums import Right
-from api.viewer import EVERY, Grant, Viewer
-from cypher import Graph, Transaction, Unavailable, check_workspace
+from api.auth.token import Token, now
+from api.viewer import Viewer
+from cypher import Graph, Transaction, Unavailable
 
 log = logging.getLogger("headrace.api")
 
@@ -29,93 +26,22 @@ PREFIX = "headrace_"
 """What a secret begins with, so that people and scanners of leaked secrets know it when they see it."""
 
 _SECRET = re.compile(PREFIX + "[A-Za-z0-9_-]{43}")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,99}")
 
 
 class NameTaken(Exception):
     """There is a token of this name, or there was: names of revoked tokens stay in what was decided under them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """An API token, without its secret. Instants are UTC milliseconds; ``folders`` None is all of the workspaces.
-
-    Raises ValueError for names that are none."""
-
-    name: str
-    workspaces: tuple[str, ...]
-    rights: tuple[Right, ...]
-    folders: tuple[str, ...] | None
-    created_at: int
-    expires_at: int | None = None
-    revoked_at: int | None = None
-    last_used_at: int | None = None
-
-    def __post_init__(self) -> None:
-        if not _NAME.fullmatch(self.name):
-            raise ValueError(f"{self.name[:100]!r} is no name: 1 to 100 letters, digits and '-_.@'")
-        for workspace in self.workspaces:
-            if workspace != EVERY:
-                check_workspace(workspace)
-
-    @classmethod
-    def of(cls, row: dict[str, Any]) -> Token:
-        """The token that a row of the graph tells of."""
-        return cls(
-            name=row["name"],
-            workspaces=tuple(row["workspaces"]),
-            rights=tuple(map(Right, row["rights"])),
-            folders=None if row["folders"] is None else tuple(row["folders"]),
-            created_at=row["createdAt"],
-            expires_at=row["expiresAt"],
-            revoked_at=row["revokedAt"],
-            last_used_at=row["lastUsedAt"],
-        )
-
-    @property
-    def viewer(self) -> Viewer:
-        """Its holder."""
-        grant = Grant(frozenset(self.rights), self.folders)
-        return Viewer(self.name, dict.fromkeys(self.workspaces, grant))
-
-    def state(self, now: int) -> str:
-        """What it is at an instant: ``valid``, ``revoked`` or ``expired``."""
-        if self.revoked_at is not None:
-            return "revoked"
-        return "expired" if self.expires_at is not None and self.expires_at <= now else "valid"
-
-
-async def create(
-    graph: Graph,
-    name: str,
-    workspaces: Collection[str],
-    rights: Collection[Right],
-    folders: Collection[str] | None = None,
-    expires_at: int | None = None,
-) -> str:
-    """Makes a token and answers its secret, which nobody can be told again.
-
-    Raises NameTaken, Unavailable, and ValueError for a name, workspace or folder that is none."""
-    token = Token(
-        name, tuple(workspaces), tuple(rights), None if folders is None else tuple(folders), now(), expires_at
-    )
-    grant = token.viewer.grant(next(iter(workspaces)))
+async def create(graph: Graph, token: Token) -> str:
+    """Makes a token and answers its secret, which nobody can be told again. Raises NameTaken and Unavailable."""
     secret = f"{PREFIX}{token_urlsafe(32)}"
-    row = {
-        "name": token.name,
-        "hash": _hash(secret),
-        "workspaces": list(token.workspaces),
-        "rights": sorted(grant.rights),
-        "folders": None if grant.folders is None else list(grant.folders),
-        "createdAt": token.created_at,
-        "expiresAt": token.expires_at,
-    }
+    row = {**token.row, "hash": _hash(secret)}
 
     async def write(tx: Transaction) -> bool:
-        return await tx.run("create_token", row=row, name=name) is not None
+        return await tx.run("create_token", row=row, name=token.name) is not None
 
     if not await graph.write(write):
-        raise NameTaken(f"there is a token {name} already, or was one: a name is never given twice")
+        raise NameTaken(f"there is a token {token.name} already, or was one: a name is never given twice")
     return secret
 
 
@@ -173,11 +99,6 @@ class Tokens:
             await self._graph.write(lambda tx: tx.run("use_token", hash=digest, at=now()))
         except Unavailable as error:
             log.warning("the use of a token was not noted: %s", error)
-
-
-def now() -> int:
-    """The instant, UTC milliseconds."""
-    return time_ns() // 1_000_000
 
 
 def _hash(secret: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from api.auth import Auth, tokens
 from api.auth.rates import Rates
+from api.auth.token import Token, now
 from api.schema.enums import Right
 from cypher import Graph
 from tests.api.auth.conftest import Knock
@@ -49,7 +50,9 @@ def test_callers_have_buckets_of_their_own_and_no_more_are_kept_than_allowed() -
 
 async def test_a_token_that_asks_too_often_is_told_when_to_come_again(graph: Graph, knock: Knock) -> None:
     auth = Auth(required=True, rate=0.01, burst=2)
-    client = await knock(await tokens.create(graph, f"t{uuid4().hex}", ["some"], [Right.READ]), auth)
+    client = await knock(
+        await tokens.create(graph, Token(f"t{uuid4().hex}", ("some",), (Right.READ,), None, now())), auth
+    )
     for _ in range(2):
         await client.data("{ __typename }")
     response = await client.http.post("/graphql", json={"query": "{ __typename }"})
