@@ -1,7 +1,8 @@
-"""A server that records, and a real S3 over HTTP."""
+"""A server that records, a real S3 over HTTP, and a real PostgreSQL."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,7 +11,7 @@ import boto3  # type: ignore[import-untyped]
 import pytest
 from moto.server import ThreadedMotoServer
 
-from tests.sdk import script
+from tests.sdk import postgres, script
 from tests.sdk.headrace_server import Recorder, recording
 
 Run = Callable[..., str]
@@ -44,6 +45,18 @@ def bucket(s3: str) -> str:
     client.create_bucket(Bucket=name)
     client.close()
     return name
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """The address of a PostgreSQL."""
+    try:
+        with postgres.running() as address:
+            yield address
+    except postgres.PostgresMissing as error:
+        if os.environ.get("HEADRACE_REQUIRE_ALL") == "1":
+            pytest.fail(str(error))
+        pytest.skip(str(error))
 
 
 @pytest.fixture

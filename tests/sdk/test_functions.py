@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sdk import postgres, script
+from tests.sdk import script
 from tests.sdk.headrace_server import Recorder
 
 Run = Callable[..., str]
@@ -129,17 +128,6 @@ lake.query("never")
     assert {(row["language"], row["database"]) for row in told} == {("DUCKDB", "ducklake://main")}
     assert [row["sql"].split()[0] for row in told] == ["CREATE"] + ["SELECT"] * 5
     assert recorder.touched("j") == []
-
-
-@pytest.fixture(scope="module")
-def database() -> Iterator[str]:
-    try:
-        with postgres.running() as address:
-            yield address
-    except postgres.PostgresMissing as error:
-        if os.environ.get("HEADRACE_REQUIRE_ALL") == "1":
-            pytest.fail(str(error))
-        pytest.skip(str(error))
 
 
 def test_a_data_table_is_queried_by_psycopg(outside: Run, recorder: Recorder, database: str) -> None:

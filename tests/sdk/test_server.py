@@ -15,7 +15,9 @@ from cypher import Graph
 from ingest import Analysts, PoolLimits
 from tests.api.client import Client
 from tests.api.server import serving
+from tests.documents import blocks
 from tests.sdk import script
+from tests.sdk.test_docs import README
 
 SCRIPT = """
     import os, headrace
@@ -47,6 +49,26 @@ async def server(graph: Graph) -> AsyncIterator[str]:
     with Analysts(PoolLimits(workers=1)) as analysts:
         async with serving(create_app(graph, analysts)) as url:
             yield url
+
+
+async def test_the_readmes_first_script_is_in_the_graph(server: str, workspace: str, tmp_path: Path) -> None:
+    (source,) = [text for text in blocks(README, "python") if "with headrace.job" in text]
+    await asyncio.to_thread(
+        script.run,
+        source,
+        tmp_path,
+        HEADRACE_URL=server,
+        HEADRACE_WORKSPACE=workspace,
+        HEADRACE_EXIT_SECONDS="60",
+        HEADRACE_DUCKLAKES='{"main": {"catalog": "lake.duckdb"}}',
+    )
+    (question,) = blocks(README, "graphql")
+    async with httpx.AsyncClient(base_url=server, timeout=60) as http:
+        answer: Any = await Client(http).data(question.replace('"shop"', f'"{workspace}"'))
+    job = answer["workspace"]["job"]
+    assert job["status"] == "SUCCEEDED"
+    told = {(node["asset"]["uri"], node["access"]) for node in job["accesses"]["nodes"]}
+    assert told == {("ducklake://main/days", "WRITE"), ("ducklake://main/days", "READ")}
 
 
 async def test_what_a_job_touches_is_in_the_graph(
