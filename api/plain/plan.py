@@ -41,7 +41,7 @@ class Plan:
 
     def read(self, sources: Sequence[Any]) -> list[dict[str, Any]]:
         """The answers of the rows of a level, of a plan that waits for nothing."""
-        return self._rows([column(sources) for _, column in self.plain])
+        return self._rows(sources, [column(sources) for _, column in self.plain])
 
     async def read_all(self, sources: Sequence[Any], run: Run) -> list[dict[str, Any]]:
         """The answers of the rows of a level."""
@@ -52,12 +52,16 @@ class Plan:
             columns[place] = run.column(column, sources)
         found = await together([level(sources, run) for _, level in self.deep])
         for (place, _), values in zip(self.deep, found, strict=True):
+            if isinstance(values, Exception):
+                raise values
             columns[place] = values
-        return self._rows(columns)
+        return self._rows(sources, columns)
 
-    def _rows(self, columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    def _rows(self, sources: Sequence[Any], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
         names = self.names
-        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        if not names:  # fragments on other types
+            return [{} for _ in sources]
+        return [dict(zip(names, row, strict=False)) for row in zip(*columns, strict=True)]
 
 
 class Plans:
@@ -163,8 +167,10 @@ class Plans:
                 run.wrong = run.wrong or plan is None
                 if plan is not None:
                     waiting.append((held, plan.read_all([values[place] for place in held], run)))
-            for (held, _), found in zip(waiting, await together([rows for _, rows in waiting]), strict=True):
-                for place, answer in zip(held, found, strict=True):
+            for (held, _), rows in zip(waiting, await together([rows for _, rows in waiting]), strict=True):
+                if isinstance(rows, Exception):
+                    raise rows
+                for place, answer in zip(held, rows, strict=True):
                     answers[place] = answer
             return answers
 

@@ -64,7 +64,8 @@ class Run:
 
 
 async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
-    """The values of all, or their exceptions; those that begin at one moment can be read in one statement."""
+    """The values of all, or their exceptions, when the last is there; those that begin at one moment can be read in one
+    statement."""
     return await gather(*waiting, return_exceptions=True)
 
 

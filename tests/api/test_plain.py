@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from enum import Enum
 from inspect import isawaitable, iscoroutine
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import strawberry
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis_graphql import queries
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from api.plain import PlainExecutor
+from api.plain import PlainExecutor, Plans
 from api.schema.field import field
 
 
@@ -47,6 +48,14 @@ async def twins(branches: list[Branch], context: object) -> list[Leaf | None]:
 
 
 @strawberry.type
+class Bud:
+    name: str
+
+
+Grown = Annotated[Leaf | Bud, strawberry.union("Grown")]
+
+
+@strawberry.type
 class Branch(Node):
     leaf: Leaf | None
     leaves: list[Leaf]
@@ -65,6 +74,10 @@ class Branch(Node):
     @strawberry.field
     async def both(self) -> list[Node | None]:
         return [self.child, self.other]
+
+    @strawberry.field
+    def grown(self) -> list[Grown | None]:
+        return [self.leaf, Bud(name=self.id)]
 
     @strawberry.field
     def named(self, prefix: str = "x") -> str:
@@ -87,7 +100,21 @@ class Query:
         return [info.context, info.context]
 
 
-SCHEMA = strawberry.Schema(Query)
+CALLS: Counter[str] = Counter()
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    async def grow(self, info: strawberry.Info, fails: bool = False) -> Branch | None:
+        CALLS["grow"] += 1
+        if fails:
+            raise ValueError("no")
+        found: Branch = info.context
+        return found
+
+
+SCHEMA = strawberry.Schema(Query, Mutation)
 
 WRONG = st.one_of(st.none(), st.integers(), st.text(max_size=3), st.just(()))
 
@@ -128,6 +155,7 @@ HAND_WRITTEN = [
     "{ fresh } } } } leaves { name color maybe } } }",
     "{ branches { twin { name } both { __typename id ... on Branch { twin { tags } both { id } c: child { named } } } "
     "} }",
+    "{ branches { grown { __typename ... on Bud { name } ...L } } } fragment L on Leaf { title: name size }",
 ]
 
 
@@ -174,3 +202,49 @@ def test_the_same_answer(query: str, source: Any) -> None:
 @given(source=BRANCHES)
 def test_the_same_answer_to_what_people_write(query: str, source: Any) -> None:
     check(query, source)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ branches { id late { weight } failing named } }",
+        "{ branches { id leaf { name tags } late { name } failing twin { tags } both { id } } }",
+    ],
+)
+def test_no_resolver_is_called_twice_where_something_fails(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    leaf = Leaf(name="", size=0, weight=float("nan"), fresh=True, color=None, tags=[""], maybe=None)
+    source = Branch(id=strawberry.ID("b"), leaf=leaf, leaves=[], child=None, other=None)
+    CALLS.clear()
+    for name, defined in SCHEMA._schema.type_map["Branch"].fields.items():  # type: ignore[attr-defined]
+        resolver = defined.extensions["strawberry-definition"].base_resolver
+        if resolver is not None:
+            monkeypatch.setattr(resolver, "wrapped_func", _counting(name, resolver.wrapped_func))
+    _, errors = answered(PlainExecutor, query, source)
+    assert len(json.loads(errors)) >= 2
+    assert set(CALLS.values()) == {2}, "once for each of the two rows"
+
+
+def _counting(name: str, function: Any) -> Any:
+    def counting(*arguments: Any, **named: Any) -> Any:
+        CALLS[name] += 1
+        return function(*arguments, **named)
+
+    return counting
+
+
+@pytest.mark.parametrize(
+    "query", ["mutation { grow { id leaf { name } failing } }", "mutation { grow(fails: true) { id } }"]
+)
+def test_a_mutation_is_never_done_twice(query: str) -> None:
+    CALLS.clear()
+    _, errors = answered(
+        PlainExecutor, query, Branch(id=strawberry.ID("b"), leaf=None, leaves=[], child=None, other=None)
+    )
+    assert len(json.loads(errors)) == 1
+    assert CALLS == {"grow": 1}
+
+
+def test_plans_are_kept_unless_a_variable_switches_fields() -> None:
+    switched = "query($yes: Boolean!) { branch { id @include(if: $yes) } }"
+    assert Plans.of(parse(switched)) is None
+    assert Plans.of(parse("query($n: Int) { a: __typename @skip(if: true) ...F } fragment F on Query { __typename }"))
