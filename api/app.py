@@ -28,6 +28,7 @@ from api.schema.build import SCHEMA
 from api.subscriptions.connections import Connections
 from api.subscriptions.hub import Subscriptions
 from api.subscriptions.sse import Streams
+from api.subscriptions.wake import Wake
 from api.subscriptions.websocket import Socket
 from api.viewer import Viewer
 from cypher.graph import Graph
@@ -62,8 +63,9 @@ def create_app(
     observer = Observer(configuration.metrics, tracing)
     origins = Origins(web.origins)
     subscriptions = Subscriptions(SCHEMA, graph, configuration.subscription)
+    wake = Wake(configuration.wake, subscriptions.tails, configuration.subscription)
     documents = Documents(SCHEMA, limits, introspection=web.introspection, trust=trust)
-    executor = Executor(SCHEMA, documents, subscriptions.tails.poke)
+    executor = Executor(SCHEMA, documents, wake.ring)
 
     async def begin(request: Request, seen: Observation) -> Operation:
         viewer = await door.admit(request.headers.get("authorization"))
@@ -78,7 +80,8 @@ def create_app(
     socket = Socket(executor, subscriptions, connections, context, origins)
     health = Health(graph)
     page = Page(pages, GRAPHQL, web.graphiql and not trust.only)
-    return Starlette(
+    app = Starlette(
+        lifespan=lambda _: wake.connected(),
         routes=[
             Route("/", page.show),
             Route(GRAPHQL, Endpoint(executor, begin, page.show, streams.respond, limits, origins, observer)),
@@ -101,3 +104,5 @@ def create_app(
             ),
         ],
     )
+    app.state.connections = connections
+    return app

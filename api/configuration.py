@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pydantic import SecretStr
+
 from api.limits import Limits
 from api.lineage import Limits as LineageLimits
 from api.observation.settings import Metrics
@@ -27,6 +29,7 @@ class Configuration:
     deployment: DeploymentLimits = field(default_factory=DeploymentLimits)
     jobs: JobLimits = field(default_factory=JobLimits)
     subscription: SubscriptionLimits = field(default_factory=SubscriptionLimits)
+    wake: SecretStr | None = None
     web: Web = field(default_factory=Web)
     trusted: Trusted = field(default_factory=Trusted)
     metrics: Metrics = field(default_factory=Metrics)

@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 import uvloop
+from starlette.applications import Starlette
 
 from api.app import create_app
-from api.auth import door_of
+from api.auth import Guarded, Open
 from api.observation.analysts import MeasuredAnalysts
 from api.observation.logs import write_log
 from api.settings import Settings, load
+from api.subscriptions.connections import Leaving
+from api.subscriptions.retention import keep_forgetting
 from api.trusted import BadManifest
 from cypher.graph import Graph, Unavailable
 from ingest.pool import Analysts
@@ -42,18 +45,19 @@ async def serve(settings: Settings, descriptor: int) -> None:
     """Serves on the socket of this descriptor until a signal comes or the parent ends."""
     with MeasuredAnalysts(settings.pool, settings.analysis) as analysts, _tracing(settings) as tracing:
         async with Graph.open(settings.address, settings.connection) as graph:
+            door = Guarded(graph, settings.auth, settings.jwt) if settings.is_guarded else Open()
+            app = create_app(graph, analysts, settings.application, door, tracing=tracing)
             config = uvicorn.Config(
-                create_app(
-                    graph, analysts, settings.application, door_of(graph, settings.auth, settings.jwt), tracing=tracing
-                ),
+                app,
                 log_config=None,
                 access_log=False,
                 server_header=False,
                 date_header=False,
                 ws_per_message_deflate=False,  # it doubles the memory of a connection
+                ws_max_size=settings.subscription.message_bytes,
                 timeout_graceful_shutdown=DRAIN_SECONDS,
             )
-            server = uvicorn.Server(config)
+            server = _Server(config, app)
 
             def orphaned() -> None:
                 server.should_exit = True
@@ -61,10 +65,24 @@ async def serve(settings: Settings, descriptor: int) -> None:
 
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
             renewal = asyncio.create_task(_renew(graph, analysts, settings))
+            forgetting = asyncio.create_task(keep_forgetting(graph, settings.detections))
             # What is there now lives as long as the process: no collection need walk it.
             gc.freeze()
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
             renewal.cancel()
+            forgetting.cancel()
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events when it is asked to end: they have no end of their own to wait for."""
+
+    def __init__(self, config: uvicorn.Config, app: Starlette) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._app.state.connections.end(Leaving())
+        await super().shutdown(sockets)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
 from api.lineage import Limits as LineageLimits
 from api.observation.settings import Log, Metrics
+from api.subscriptions.limits import DetectionLimits
 from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.trusted import Trusted
 from api.web import Web
@@ -53,6 +54,12 @@ def _database(address: str | None) -> str | None:
     """A password in the address would be shown with it: it has a setting of its own."""
     if address is not None and not re.fullmatch(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+", address):
         raise ValueError("it should be a bolt:// or neo4j:// address without a user or password")
+    return address
+
+
+def _redis(address: SecretStr | None) -> SecretStr | None:
+    if address is not None and not re.match(r"(rediss?|unix)://", address.get_secret_value()):
+        raise ValueError("it should be a redis://, rediss:// or unix:// address")
     return address
 
 
@@ -88,6 +95,12 @@ class Settings(BaseSettings):
     request: RequestLimits = RequestLimits()
     lineage: LineageLimits = LineageLimits()
     subscription: SubscriptionLimits = SubscriptionLimits()
+    detections: DetectionLimits = DetectionLimits()
+    wake: Annotated[
+        SecretStr | None,
+        AfterValidator(_redis),
+        "the redis:// address by which servers tell each other of news at once; needs the extra wake",
+    ] = None
     folder: FolderLimits = FolderLimits()
     analysis: AnalysisLimits = AnalysisLimits()
     pool: PoolLimits = PoolLimits()

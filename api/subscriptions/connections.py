@@ -25,6 +25,10 @@ class Dropped(Exception):
     """The client did not read for too long: nothing more can be said to it."""
 
 
+class Leaving(Exception):
+    """The server ends: the client finds another one, or comes back."""
+
+
 class Connection:
     """One client's connection. Its task is ended from outside by ``end``, with what is to be said at the end."""
 

@@ -10,7 +10,8 @@ from typing import Any
 import orjson
 from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode, Visitor, visit
 
-from api.execution import Asked, Chosen
+from api.asked import Asked
+from api.execution import Chosen
 from api.operation import Operation
 from api.reading import log
 from api.reading.log import Following
@@ -62,7 +63,7 @@ class Subscriptions:
             following = await log.moved(self._graph, following, place)
         variable = place_variable(chosen.document, chosen.node)
         key = (
-            asked.query,
+            id(chosen.document),  # the selection keeps it, so that nothing else gets its id
             asked.operation_name,
             orjson.dumps({**variables, variable: None}, option=orjson.OPT_SORT_KEYS),
             operation.viewer.grant(following.workspace),

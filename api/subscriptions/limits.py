@@ -30,7 +30,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class LogLimits:
+class DetectionLimits:
     """How long the log of a workspace is kept."""
 
     days: Annotated[float, "that detections are kept; 0 keeps all"] = 0

@@ -9,15 +9,16 @@ from typing import Any
 
 import orjson
 
-from api.execution import Asked
+from api.asked import Asked, Malformed
 
 PROTOCOL = "graphql-transport-ws"
 
 
 class Close(IntEnum):
-    """Why the server closes a socket: the protocol's codes, and two of WebSocket itself."""
+    """Why the server closes a socket: the protocol's codes, and some of WebSocket itself."""
 
     TOO_BIG = 1009
+    RESTART = 1012
     TRY_LATER = 1013
     BAD_REQUEST = 4400
     UNAUTHORIZED = 4401
@@ -77,13 +78,10 @@ def _subscribe(given: dict[str, Any]) -> Message:
     number, payload = _id(given), given.get("payload")
     if not isinstance(payload, dict):
         raise _invalid("payload is no object")
-    for name, kind in (("query", str), ("operationName", str), ("variables", dict), ("extensions", dict)):
-        if not isinstance(payload.get(name), kind | None):
-            raise _invalid(f"payload.{name} is of another type")
-    if not payload.get("query"):
-        raise _invalid("payload.query is missing")
-    asked = Asked(payload["query"], payload.get("operationName") or None, payload.get("variables"))
-    return Message(given["type"], number, payload, asked)
+    try:
+        return Message(given["type"], number, payload, Asked.of(payload))
+    except Malformed as error:
+        raise _invalid(f"payload.{error}") from None
 
 
 def _id(given: dict[str, Any]) -> str:

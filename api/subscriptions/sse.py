@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
-from api.execution import Answer, Asked, Executor
+from api.execution import Answer, Executor
 from api.operation import Operation
-from api.subscriptions.connections import Connection, Connections, TooMany
+from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
 from api.subscriptions.event import Event
 from api.subscriptions.faults import errors_of
 from api.subscriptions.hub import Subscriptions
@@ -132,9 +133,11 @@ async def _first(*works: Coroutine[Any, Any, None]) -> None:
 
 
 async def _goodbye(connection: Connection) -> None:
-    """Ends a stream whose viewer may no longer be here; one that nobody reads is let go."""
-    if isinstance(connection.ended, Denied):
-        last = _next({"errors": [formatted(connection.ended)]}) + _COMPLETE
+    """Ends a stream for good where its viewer may no longer be here; a client whose server ends comes back; one that
+    does not read is let go."""
+    denied = connection.ended if isinstance(connection.ended, Denied) else None
+    last = _next({"errors": [formatted(denied)]}) + _COMPLETE if denied else ""
+    if not isinstance(connection.ended, Dropped):
         with suppress(TimeoutError, OSError):
             async with asyncio.timeout(_GOODBYE):
                 await connection.send(_body(last, more=False))

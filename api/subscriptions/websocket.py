@@ -12,13 +12,14 @@ from graphql import OperationType
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
+from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
-from api.execution import Answer, Asked, Executor
+from api.execution import Answer, Executor
 from api.operation import Operation
 from api.origins import Origins
 from api.subscriptions import messages
-from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
+from api.subscriptions.connections import Connection, Connections, Leaving, TooMany
 from api.subscriptions.faults import errors_of
 from api.subscriptions.hub import Subscriptions
 from api.subscriptions.messages import Close, Closing, Message
@@ -55,7 +56,7 @@ class Socket:
             await send({"type": "websocket.close", "code": Close.FORBIDDEN})  # before the handshake it is a 403
             return
         protocol = messages.PROTOCOL if messages.PROTOCOL in scope["subprotocols"] else None
-        await send({"type": "websocket.accept", "subprotocol": protocol})
+        await send({"type": "websocket.accept", "subprotocol": protocol, "headers": []})
         connection = Connection(send, headers.get("authorization"))
         if protocol is None:
             await _close(connection, Closing(Close.SUBPROTOCOL, "Subprotocol not acceptable"))
@@ -73,10 +74,8 @@ class Socket:
                 raise
             if isinstance(connection.ended, Denied):
                 await _close(connection, Closing(Close.FORBIDDEN, connection.ended.message))
-            elif isinstance(connection.ended, Closing):
-                await _close(connection, connection.ended)
-            else:
-                assert isinstance(connection.ended, Dropped)
+            elif isinstance(connection.ended, Leaving):
+                await _close(connection, Closing(Close.RESTART, "The server ends"))
 
 
 class _Session:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from api.app import create_app
+from api.configuration import Configuration
+from api.reading.log import cursors_of
+from api.subscriptions.limits import Limits
+from api.subscriptions.retention import forget_old
 from cypher import Graph
+from ingest import Analysts
 from tests.api.client import Client
+from tests.api.server import serving
 from tests.api.subscriptions.log import write
 from tests.api.subscriptions.socket import acknowledged
 
@@ -40,3 +47,68 @@ async def test_a_page_and_a_subscription_join_without_a_hole(
         await socket.say(type="complete", id="1")
         await write(graph, workspace, *uris[400:])
         assert (await socket.uris(100))[-1] == uris[-1]
+
+
+async def test_what_a_filter_leaves_out_moves_the_cursor(graph: Graph, analysts: Analysts, workspace: str) -> None:
+    limits = Configuration(subscription=Limits(cursor_seconds=0.2, block=10))
+    async with serving(create_app(graph, analysts, limits)) as address, acknowledged(f"{address}/graphql") as socket:
+        await socket.subscribe("1", workspace=workspace, filter={"uriPrefix": "s3:///kept"})
+        first = await socket.event()
+        await write(graph, workspace, *(f"s3:///other/{number}" for number in range(25)))
+        moved = await socket.event()
+        assert moved["detection"] is None
+        assert moved["cursor"] != first["cursor"]
+        await write(graph, workspace, "s3:///kept/a", "s3:///other/b")
+        assert await socket.uris(1) == ["s3:///kept/a"]
+        last = await socket.event()
+        assert last["detection"] is None
+        await socket.subscribe("2", workspace=workspace, filter={"uriPrefix": "s3:///kept/"}, after=first["cursor"])
+        events = [await socket.event() for _ in range(4)]
+        assert [bool(event["detection"]) for event in events] == [False, False, True, False]
+        assert events[-1]["cursor"] == last["cursor"]
+
+
+async def test_a_cursor_that_is_no_place_of_this_log(url: str, graph: Graph, workspace: str) -> None:
+    await write(graph, workspace, "s3:///a")
+    async with acknowledged(url) as socket:
+        for number, place in enumerate((cursors_of("other").encode((0,)), cursors_of(workspace).encode((2,)), "x")):
+            await socket.subscribe(str(number), workspace=workspace, after=place)
+            (error,) = (await socket.hear())["payload"]
+            assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+async def test_a_cursor_that_is_no_longer_held(url: str, graph: Graph, client: Client, workspace: str) -> None:
+    await client.data("mutation($w: String!) { deploy(input: {workspace: $w}) { changedCount } }", w=workspace)
+    await write(graph, workspace, "s3:///a", "s3:///b", at=1)
+    await write(graph, workspace, "s3:///c", at=2**50)
+    await write(graph, workspace, "s3:///d", at=1)
+    start = cursors_of(workspace).encode((0,))
+    async with acknowledged(url) as socket:
+        await socket.subscribe("1", workspace=workspace, after=start)
+        assert len(await socket.uris(4)) == 4
+        assert await forget_old(graph, 1_000, 1) >= 2
+        assert await forget_old(graph, 1_000, 1) == 0
+        await socket.subscribe("2", workspace=workspace, after=start)
+        (error,) = (await socket.hear())["payload"]
+        assert error["extensions"]["code"] == "CURSOR_EXPIRED"
+        await socket.subscribe("3", workspace=workspace, after=error["extensions"]["oldestCursor"])
+        assert await socket.uris(2) == ["s3:///c", "s3:///d"]
+    pages = "query($w: String!, $after: String) { workspace(name: $w) { detections(after: $after) { nodes { uri } } } }"
+    assert await client.code(pages, w=workspace, after=start) == "CURSOR_EXPIRED"
+    found = await client.data(pages, w=workspace)
+    assert [node["uri"] for node in found["workspace"]["detections"]["nodes"]] == ["s3:///c", "s3:///d"]
+
+
+async def test_a_field_that_fails_says_so_and_the_next_event_comes(url: str, graph: Graph, workspace: str) -> None:
+    query = """subscription($workspace: String!) { detections(workspace: $workspace) {
+      detection { kind uri asset { uri } __typename } } }"""
+    async with acknowledged(url) as socket:
+        await socket.subscribe("1", query, workspace=workspace)
+        await socket.hear()
+        await write(graph, workspace, "s3:///a", kind="NO_KIND")
+        await write(graph, workspace, "s3:///b")
+        wrong, right = await socket.hear(), await socket.hear()
+        assert wrong["payload"]["errors"][0]["path"] == ["detections", "detection", "kind"]
+        assert right["payload"]["data"]["detections"]["detection"] == {
+            "kind": "S3_OBJECT", "uri": "s3:///b", "asset": None, "__typename": "Detection"
+        }  # fmt: skip

@@ -1,0 +1,87 @@
+"""Other servers on the same database are told by Redis that something was written, so that they look at once.
+
+Nothing depends on it: what it does not tell is found a little later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from api.subscriptions.limits import Limits
+from api.subscriptions.tails import Tails
+
+if TYPE_CHECKING:  # it may not be installed
+    from redis.asyncio import Redis
+
+log = logging.getLogger("headrace.subscriptions")
+
+_CHANNEL = "headrace"
+_AWAY = 2.0  # seconds until a Redis that does not answer is asked again
+
+
+class Wake:
+    """A bell: it rings in this server and, where there is the address of a Redis, in all others, and says no more."""
+
+    def __init__(self, address: SecretStr | None, tails: Tails, limits: Limits) -> None:
+        self._address = address
+        self._tails = tails
+        self._limits = limits
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """Says that something was written just now."""
+        self._tails.poke()
+        self._rung.set()
+
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator[None]:
+        """Tells and hears within the block. Raises ImportError where the client of Redis is not installed."""
+        if self._address is None:
+            yield
+            return
+        from redis.asyncio import Redis
+
+        async with Redis.from_url(self._address.get_secret_value()) as redis:
+            tasks = [asyncio.create_task(_always(work, redis)) for work in (self._hear, self._tell)]
+            try:
+                yield
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _tell(self, redis: Redis) -> None:
+        while True:
+            await self._rung.wait()
+            self._rung.clear()
+            await redis.publish(_CHANNEL, "")
+            await asyncio.sleep(self._limits.poll_busy_seconds)  # one ring is enough for all that is written meanwhile
+
+    async def _hear(self, redis: Redis) -> None:
+        try:
+            async with redis.pubsub() as rings:
+                await rings.subscribe(_CHANNEL)
+                self._tails.woken = True
+                self._tails.poke()  # what was written before it was heard
+                async for _ in rings.listen():
+                    self._tails.poke()
+        finally:
+            self._tails.woken = False
+
+
+async def _always(work: Callable[[Redis], Awaitable[None]], redis: Redis) -> None:
+    """Works, and begins again whenever Redis went away."""
+    from redis.exceptions import RedisError
+
+    while True:
+        try:
+            await work(redis)
+        except (RedisError, OSError) as error:
+            log.warning("other servers are not told at once: %s", error)
+            await asyncio.sleep(_AWAY)

@@ -1,0 +1,4 @@
+MATCH (d:Detection)
+WHERE d.workspace = $workspace AND d.sequence < $oldest
+DETACH DELETE d
+RETURN count(*)

@@ -1,0 +1,3 @@
+// The workspaces that have a log.
+MATCH (l:Log)
+RETURN collect(l.workspace)
