@@ -20,6 +20,7 @@ from api.asked import Asked
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
 from api.measure import exceeded
+from api.numbers import Numbers
 from api.plain import Plans
 from api.trusted import BadManifest, Trusted, digest, trusted
 
@@ -117,7 +118,7 @@ class Documents:
             return Document(None, (formatted(error),))
         except RecursionError:
             return _exceeded("the document nests too deeply")
-        errors = validate(self._schema, node, self._rules)
+        errors = validate(self._schema, node, (Numbers,)) or validate(self._schema, node, self._rules)
         told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
         return Document(node, told, None if told else Plans.of(node))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from api.observation.metrics import shared
 from api.settings import PREFIX, Settings
 from cli.feeder import Feeder
 from cli.owner import owning
@@ -56,8 +57,9 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
         children: list[Child] = []
         address = _database(settings, url, stack, children)
         owner = secrets.token_urlsafe(32)
+        environment = environment_of(settings, address, owner) | stack.enter_context(shared(settings.workers))
         for _ in range(settings.workers):
-            server = ServerProcess(listener, environment_of(settings, address, owner))
+            server = ServerProcess(listener, environment)
             stack.callback(server.stop)
             children.append(server)
         _await_ready(url, children)

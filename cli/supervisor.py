@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
+from api.observation.metrics import forget
 from cypher import EmbeddedFailed
 
 GRACE_SECONDS = 15.0  # a server that drains its requests ends well before
@@ -52,6 +53,7 @@ class ServerProcess:
 
     def restart(self) -> None:
         self._let_go()
+        forget(self._process.pid, self._environment)
         self._process = self._started()
 
     def stop(self) -> None:

@@ -7,6 +7,9 @@ Each server process counts for itself. Where there are several, they keep their 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -17,7 +20,7 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -59,6 +62,22 @@ class Names:
                 return "other"
             self._known.add(name)
         return name
+
+
+@contextmanager
+def shared(processes: int) -> Iterator[dict[str, str]]:
+    """The environment in which so many processes count together."""
+    if processes == 1:
+        yield {}
+        return
+    with TemporaryDirectory(prefix="headrace-metrics-") as folder:
+        yield {FOLDER: folder}
+
+
+def forget(pid: int, environment: Mapping[str, str]) -> None:
+    """Takes what a process that ended held open out of the count."""
+    if folder := environment.get(FOLDER):
+        mark_process_dead(pid, folder)  # type: ignore[no-untyped-call]
 
 
 def expose(request: Request) -> Response:
