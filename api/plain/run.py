@@ -56,9 +56,15 @@ class Run:
             for source, value in zip(sources, values, strict=True)
         }
 
+        # Raising it for each row makes it longer.
+        traces = {id(value): value.__traceback__ for value in kept.values() if isinstance(value, Exception)}
+
         def resolve(ask: Callable[..., Any], source: Any, info: Any, **arguments: Any) -> Any:
             place = id(source), id(info.field_nodes[0])
-            return kept[place] if place in kept else ask(source, info, **arguments)
+            if place not in kept:
+                return ask(source, info, **arguments)
+            value = kept[place]
+            return value.with_traceback(traces[id(value)]) if isinstance(value, Exception) else value
 
         return MiddlewareManager(resolve)
 
