@@ -25,6 +25,7 @@ from api.app import create_app
 from api.auth import Guarded, Open
 from api.observation.analysts import MeasuredAnalysts
 from api.observation.logs import write_log
+from api.retention import keep_pruning
 from api.settings import Settings, load
 from api.subscriptions.connections import Leaving
 from api.subscriptions.retention import keep_forgetting
@@ -65,12 +66,14 @@ async def serve(settings: Settings, descriptor: int) -> None:
 
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
             renewal = asyncio.create_task(_renew(graph, analysts, settings))
+            pruning = asyncio.create_task(keep_pruning(graph, settings.jobs))
             forgetting = asyncio.create_task(keep_forgetting(graph, settings.detections))
             # What is there now lives as long as the process: no collection need walk it.
             gc.freeze()
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
             renewal.cancel()
             forgetting.cancel()
+            pruning.cancel()
 
 
 class _Server(uvicorn.Server):

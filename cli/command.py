@@ -19,6 +19,7 @@ from cli.folder import open_workspace
 from cli.listing import print_json, print_table, tell_diagnostics
 from cli.memory import Memory
 from cli.owner import Owned
+from cli.prune import milliseconds, told
 from cli.push import push, source_of
 from cli.report import tell
 from cli.scan import scan
@@ -26,7 +27,7 @@ from cli.serve import CannotServe, serve
 from cli.terminal import progress, say
 from cli.token import ends, print_tokens, print_tokens_json
 from cypher import InvalidWorkspace, check_workspace
-from ingest import Analysts
+from ingest import Analysts, prune
 
 app = typer.Typer(
     name="headrace",
@@ -151,6 +152,29 @@ def push_command(
     tell(outcome, dry_run=dry_run)
     if outcome.withheld:
         raise typer.Exit(1)
+
+
+@app.command("prune")
+def prune_command(
+    older_than: Annotated[str, typer.Option(help="an age, such as 90d, 12h or 30m")],
+    workspace: Annotated[str | None, typer.Option(help="only of this workspace")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
+    database: Database = None,
+    data: Data = None,
+) -> None:
+    """Removes old jobs with their accesses; what they showed of usages stays, and they are not taken again."""
+    try:
+        before = now() - milliseconds(older_than)
+    except ValueError as error:
+        fail(f"--older-than: {error}", 2)
+    options = chosen(database=database, data=data)
+    names = None if workspace is None else [named(workspace)]
+    try:
+        done = in_database(options, lambda graph: prune(graph, before, names, dry_run=dry_run, limits=options.jobs))
+    except NoDatabase as error:
+        fail(str(error))
+    for line in told(done, older_than, dry_run=dry_run):
+        print(line)
 
 
 @token.command("create")

@@ -21,7 +21,18 @@ from ingest.deployment import (
     TriggerInput,
 )
 from ingest.detections import Change, Detection
-from ingest.jobs import JobAccessInput, JobInput, Problem, Recorded, StatementInput, TooMany, record
+from ingest.jobs import (
+    JobAccessInput,
+    JobInput,
+    Problem,
+    PrunedJobs,
+    Recorded,
+    StatementInput,
+    TooMany,
+    oldest,
+    prune,
+    record,
+)
 from ingest.limits import JobLimits, Limits, PoolLimits
 from ingest.pool import Analysts
 from ingest.upgrade import upgrade
@@ -44,6 +55,7 @@ __all__ = [
     "PoolLimits",
     "Problem",
     "Prune",
+    "PrunedJobs",
     "Recorded",
     "ResourceInput",
     "Retired",
@@ -57,6 +69,8 @@ __all__ = [
     "archive",
     "decide",
     "deploy",
+    "oldest",
+    "prune",
     "record",
     "upgrade",
 ]

@@ -41,3 +41,7 @@ class JobLimits:
     id_bytes: Annotated[int, "of a job's id: a UUID has 36"] = 256
     columns: Annotated[int, "columns kept of an access"] = 1_000
     skew_seconds: Annotated[float, "how far an instant may lie ahead: clocks differ by less"] = 600.0
+    retention_days: Annotated[float, "jobs that are older are removed; 0 keeps the whole history"] = 0
+    prune_seconds: Annotated[float, "between two looks for jobs that are too old"] = 3_600.0
+    prune_jobs: Annotated[int, "jobs removed in one transaction, at most"] = 500
+    prune_edges: Annotated[int, "edges removed in one transaction, at most"] = 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.jobs.prune import PrunedJobs, oldest, prune
 from ingest.jobs.record import record
 from ingest.jobs.told import (
     JobAccessInput,
@@ -18,8 +19,11 @@ __all__ = [
     "JobInput",
     "Problem",
     "ProblemCode",
+    "PrunedJobs",
     "Recorded",
     "StatementInput",
     "TooMany",
+    "oldest",
+    "prune",
     "record",
 ]

@@ -64,13 +64,19 @@ def job_key(workspace: str, job_id: str) -> str:
 
 
 def read(
-    workspace: str, jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], arrived: int, limits: JobLimits
+    workspace: str,
+    jobs: Sequence[JobInput],
+    executed: Sequence[Sequence[QueryFacts]],
+    arrived: int,
+    cut: int,
+    limits: JobLimits,
 ) -> Batch:
-    """The batch as rows; ``executed`` is what the statements of each job say."""
+    """The batch as rows; ``executed`` is what the statements of each job say, ``cut`` the instant before which no jobs
+    are kept."""
     batch = Batch()
     latest = arrived + int(limits.skew_seconds * 1000)
     for job, facts in zip(jobs, executed, strict=True):
-        if problem := _refused(job, latest, limits):
+        if problem := _refused(job, latest, limits) or _expired(job, cut):
             batch.problems.append(problem)
             continue
         row = _row(workspace, job, batch)
@@ -97,6 +103,20 @@ def _refused(job: JobInput, latest: int, limits: JobLimits) -> Problem | None:
         if instant is not None and instant > latest:
             return ProblemCode.IN_FUTURE.of(job.job_id, _late(name, instant, latest))
     return None
+
+
+def _expired(job: JobInput, cut: int) -> Problem | None:
+    """One that does not tell when it was made is at least as old as what it did first."""
+    made = job.created_at
+    if made is None:
+        told = (job.started_at, job.ended_at, *(access.at for access in job.accesses))
+        made = min((instant for instant in told if instant is not None), default=cut)
+    return expired(job.job_id) if made < cut else None
+
+
+def expired(job_id: str) -> Problem:
+    """The problem of a job that is older than jobs are kept."""
+    return ProblemCode.EXPIRED.of(job_id, "the job is older than this workspace keeps jobs")
 
 
 def _path_fault(ref: RunnableRef) -> str | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from time import time_ns
 
-from cypher import Graph, Transaction, check_workspace
+from cypher import Graph, Transaction, check_workspace, key
 from ingest.detections import announce
 from ingest.jobs.batch import Batch, read
+from ingest.jobs.prune import oldest
 from ingest.jobs.statements import analyse
 from ingest.jobs.told import JobInput, Recorded, TooMany
-from ingest.jobs.writing import Writing
+from ingest.jobs.writing import CutMoved, Writing
 from ingest.limits import JobLimits, Limits
 from ingest.pool import Analysts
 
@@ -30,11 +33,15 @@ async def record(
     Raises InvalidWorkspace, TooMany and Unavailable."""
     check_workspace(workspace)
     _check(jobs, limits)
+    executed = await analyse(analysts, jobs)
     arrived = time_ns() // 1_000_000
-    batch = read(workspace, jobs, await analyse(analysts, jobs), arrived, limits)
-    if not batch.tellings:
-        return Recorded(problems=tuple(batch.problems))
-    return await graph.write(lambda tx: _write(tx, workspace, batch, arrived, kept))
+    while True:
+        cut = max(await graph.read("jobs_cut", workspace=key(workspace, "Workspace")) or 0, oldest(limits, arrived))
+        batch = read(workspace, jobs, executed, arrived, cut, limits)
+        if not batch.tellings:
+            return Recorded(problems=tuple(batch.problems))
+        with suppress(CutMoved):
+            return await graph.write(partial(_write, workspace=workspace, batch=batch, at=arrived, cut=cut, kept=kept))
 
 
 def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
@@ -48,8 +55,8 @@ def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
             raise TooMany(f"the batch has {count:,} {what}, more than the {most:,} of one request: send several")
 
 
-async def _write(tx: Transaction, workspace: str, batch: Batch, arrived: int, kept: Limits) -> Recorded:
-    writing = Writing(tx, workspace, batch, arrived, kept)
+async def _write(tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> Recorded:
+    writing = Writing(tx, workspace, batch, at, cut, kept)
     await writing.write()
     return Recorded(
         jobs=len(writing.jobs),

@@ -11,7 +11,7 @@ from cypher import Transaction, key
 from ingest.assets import Assets
 from ingest.detections import Detection
 from ingest.jobs import accesses
-from ingest.jobs.batch import Batch, Telling, Touch
+from ingest.jobs.batch import Batch, Telling, Touch, expired
 from ingest.jobs.lock import Lock
 from ingest.jobs.merge import Conflict, merged
 from ingest.jobs.sights import Pair, ran
@@ -25,18 +25,23 @@ Made = Mapping[str, Sequence[Touch]]
 """New accesses, by the key of their job."""
 
 
+class CutMoved(Exception):
+    """Older jobs were removed between the reading of the batch and its writing: what is too old is another thing."""
+
+
 class Writing:
-    """Writes one batch in one transaction. ``jobs`` are the properties of those that were taken, by key; ``detections``
-    what it makes true, without their numbers.
+    """Writes one batch in one transaction, from which the jobs older than ``cut`` were left out. ``jobs`` are the
+    properties of those that were taken, by key; ``detections`` what it makes true, without their numbers.
 
     Where nothing but jobs, accesses and counts changes, it meets nobody but other batches with the same jobs or
     usages. The rest is done behind the lock of the workspace, after another look at what it rests on."""
 
-    def __init__(self, tx: Transaction, workspace: str, batch: Batch, at: int, kept: Limits) -> None:
+    def __init__(self, tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> None:
         self.tx = tx
         self.workspace = workspace
         self.batch = batch
         self.at = at
+        self.cut = cut
         self.kept = kept
         self.jobs: dict[str, dict[str, Any]] = {}
         self.accesses = 0
@@ -48,11 +53,15 @@ class Writing:
         self._lock = Lock(tx, workspace, at)
 
     async def write(self) -> None:
-        """All but the log, which comes last."""
+        """All but the log, which comes last. Raises CutMoved."""
         await self._lock_jobs()
+        # Behind the locks: a job that is removed now was counted, and the cut says so before it goes.
+        state = await self._state()
+        if (state["prunedBefore"] or 0) > self.cut:
+            raise CutMoved
         made = await self._new(self._merge())
         touches = await self._touches(made)
-        assets = await self._assets(made, touches)
+        assets = await self._assets(state, made, touches)
         usages = Usages(self.tx, self.workspace, self.at, self._lock, self.jobs, self._named, assets)
         self.detections += await usages.write(touches)
         await self._put()
@@ -75,6 +84,9 @@ class Writing:
         taken = []
         for telling in self.batch.tellings:
             before = self.jobs.get(telling.key) or self._held[telling.key]
+            if before["told"] and before["createdAt"] < self.cut:
+                self.problems.append(expired(telling.job_id))
+                continue
             try:
                 job = self.jobs[telling.key] = merged(before, telling.row, self.at)
             except Conflict as conflict:
@@ -125,9 +137,8 @@ class Writing:
         moved = any(before.get(name) != job.get(name) for name in ("runnable", "createdAt"))
         return moved or ran(before) != ran(job)
 
-    async def _assets(self, made: Made, touches: Touches) -> Assets:
+    async def _assets(self, state: Row, made: Made, touches: Touches) -> Assets:
         """The assets that are spoken of, made where they are not there."""
-        state = await self._state()
         cause: dict[str, tuple[str, str]] = {}
         for job, did in made.items():
             for touch in did:

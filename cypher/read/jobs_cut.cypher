@@ -1,0 +1,3 @@
+// Before which instant a workspace keeps no jobs.
+MATCH (w:Workspace {key: $workspace})
+RETURN w.jobsPrunedBefore

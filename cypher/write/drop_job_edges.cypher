@@ -1,0 +1,8 @@
+// Some edges of the oldest jobs: all of them, where they are fewer.
+MATCH (j:Job)
+WHERE j.workspace = $workspace AND j.createdAt < $before AND j.key IS NOT NULL
+WITH j ORDER BY j.workspace, j.createdAt, j.key LIMIT $jobs
+MATCH (j)-[r]-()
+WITH DISTINCT r LIMIT $edges
+DELETE r
+RETURN count(r)
