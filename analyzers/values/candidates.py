@@ -28,7 +28,7 @@ def calls(source: Source) -> Iterator[Node]:
     seen: set[int] = set()
     names: list[str] = []
     for name in plain:
-        if name.encode() in tree.text.data:
+        if tree.speaks_of(name):
             names.append(name)
             names += tree.renamed(name)
     found: list[Node] = []

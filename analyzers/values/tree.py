@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -12,7 +13,7 @@ from tree_sitter import Node, Parser
 from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
-_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
+_WORD = re.compile(rb"[A-Za-z0-9_$]+")
 _ALIAS = re.compile(rb"as\s+([\w$\x80-\xff]+)")
 _RENAMED = re.compile(rb"(?<![\w$.\x80-\xff])([\w$\x80-\xff]+)\s+\Z")
 _LONGEST = 200  # bytes of a name that is given another one, and of the space behind it
@@ -63,7 +64,16 @@ class Tree:
         path = self._path
         while len(path) > 1 and not (path[-1][1] <= start and end <= path[-1][2]):
             path.pop()
+        if len(path) == 1 and (at := bisect_right(self._statements, start)):
+            statement = self.children(self.root)[at - 1]
+            if end <= statement.end_byte:
+                path.append((statement, statement.start_byte, statement.end_byte))
         return path[-1][0]
+
+    @cached_property
+    def _statements(self) -> list[int]:
+        """Where each of the outermost statements begins: there may be too many to go through them each time."""
+        return [child.start_byte for child in self.children(self.root)]
 
     def _descended(self, node: Node) -> Node | None:
         """The parent of a node, found from above."""
@@ -92,24 +102,30 @@ class Tree:
         """The nodes of the given types whose whole text is ``name``, in order."""
         known = self._mentions.get(name)
         if known is None:
-            matches = list(islice(self._words(name.encode()), _MENTIONS + 1))
-            self.is_cut |= len(matches) > _MENTIONS
-            places = (self.at(start, end) for start, end in matches[:_MENTIONS])
+            word = name.encode()
+            starts = self._words.get(word, []) if _WORD.fullmatch(word) else self._found(word)
+            self.is_cut |= len(starts) > _MENTIONS
+            places = [self.at(start, start + len(word)) for start in starts[:_MENTIONS]]
             known = self._mentions[name] = [
-                node for node in places if node.type in types and node.end_byte - node.start_byte == len(name.encode())
+                node for node in places if node.type in types and node.end_byte - node.start_byte == len(word)
             ]
         return known
 
-    def _words(self, word: bytes) -> Iterator[tuple[int, int]]:
-        """Where a word stands by itself. Searching for the bytes and then looking around them is several times faster
-        than one expression for both."""
-        data, size, length = self.text.data, len(self.text.data), len(word)
-        start = data.find(word)
-        while start >= 0:
-            end = start + length
-            if (end == size or data[end] not in _WORD) and not (start and data[start - 1] in _WORD):
-                yield start, end
-            start = data.find(word, end)
+    def speaks_of(self, name: str) -> bool:
+        """Whether a word stands anywhere in the text, be it in a comment."""
+        return name.encode() in self._words
+
+    @cached_property
+    def _words(self) -> dict[bytes, list[int]]:
+        """Where each word of the text begins."""
+        found: dict[bytes, list[int]] = {}
+        for match in _WORD.finditer(self.text.data):
+            found.setdefault(match[0], []).append(match.start())
+        return found
+
+    def _found(self, word: bytes) -> list[int]:
+        """Where another name stands; it may be a part of one that is longer."""
+        return [match.start() for match in islice(re.finditer(re.escape(word), self.text.data), _MENTIONS + 1)]
 
     def renamed(self, name: str) -> list[str]:
         """The names that imports of the text give to ``name``."""
