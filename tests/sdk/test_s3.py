@@ -21,8 +21,8 @@ def test_each_operation_has_its_direction(job: Callable[..., str], recorder: Rec
         + """
     s3.put_object(Bucket=bucket, Key="in/ä b?.csv", Body=b"a,b")
     s3.get_object(Bucket=bucket, Key="in/ä b?.csv")["Body"].read()
-    s3.copy_object(Bucket=bucket, Key="copy", CopySource={"Bucket": bucket, "Key": "in/ä b?.csv"})
-    s3.copy_object(Bucket=bucket, Key="again", CopySource=f"{bucket}/copy")
+    s3.copy_object(Bucket=bucket, Key="copy %41?", CopySource={"Bucket": bucket, "Key": "in/ä b?.csv"})
+    s3.copy_object(Bucket=bucket, Key="again", CopySource=f"/{bucket}/copy %41?")
     s3.head_object(Bucket=bucket, Key="again")
     s3.list_objects_v2(Bucket=bucket, Prefix="in/")
     s3.delete_object(Bucket=bucket, Key="again")
@@ -34,10 +34,10 @@ def test_each_operation_has_its_direction(job: Callable[..., str], recorder: Rec
     assert recorder.touched("job-1") == [
         (f"s3://{bucket}/in/ä b?.csv", "WRITE"),
         (f"s3://{bucket}/in/ä b?.csv", "READ"),
-        (f"s3://{bucket}/copy", "WRITE"),
+        (f"s3://{bucket}/copy %41?", "WRITE"),
         (f"s3://{bucket}/in/ä b?.csv", "READ"),
         (f"s3://{bucket}/again", "WRITE"),
-        (f"s3://{bucket}/copy", "READ"),
+        (f"s3://{bucket}/copy %41?", "READ"),
         (f"s3://{bucket}/again", "READ"),
         (f"s3://{bucket}/again", "WRITE"),
         (f"s3://{bucket}/x", "WRITE"),

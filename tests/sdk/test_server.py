@@ -76,18 +76,17 @@ async def test_what_a_job_touches_is_in_the_graph(
 ) -> None:
     async with httpx.AsyncClient(base_url=server, timeout=60) as http:
         client = Client(http)
-        said = await asyncio.to_thread(
-            script.run,
-            SCRIPT,
-            tmp_path,
-            HEADRACE_URL=server,
-            HEADRACE_EXIT_SECONDS="60",
-            HEADRACE_RESOURCES='{"u/me/pg": {}}',
-            HEADRACE_DUCKLAKES='{"main": {"catalog": "lake.duckdb"}}',
-            AWS_ENDPOINT_URL=s3,
-            BUCKET=bucket,
-            **{**script.JOB, "WM_WORKSPACE": workspace},
-        )
+        variables = {
+            **script.JOB,
+            "WM_WORKSPACE": workspace,
+            "HEADRACE_URL": server,
+            "HEADRACE_EXIT_SECONDS": "60",
+            "HEADRACE_RESOURCES": '{"u/me/pg": {}}',
+            "HEADRACE_DUCKLAKES": '{"main": {"catalog": "lake.duckdb"}}',
+            "AWS_ENDPOINT_URL": s3,
+            "BUCKET": bucket,
+        }
+        said = await asyncio.to_thread(lambda: script.run(SCRIPT, tmp_path, code=0, **variables))
         assert said == ""
         answer: Any = await client.data(QUESTION, workspace=workspace, jobId="job-1")
     assert answer["workspace"] is not None

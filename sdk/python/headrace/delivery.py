@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from threading import Event, Lock, Thread
@@ -41,7 +40,6 @@ class Delivery:
         self._wake = Event()
         self._delivering = Lock()
         self._thread: Thread | None = None
-        self._process = os.getpid()
 
     def access(self, job: Job, uri: str, access: str) -> None:
         """A job touched an asset, now."""

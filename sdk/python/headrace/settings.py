@@ -34,7 +34,7 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The spool's folder."""
-        state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+        state = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111 (never raises)
         return Path(self.spool) if self.spool else Path(state) / "headrace" / "spool"
 
 

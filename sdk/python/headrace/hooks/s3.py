@@ -73,7 +73,7 @@ def _touched(operation: str, params: dict[str, Any]) -> Iterable[tuple[str, str,
             keys = [item.get("Key") for item in params.get("Delete", {}).get("Objects", ())]
         yield from ((bucket, key, access) for key in keys if key)
     if (access := SOURCES.get(operation)) and (source := params.get("CopySource")):
-        if isinstance(source, str):
+        if isinstance(source, str):  # botocore's own handler, more specific than ours, has quoted it
             bucket, _, key = unquote(source.partition("?versionId=")[0]).lstrip("/").partition("/")
             source = {"Bucket": bucket, "Key": key}
         yield source["Bucket"], source["Key"], access
