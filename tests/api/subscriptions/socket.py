@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket as sockets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -63,14 +65,25 @@ async def opened(url: str, protocol: str | None = "graphql-transport-ws", **opti
     """A connection before its first word."""
     protocols = [Subprotocol(protocol)] if protocol else None
     address = url.replace("http", "ws", 1)
-    async with connect(address, subprotocols=protocols, max_queue=None, compression=None, **options) as connection:
+    options = {"max_queue": None, **options}
+    async with connect(address, subprotocols=protocols, compression=None, **options) as connection:
         yield Socket(connection)
 
 
 @asynccontextmanager
-async def acknowledged(url: str, payload: dict[str, Any] | None = None) -> AsyncIterator[Socket]:
-    """A connection that the server has acknowledged."""
-    async with opened(url) as socket:
+async def acknowledged(
+    url: str, payload: dict[str, Any] | None = None, *, narrow: bool = False
+) -> AsyncIterator[Socket]:
+    """A connection that the server has acknowledged; a narrow one takes in little unless it is read."""
+    options: dict[str, Any] = {}
+    if narrow:
+        end = sockets.socket()
+        end.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+        end.setblocking(False)
+        parts = urlsplit(url)
+        await asyncio.get_running_loop().sock_connect(end, (parts.hostname, parts.port))
+        options = {"sock": end, "max_queue": 1}
+    async with opened(url, **options) as socket:
         await socket.say(type="connection_init", payload=payload)
         assert await socket.hear() == {"type": "connection_ack"}
         yield socket

@@ -1,0 +1,143 @@
+"""Subscribers that are many, slow, or gone: nobody misses anything, and nothing is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+from pathlib import Path
+
+import pytest
+from graphql import OperationDefinitionNode, parse
+
+from api.app import create_app
+from api.configuration import Configuration
+from api.operation import Operation
+from api.paging import Row
+from api.reading.log import EVERYTHING, Following
+from api.schema.build import SCHEMA
+from api.subscriptions.feed import Feed
+from api.subscriptions.limits import Limits
+from api.subscriptions.selection import Selection
+from api.subscriptions.tails import Tail
+from api.viewer import Viewer
+from cypher import Graph
+from ingest import Analysts
+from tests.api.server import serving
+from tests.api.subscriptions.log import write
+from tests.api.subscriptions.socket import PATIENCE, acknowledged
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+EVENTS, STEP = 200_000, 500
+
+
+def resident() -> int:
+    """Bytes of this process in memory."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
+
+
+def descriptors() -> int:
+    """What this process holds open."""
+    return len([*Path("/proc/self/fd").iterdir()])
+
+
+def row(number: int) -> Row:
+    return {
+        "sequence": number, "at": 1_000, "change": "USAGE_ADDED", "uri": f"s3:///{number}", "kind": "S3_OBJECT",
+        "asset": None, "runnableKind": "SCRIPT", "runnablePath": "f/a/load", "runnable": None, "usage": None,
+        "beforeJson": None, "afterJson": None, "evidence": "STATIC",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["embedded"], indirect=True)  # it reads none
+async def test_200_000_events_through_one_subscription_leave_memory_flat(graph: Graph, analysts: Analysts) -> None:
+    document = parse('subscription { detections(workspace: "w") { cursor detection { uri change at evidence } } }')
+    (chosen,) = document.definitions
+    assert isinstance(chosen, OperationDefinitionNode)
+    selection = Selection(SCHEMA, document, chosen, {}, lambda: Operation(graph, analysts, Viewer(), Configuration()))
+    tail, following = Tail("w", 0, Limits()), Following("w", EVERYTHING, 0, told=True)
+    feed = Feed(graph, tail, following, selection, STEP, Limits(), asyncio.Semaphore(1))
+    events = feed.events(following)
+    before = taken = 0
+    try:
+        for start in range(0, EVENTS, STEP):
+            for number in range(start + 1, start + STEP + 1):
+                tail.ring.put(number, row(number), 1)
+            tail.ring.move(start + STEP)
+            while taken < start + STEP:
+                taken += len(await anext(events))
+            if start == EVENTS // 4:
+                before = resident()
+    finally:
+        await events.aclose()
+        feed.close()
+    assert taken == EVENTS
+    assert resident() - before < 10_000_000  # what graphql-core keeps of each event would be 700 MB
+
+
+async def test_a_slow_subscriber_reads_the_log_from_its_own_place(
+    graph: Graph, analysts: Analysts, workspace: str
+) -> None:
+    count, wide = 1_500, " ".join(f"a{number}: uri" for number in range(20))
+    query = f"subscription($w: String!) {{ detections(workspace: $w) {{ cursor detection {{ uri {wide} }} }} }}"
+    limits = Configuration(subscription=Limits(ring=10, block=50))
+    uris = [f"s3:///{number:05}/{'x' * 900}" for number in range(count)]
+    async with (
+        serving(create_app(graph, analysts, limits)) as address,
+        acknowledged(f"{address}/graphql", narrow=True) as socket,
+    ):
+        await socket.subscribe("1", query, w=workspace)
+        await socket.event()
+        for start in range(0, count, 100):
+            await write(graph, workspace, *uris[start : start + 100])
+            await asyncio.sleep(0.01)
+        assert await socket.uris(count) == uris
+
+
+async def test_a_subscriber_that_does_not_read_is_dropped(graph: Graph, analysts: Analysts, workspace: str) -> None:
+    wide = " ".join(f"a{number}: uri" for number in range(25))
+    query = f"subscription($w: String!) {{ detections(workspace: $w) {{ cursor detection {{ uri {wide} }} }} }}"
+    app = create_app(graph, analysts, Configuration(subscription=Limits(send_seconds=0.3, valid_seconds=0.1)))
+    async with serving(app) as address, acknowledged(f"{address}/graphql", narrow=True) as socket:
+        await socket.subscribe("1", query, w=workspace)
+        await socket.event()
+        await write(graph, workspace, *(f"s3:///{number:05}/{'x' * 900}" for number in range(1_000)))
+        async with asyncio.timeout(PATIENCE):
+            while len(app.state.connections):  # noqa: ASYNC110 (nothing tells of it)
+                await asyncio.sleep(0.05)
+
+
+async def test_subscribers_come_and_go_and_nothing_is_left_behind(
+    graph: Graph, analysts: Analysts, workspace: str
+) -> None:
+    app = create_app(graph, analysts)
+    async with serving(app) as address:
+        url = f"{address}/graphql"
+
+        async def visit(number: int) -> None:
+            async with acknowledged(url) as socket:
+                await socket.subscribe("1", workspace=workspace if number % 2 else f"{workspace}{number % 10}")
+                await socket.event()
+                if number % 3:
+                    await socket.say(type="complete", id="1")
+                elif number % 5 == 0:
+                    socket.connection.transport.abort()
+
+        async def settled() -> tuple[int, int]:
+            async with asyncio.timeout(PATIENCE):
+                while len(app.state.connections):  # noqa: ASYNC110 (nothing tells of it)
+                    await asyncio.sleep(0.05)
+            await asyncio.sleep(0.5)
+            return len(asyncio.all_tasks()), descriptors()
+
+        for number in range(0, 100, 20):
+            await asyncio.gather(*(visit(number + place) for place in range(20)), return_exceptions=True)
+        before_tasks, before_held = await settled()
+        before = resident()
+        for number in range(0, 1_000, 20):
+            await asyncio.gather(*(visit(number + place) for place in range(20)), return_exceptions=True)
+        after = await settled()
+        assert after[0] <= before_tasks
+        assert after[1] <= before_held
+        assert resident() - before < 10_000_000

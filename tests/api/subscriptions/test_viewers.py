@@ -1,0 +1,66 @@
+"""Who may be told: at the door, and as long as a subscription lasts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import pytest
+
+from api.app import create_app
+from api.auth import JWT, Auth, Guarded, tokens
+from api.auth.token import Token, now
+from api.configuration import Configuration
+from api.schema.enums import Right
+from api.subscriptions.limits import Limits
+from cypher import Graph
+from ingest import Analysts
+from tests.api.server import serving
+from tests.api.subscriptions.log import write
+from tests.api.subscriptions.socket import acknowledged, opened
+from tests.api.subscriptions.stream import Told, streaming
+
+
+@pytest.fixture
+async def guarded(graph: Graph, analysts: Analysts) -> AsyncIterator[str]:
+    """The address of the endpoint of a server that asks for tokens and looks at them all the time."""
+    door = Guarded(graph, Auth(required=True, cache=0.0), JWT())
+    app = create_app(graph, analysts, Configuration(subscription=Limits(valid_seconds=0.1)), door)
+    async with serving(app) as address:
+        yield f"{address}/graphql"
+
+
+async def token(graph: Graph, name: str, workspace: str) -> dict[str, str]:
+    secret = await tokens.create(graph, Token(name, (workspace,), (Right.READ,), None, now()))
+    return {"authorization": f"Bearer {secret}"}
+
+
+async def test_a_token_opens_its_workspace_until_it_is_revoked(guarded: str, graph: Graph, workspace: str) -> None:
+    name = f"t{uuid4().hex}"
+    shown = await token(graph, name, workspace)
+    await write(graph, workspace, "s3:///a")
+    async with acknowledged(guarded, shown) as socket, streaming(guarded, headers=shown, workspace=workspace) as stream:
+        await socket.subscribe("1", workspace="other")
+        (error,) = (await socket.hear())["payload"]
+        assert error["extensions"]["code"] == "FORBIDDEN"
+        await socket.subscribe("1", workspace=workspace)
+        await socket.event()
+        assert await stream.next()
+        await write(graph, workspace, "s3:///b")
+        assert await socket.uris(1) == ["s3:///b"]
+        assert len(await stream.events(1)) == 1
+        await tokens.revoke(graph, name)
+        assert await socket.code() == 4403
+        last = await stream.next()
+        assert last is not None
+        assert last.data["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+        assert await stream.next() == Told("complete", None, None)
+
+
+@pytest.mark.parametrize("shown", [None, {}, {"authorization": "Bearer no"}])
+async def test_who_shows_no_good_token_stays_outside(guarded: str, shown: dict[str, str] | None) -> None:
+    async with opened(guarded) as socket:
+        await socket.say(type="connection_init", payload=shown)
+        assert await socket.code() == 4403
+    async with streaming(guarded, headers=shown, workspace="w") as stream:
+        assert stream.response.status_code == 401
