@@ -1,4 +1,4 @@
-// Whether an access of a job stands behind the position of [.., since, at, job, asset, access], in a CASE: an OR is planned as two readings.
+// Whether a job's access stands behind [.., since, at, job, asset, access]. In a CASE: an OR is read twice.
 r.at >= request[1] AND r.at <= request[2] AND r.asset IS NOT NULL AND r.access IS NOT NULL
         AND CASE
           WHEN r.at < request[2] THEN true

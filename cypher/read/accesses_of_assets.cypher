@@ -1,6 +1,6 @@
 // Accesses of assets, newest first, after a position: a walk of each type, and the rows of it that pass the filter. A
-// request is [asset, since, at, job, access]; $reads, $writes and $references are the lengths of the walks. On Neo4j each
-// is read off its type's index, in its order; the embedded database goes along the asset's edges of the type.
+// request is [asset, since, at, job, access]; $reads, $writes and $references are the lengths of the walks. On Neo4j
+// each is read off its type's index, in its order; the embedded database goes along the asset's edges of the type.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

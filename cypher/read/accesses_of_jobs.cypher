@@ -1,4 +1,4 @@
-// Accesses of sets of jobs, newest first, after a position: a walk of each type, and the rows of it that pass the filter.
+// Accesses of sets of jobs, newest first, after a position: a walk of each type, and its rows that pass the filter.
 // A request is [jobs, since, at, job, asset, access]; $reads, $writes and $references are the lengths of the walks.
 UNWIND $requests AS request
 CALL (request) {

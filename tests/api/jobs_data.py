@@ -1,4 +1,4 @@
-"""Jobs and what they did, as the graph holds them, of a workspace with two scripts."""
+"""Two scripts, and what is told of their jobs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzers.asset import parse
-from api.reading.rows import runnable_key
-from cypher import Graph, key
+from api.schema.scalars import write_instant
+from cypher import key
 from ingest.usages import asset_key
 from tests.api.client import Client
 
@@ -18,22 +18,17 @@ SCRIPTS = {
     READER: f"import wmill\nwmill.load_s3_file('{HOT}')\nwmill.load_s3_file('{COLD}')",
     WRITER: f"import wmill\nwmill.write_s3_file('{HOT}', b'')",
 }
-EDGES = {
-    "READ": ("DID_READ",),
-    "WRITE": ("DID_WRITE",),
-    "READ_WRITE": ("DID_READ", "DID_WRITE"),
-    "UNKNOWN": ("DID_REFERENCE",),
-}
 START = 1_750_000_000_000
 
 
 @dataclass(frozen=True)
 class History:
-    """What is stored of the jobs of a workspace, newest first."""
+    """What was told of the jobs of a workspace, newest first: inputs of jobs, and each access as (instant, job's id,
+    URI, access)."""
 
     workspace: str
     jobs: list[dict[str, Any]]
-    accesses: list[dict[str, Any]]
+    accesses: list[tuple[int, str, str, str]]
 
 
 async def deploy(client: Client, workspace: str) -> None:
@@ -45,53 +40,61 @@ async def deploy(client: Client, workspace: str) -> None:
     )
 
 
-async def store(graph: Graph, jobs: list[dict[str, Any]], accesses: list[dict[str, Any]]) -> None:
-    """Writes jobs, and their accesses as edges."""
-    await graph.run("UNWIND $rows AS row CREATE (j:Job) SET j = row RETURN count(j)", rows=jobs)
-    for edge in ("DID_READ", "DID_WRITE", "DID_REFERENCE"):
-        await graph.run(
-            "UNWIND $rows AS row MATCH (j:Job {key: row.job}), (a:Asset {key: row.asset}) "
-            f"CREATE (j)-[r:{edge}]->(a) SET r = row RETURN count(r)",
-            rows=[row for row in accesses if edge in EDGES[row["access"]]],
-        )
+async def tell(client: Client, workspace: str, *jobs: dict[str, Any]) -> None:
+    """Records jobs, none of which has a problem."""
+    done = await client.data(
+        "mutation($i: RecordJobsInput!) { recordJobs(input: $i) { recordedJobs problems { code message } } }",
+        i={"workspace": workspace, "jobs": list(jobs)},
+    )
+    assert done["recordJobs"] == {"recordedJobs": len(jobs), "problems": []}
 
 
-def a_job(workspace: str, number: int, **properties: Any) -> dict[str, Any]:
-    """The row of a job; several begin in the same millisecond."""
-    return {
-        "key": key(workspace, "Job", f"job-{number}"), "workspace": workspace, "jobId": f"job-{number}",
-        "createdAt": START + number // 3, "told": True, "tracked": True, "status": "SUCCEEDED", **properties,
-    }  # fmt: skip
+def script(path: str) -> dict[str, str]:
+    """What names a script."""
+    return {"kind": "SCRIPT", "path": path}
 
 
-async def remember(client: Client, graph: Graph, workspace: str, number: int = 40) -> History:
-    """Deploys, and stores jobs that did this and that, often in the same millisecond."""
+def job_id(number: int) -> str:
+    return f"job-{number}"
+
+
+async def remember(client: Client, workspace: str, number: int = 40) -> History:
+    """Deploys, and tells of jobs that did this and that, often in the same millisecond, and started each other."""
     await deploy(client, workspace)
     chance = random.Random(5)
-    runnables = [runnable_key(workspace, "SCRIPT", path) for path in (READER, WRITER)]
-    assets = [asset_key(workspace, parse(uri)) for uri in (HOT, COLD)]
-    jobs = []
+    jobs: list[dict[str, Any]] = []
+    accesses: list[tuple[int, str, str, str]] = []
     for place in range(number):
-        runnable = chance.choice([*runnables, None])
-        job = a_job(workspace, place, status=chance.choice(["SUCCEEDED", "FAILED", "RUNNING", None]))
-        if runnable:
-            job |= {"runnable": runnable, "runnableKind": "SCRIPT"}
-        if place:
-            job["parent"] = key(workspace, "Job", f"job-{place // 4}")
-        jobs.append(job)
-    accesses = [
-        {
-            "job": job["key"], "asset": asset, "at": job["createdAt"] + chance.randrange(3), "access": access,
-            "evidence": "RUNTIME", "columnsJson": '{"id":"READ"}' if access == "READ" else None,
-        }
-        for job in jobs
-        for asset in assets
-        for access in EDGES
-        if chance.random() < 0.4
-    ]  # fmt: skip
-    await store(graph, jobs, accesses)
+        created = START + place // 3
+        ran = chance.choice([READER, WRITER, None])
+        did = [
+            (created + chance.randrange(3), job_id(place), uri, access)
+            for uri in (HOT, COLD)
+            for access in ("READ", "WRITE", "READ_WRITE", "UNKNOWN")
+            if chance.random() < 0.4
+        ]
+        accesses += did
+        jobs.append(
+            {
+                "jobId": job_id(place),
+                "createdAt": write_instant(created),
+                "status": chance.choice(["SUCCEEDED", "FAILED", "RUNNING", None]),
+                "runnable": ran and script(ran),
+                "parentJobId": job_id(place // 4) if place else None,
+                "accesses": [
+                    {"uri": uri, "access": access, "at": write_instant(at), "columns": ["id"] * (access == "READ")}
+                    for at, _, uri, access in did
+                ],
+            }
+        )
+    await tell(client, workspace, *chance.sample(jobs, number))
     return History(
         workspace,
-        sorted(jobs, key=lambda job: (job["createdAt"], job["key"]), reverse=True),
-        sorted(accesses, key=lambda row: (row["at"], row["job"], row["asset"], row["access"]), reverse=True),
+        sorted(jobs, key=lambda job: (job["createdAt"], key(workspace, "Job", job["jobId"])), reverse=True),
+        sorted(accesses, key=lambda access: place_of(workspace, *access), reverse=True),
     )
+
+
+def place_of(workspace: str, at: int, job: str, uri: str, access: str) -> tuple[int, str, str, str]:
+    """Where an access stands among those of a job; without the asset, among those of an asset."""
+    return at, key(workspace, "Job", job), asset_key(workspace, parse(uri)), access

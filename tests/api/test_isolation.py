@@ -24,15 +24,27 @@ EVERYTHING = """
     id uri workspace { name } container { id }
     tables { nodes { id } } matches { nodes { id } } patterns { nodes { id } }
     usages(scope: CONTAINED, first: 200, filter: {retired: null}) {
-      totalCount nodes { id asset { id } runnable { id path } }
+      totalCount nodes { id asset { id } runnable { id path } lastJob { id } }
     }
+    accesses(first: 5) { nodes { id job { id } asset { id } } }
   } }
-  scripts(first: 200) { totalCount nodes { id path workspace { name } usages { totalCount nodes { id } } } }
+  scripts(first: 200) { totalCount nodes { id path workspace { name } usages { totalCount nodes { id } }
+    jobs { nodes { id } } } }
   flows(first: 200) { totalCount nodes { id path usages(first: 200) { totalCount nodes { id } }
     graph { steps { step { id } } assets { asset { id } } } steps { nodes { id runs { id } } } } }
   diagnostics { totalCount nodes { message path } }
-  detections(first: 200) { headCursor nodes { id asset { id } usage { id } runnable { id } } }
+  detections(first: 200) { headCursor nodes { id asset { id } usage { id } runnable { id } job { id } } }
+  job(jobId: "night") { id }
+  jobs { nodes { id jobId workspace { name } runnable { id } parent { id } root { id } children { nodes { id } }
+    accesses(includeDescendants: true) { nodes { id job { id } asset { id } } } } }
 """
+
+
+def night(workspace: str, script: str) -> dict[str, Any]:
+    """The jobs of a night: a script that reads, started by another job."""
+    did = [{"uri": "s3:///raw/orders/1.ndjson", "access": "READ", "at": "2026-11-23T01:02:03.000Z"}]
+    run = {"jobId": script, "parentJobId": "night", "runnable": {"kind": "SCRIPT", "path": script}, "accesses": did}
+    return {"workspace": workspace, "jobs": [{"jobId": "night"}, run]}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +57,10 @@ async def neighbours(client: Client, anyio_backend: object) -> tuple[str, str]:
             secret = {"path": "f/secret/plan", "language": "PYTHON", "content": "x = 's3:///raw/secret.csv'"}
             given = {**given, "scripts": [*given["scripts"], secret]}
         await client.data("mutation($i: DeployInput!) { deploy(input: $i) { changedCount } }", i=given)
+        told = night(name, "f/secret/plan" if name == other else "f/clean/clean_orders")
+        record = "mutation($i: RecordJobsInput!) { recordJobs(input: $i) { recordedAccesses problems { message } } }"
+        done = (await client.data(record, i=told))["recordJobs"]
+        assert done == {"recordedAccesses": 1, "problems": []}
     return mine, other
 
 

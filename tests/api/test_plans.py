@@ -17,6 +17,7 @@ FILES = {file.stem for file in (Path(__file__).parents[2] / "cypher" / "read").g
 READ = sorted(name for name in load() if name.partition(".")[0] in FILES)
 
 SORTED = {
+    "accesses_of_jobs": "merges the jobs of a tree, each read in order and no further than a page",
     "assets_found": "what a substring search finds has no order of its own",
     "assets_found_descending": "the same",
     "scripts_found": "the same",
@@ -62,6 +63,17 @@ async def test_no_statement_reads_a_workspace_for_a_page(populated: neo4j.Driver
     assert ("NodeIndexContainsScan" in operators) == ("_found" in name)
     sorts = {operator for operator in operators if operator in ("Sort", "Top", "PartialSort", "PartialTop")}
     assert bool(sorts) == (name in SORTED)
+
+
+@pytest.mark.parametrize("address", ["neo4j"], indirect=True)
+@pytest.mark.parametrize("name", ["accesses", "accesses_of_assets", "accesses_of_jobs"])
+async def test_an_access_is_not_looked_for_among_all_of_a_node(populated: neo4j.Driver, name: str) -> None:
+    with populated.session() as session:
+        plan: Any = session.run("EXPLAIN " + load()[name]).consume().plan
+    operators = list(_operators(plan))
+    seeks = [name for name in operators if name.startswith("DirectedRelationship") and name.endswith("IndexSeek")]
+    assert len(seeks) == 3, "one for each type of edge"
+    assert not [name for name in operators if name.startswith("Expand")]
 
 
 def _operators(plan: dict[str, Any]) -> Iterator[str]:
