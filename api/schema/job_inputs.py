@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from api.recording import job_of
 from api.schema.enums import Access, JobStatus, Language
 from api.schema.filters import RunnableRefInput
 from api.schema.scalars import JSON, Instant
@@ -48,6 +49,9 @@ class JobInput:
     args: JSON | None = strawberry.field(default=None, description="Its arguments: searched for assets, never stored.")
     accesses: list[JobAccessInput] | None = strawberry.field(default=None, description="What it did to assets.")
     statements: list[StatementInput] | None = strawberry.field(default=None, description="The SQL that it executed.")
+
+
+JobInput.__strawberry_definition__.from_input = job_of  # type: ignore[attr-defined]
 
 
 @strawberry.input(description="What is told of jobs.")
