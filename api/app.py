@@ -77,7 +77,7 @@ def create_app(
 
     connections = Connections(door, configuration.subscription)
     streams = Streams(executor, subscriptions, connections)
-    socket = Socket(executor, subscriptions, connections, context, origins)
+    socket = Socket(executor, subscriptions, connections, context, origins, observer)
     health = Health(graph)
     page = Page(pages, GRAPHQL, web.graphiql and not trust.only)
     app = Starlette(

@@ -26,7 +26,7 @@ class Observation:
     type: str | None = None
     name: str | None = None
     viewer: str | None = None
-    status: int = 0
+    status: int | None = None
     codes: list[str] = field(default_factory=list)
 
     def chose(self, node: OperationDefinitionNode) -> None:

@@ -51,7 +51,7 @@ class Observer:
                 "%s %s: %s in %s ms, the database %s ms in %s statements%s",
                 seen.type or "no",
                 seen.name or "operation",
-                seen.status,
+                seen.status or "-",
                 facts["milliseconds"],
                 facts["database_milliseconds"],
                 facts["statements"],

@@ -59,7 +59,6 @@ def _tell(span: Span, seen: Observation) -> None:
         span.set_attribute("graphql.operation.name", seen.name)
     span.set_attributes(
         {
-            "http.response.status_code": seen.status,
             "headrace.viewer": seen.viewer or "",
             "headrace.request_id": seen.request or "",
             "headrace.database.seconds": seen.spending.seconds,
@@ -67,5 +66,7 @@ def _tell(span: Span, seen: Observation) -> None:
             "headrace.errors": seen.codes,
         }
     )
-    if seen.status >= 500 or {"INTERNAL", "UNAVAILABLE"} & set(seen.codes):
+    if seen.status is not None:
+        span.set_attribute("http.response.status_code", seen.status)
+    if (seen.status or 0) >= 500 or {"INTERNAL", "UNAVAILABLE"} & set(seen.codes):
         span.set_status(StatusCode.ERROR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -10,9 +10,10 @@ import ingest
 from api import ids
 from api.deployments import deployment_of, ref_of
 from api.errors import APIError, BadInput, ErrorCode
+from api.observation.metrics import ACCESSES, DUPLICATES, JOBS
 from api.operation import Info, Operation
 from api.reading import rows
-from api.rights import paths_of, require, told
+from api.recording import jobs_of
 from api.schema.enums import Right
 from api.schema.field import field
 from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAccessInput
@@ -80,7 +81,7 @@ class Mutation:
                 operation.graph,
                 operation.pool,
                 input.workspace,
-                cast("list[ingest.JobInput]", input.jobs),
+                jobs_of(input),
                 limits=configuration.jobs,
                 kept=configuration.deployment,
             )
@@ -88,6 +89,9 @@ class Mutation:
             raise BadInput("input.workspace", str(error)) from None
         except ingest.TooMany as error:
             raise APIError(ErrorCode.LIMIT_EXCEEDED, str(error)) from None
+        JOBS.inc(done.jobs)
+        ACCESSES.inc(done.accesses)
+        DUPLICATES.inc(done.duplicates)
         return RecordJobsPayload.of(input.workspace, done)
 
     @field("Decides what could not be inferred. Survives re-deploys.")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
-from api.errors import APIError, ErrorCode, formatted
+from api.errors import APIError, ErrorCode, formatted, internal
 from api.subscriptions.selection import NotOpened
 from cypher.graph import Unavailable
-
-log = logging.getLogger("headrace.subscriptions")
 
 
 def errors_of(fault: Exception) -> list[dict[str, Any]]:
@@ -20,5 +17,4 @@ def errors_of(fault: Exception) -> list[dict[str, Any]]:
         return [formatted(fault)]
     if isinstance(fault, Unavailable):
         return [formatted(APIError(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.value))]
-    log.error("an operation failed", exc_info=fault)
-    return [formatted(APIError(ErrorCode.INTERNAL, ErrorCode.INTERNAL.value))]
+    return [internal(fault)]

@@ -18,6 +18,7 @@ from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
 from api.execution import Answer, Executor
+from api.observation.metrics import SUBSCRIPTIONS
 from api.operation import Operation
 from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
 from api.subscriptions.event import Event
@@ -85,13 +86,14 @@ class _Stream:
 
     async def _told(self, allowed: frozenset[OperationType], place: str | None) -> None:
         try:
-            last = _next(await self._last(allowed, place))
+            payload = await self._last(allowed, place)
         except OSError:  # the client has gone
             return
         except Exception as fault:
-            last = _next({"errors": errors_of(fault)})
+            payload = {"errors": errors_of(fault)}
+        self._operation.seen.told(payload)
         with suppress(OSError):
-            await self._connection.send(_body(last + _COMPLETE, more=False))
+            await self._connection.send(_body(_next(payload) + _COMPLETE, more=False))
 
     async def _last(self, allowed: frozenset[OperationType], place: str | None) -> dict[str, Any]:
         """Tells all but the last response, which it answers."""
@@ -101,10 +103,11 @@ class _Stream:
             return chosen.payload
         if chosen.node.operation is not OperationType.SUBSCRIPTION:
             return (await streams.executor.answer(asked, chosen, operation)).payload
-        async with await streams.subscriptions.open(asked, chosen, operation, place) as events:
-            async for some in events:
-                self._silent = False
-                await self._connection.send(_body("".join(map(_event, some))))
+        with SUBSCRIPTIONS.labels("sse").track_inprogress():
+            async with await streams.subscriptions.open(asked, chosen, operation, place) as events:
+                async for some in events:
+                    self._silent = False
+                    await self._connection.send(_body("".join(map(_event, some))))
         raise AssertionError("events have no end of their own")
 
     async def _alive(self) -> None:

@@ -16,6 +16,8 @@ from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
 from api.execution import Answer, Executor
+from api.observation import Observation, Observer
+from api.observation.metrics import SUBSCRIPTIONS
 from api.operation import Operation
 from api.origins import Origins
 from api.subscriptions import messages
@@ -39,14 +41,16 @@ class Socket:
         executor: Executor,
         subscriptions: Subscriptions,
         connections: Connections,
-        begin: Callable[[Viewer], Operation],
+        begin: Callable[[Viewer, Observation], Operation],
         origins: Origins,
+        observer: Observer,
     ) -> None:
         self.executor = executor
         self.subscriptions = subscriptions
         self.connections = connections
         self.begin = begin
         self.limits = subscriptions.limits
+        self.observer = observer
         self._origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,7 +65,7 @@ class Socket:
         if protocol is None:
             await _close(connection, Closing(Close.SUBPROTOCOL, "Subprotocol not acceptable"))
             return
-        session = _Session(self, connection, receive)
+        session = _Session(self, connection, receive, headers)
         try:
             with self.connections.holding(connection):
                 await session.serve()
@@ -81,12 +85,13 @@ class Socket:
 class _Session:
     """The conversation on one socket."""
 
-    __slots__ = ("_connection", "_operations", "_receive", "_socket")
+    __slots__ = ("_connection", "_headers", "_operations", "_receive", "_socket")
 
-    def __init__(self, socket: Socket, connection: Connection, receive: Receive) -> None:
+    def __init__(self, socket: Socket, connection: Connection, receive: Receive, headers: Headers) -> None:
         self._socket = socket
         self._connection = connection
         self._receive = receive
+        self._headers = headers
         self._operations: dict[str, asyncio.Task[None]] = {}
 
     async def serve(self) -> None:
@@ -164,38 +169,51 @@ class _Session:
     async def _operate(self, number: str, asked: Asked) -> None:
         """Serves one operation to its end."""
         try:
-            last = await self._last(number, asked)
+            with self._socket.observer.operation(self._headers) as seen:
+                last = await self._told(number, asked, seen)
         except OSError:  # the client has gone
             return
-        except Exception as fault:
-            last = messages.error(number, errors_of(fault))
         finally:
             if self._operations.get(number) is asyncio.current_task():
                 del self._operations[number]
         with suppress(OSError):
             await self._say(last)
 
-    async def _last(self, number: str, asked: Asked) -> str:
+    async def _told(self, number: str, asked: Asked, seen: Observation) -> str:
+        """The last message of an operation, also of one that fails."""
+        try:
+            return await self._last(number, asked, seen)
+        except OSError:
+            raise
+        except Exception as fault:
+            errors = errors_of(fault)
+            seen.told({"errors": errors})
+            return messages.error(number, errors)
+
+    async def _last(self, number: str, asked: Asked, seen: Observation) -> str:
         """Says all of an operation but its last message."""
         socket, viewer = self._socket, self._connection.viewer
         assert viewer is not None
         socket.connections.charge(viewer)
-        operation = socket.begin(viewer)
+        operation = socket.begin(viewer, seen)
         chosen = socket.executor.chosen(asked, operation, _ANY)
         if isinstance(chosen, Answer):
+            seen.told(chosen.payload)
             return messages.error(number, chosen.payload["errors"])
         head = messages.next_head(number)
         if chosen.node.operation is not OperationType.SUBSCRIPTION:
             answer = await socket.executor.answer(asked, chosen, operation)
+            seen.told(answer.payload)
             if not answer.begun:
                 return messages.error(number, answer.payload["errors"])
             await self._say(f"{head}{orjson.dumps(answer.payload, default=str).decode()}}}")
             return messages.complete(number)
         say = self._connection.send
-        async with await socket.subscriptions.open(asked, chosen, operation) as events:
-            async for some in events:
-                for event in some:
-                    await say({"type": "websocket.send", "text": f"{head}{event.payload}}}"})
+        with SUBSCRIPTIONS.labels("websocket").track_inprogress():
+            async with await socket.subscriptions.open(asked, chosen, operation) as events:
+                async for some in events:
+                    for event in some:
+                        await say({"type": "websocket.send", "text": f"{head}{event.payload}}}"})
         raise AssertionError("events have no end of their own")
 
     async def _say(self, text: str) -> None:
