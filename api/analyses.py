@@ -27,9 +27,19 @@ async def analyse(operation: Operation, workspace: str | None, item: ingest.Item
             raise BadInput("input.workspace", f"there is no workspace {workspace[:100]!r}")
         if row["storages"] is not None:
             storages = tuple(Storage(name, bucket) for name, bucket in orjson.loads(row["storages"]))
-        find = stored(operation.graph, workspace)
+        find = _covered(operation, workspace)
     (analysis,) = await Reading(find, operation.pool).analyse([Work.of(item)], storages, {})
     return analysis
+
+
+def _covered(operation: Operation, workspace: str) -> Find:
+    """Finds what is deployed in a workspace, as far as the caller sees it."""
+    find, covers = stored(operation.graph, workspace), operation.viewer.grant(workspace).covers
+
+    async def found(paths: Sequence[str]) -> Mapping[str, Source]:
+        return await find([path for path in paths if covers(path)])
+
+    return found
 
 
 async def _nothing(paths: Sequence[str]) -> Mapping[str, Source]:

@@ -12,6 +12,7 @@ from strawberry.dataloader import DataLoader
 from api.configuration import Configuration
 from api.limits import Limits
 from api.observation import Observation
+from api.reading.sight import Sight
 from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
@@ -20,7 +21,7 @@ from ingest.pool import Analysts
 class Operation:
     """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
 
-    __slots__ = ("_loaders", "configuration", "graph", "pool", "seen", "viewer")
+    __slots__ = ("_loaders", "_sights", "configuration", "graph", "pool", "seen", "viewer")
 
     def __init__(
         self,
@@ -36,12 +37,20 @@ class Operation:
         self.configuration = configuration
         self.seen = seen or Observation()
         self.seen.viewer = viewer.name
+        self._sights: dict[str, Sight] = {}
         self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
 
     @property
     def limits(self) -> Limits:
         """The bounds of one request."""
         return self.configuration.request
+
+    def sight(self, workspace: str) -> Sight | None:
+        """What the caller sees of a workspace, None where it is all of it."""
+        folders = self.viewer.grant(workspace).folders if self.viewer.sees(workspace) else ()
+        if folders is not None and workspace not in self._sights:
+            self._sights[workspace] = Sight(self, workspace, folders)
+        return self._sights.get(workspace)
 
     def again(self) -> Operation:
         """A context of the same caller that has loaded nothing yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,6 +43,7 @@ class Window:
     later: bool
     cursors: Cursors
     walk: int
+    start: Position
 
     @classmethod
     def of(
@@ -60,7 +61,7 @@ class Window:
         size = limits.page_default if first is None else first
         if not 1 <= size <= limits.page:
             raise BadInput(names[0], f"{size} is not between 1 and {limits.page}")
-        return cls(size, cursors.decode(after, start, names[1]), after is not None, cursors, limits.walk)
+        return cls(size, cursors.decode(after, start, names[1]), after is not None, cursors, limits.walk, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,15 @@ async def listing(
     walk: Callable[[Position, int], Awaitable[Walk]],
     position: Callable[[Row], Position],
     count: Callable[[], Awaitable[int]] | None = None,
+    seen: Callable[[list[Row]], Awaitable[list[Row]]] | None = None,
 ) -> Listing:
     """Walks the list from the window's beginning until its rows are found, the list ends or the walk is long enough.
 
-    The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one."""
+    The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one. ``seen``
+    keeps the rows that a caller may see who may not see all: then a walk is never long enough, since the cursor of
+    where it stopped would tell of a row that is not seen."""
+    if seen is not None:
+        return await _listing_seen(window, walk, position, seen, counted=count is not None)
     rows: list[Row] = []
     at, step, left = window.after, window.first + 1, window.walk
     while True:
@@ -101,6 +107,32 @@ async def listing(
         if found.stopped is None or left <= 0:
             return Listing(window, rows, found.stopped, position, count)
         at, step = found.stopped, left
+
+
+async def _listing_seen(
+    window: Window,
+    walk: Callable[[Position, int], Awaitable[Walk]],
+    position: Callable[[Row], Position],
+    seen: Callable[[list[Row]], Awaitable[list[Row]]],
+    counted: bool,
+) -> Listing:
+    async def onward(at: Position | None) -> AsyncIterator[list[Row]]:
+        while at is not None:
+            found = await walk(at, window.walk)
+            yield await seen(found.rows)
+            at = found.stopped
+
+    async def count() -> int:
+        return sum([len(some) async for some in onward(window.start)])
+
+    rows: list[Row] = []
+    async for some in onward(window.after):
+        rows += some
+        if len(rows) > window.first:
+            break
+    goes_on = len(rows) > window.first
+    rows = rows[: window.first]
+    return Listing(window, rows, position(rows[-1]) if goes_on else None, position, count if counted else None)
 
 
 def beyond(prefix: str) -> str:

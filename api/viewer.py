@@ -29,6 +29,12 @@ class Grant:
             if not _FOLDER.fullmatch(folder):
                 raise ValueError(f"{folder[:100]!r} is no folder: write f/NAME or u/NAME")
 
+    def covers(self, path: str | None) -> bool:
+        """Whether a path is in its folders; None, which is in no folder, where it has the whole workspace."""
+        if self.folders is None:
+            return True
+        return path is not None and path.startswith(tuple(f"{folder}/" for folder in self.folders))
+
 
 NOTHING = Grant(frozenset())
 OWNER = Grant(frozenset(Right))

@@ -80,7 +80,9 @@ async def named(operation: Operation, key: str) -> Row | None:
     asset, at, access = rest
     name = f"{job.partition(':')[0]}:{asset}"
     found: list[Row] = await operation.joined("accesses", (job, int(at), name, access))
-    return found[0] if found else None
+    sight = operation.sight(job.partition(":")[0])
+    seen = await sight.accesses(found) if sight else found
+    return seen[0] if seen else None
 
 
 async def _newest(
@@ -96,7 +98,8 @@ async def _newest(
         walks = await operation.joined(statement, request, accesses=wanted.accesses, **wanted.lengths(length))
         return merged([Walk.of(answer) for answer in walks], position)
 
-    return await listing(window, walk, position)
+    sight = operation.sight((of if isinstance(of, str) else of[0]).partition(":")[0])
+    return await listing(window, walk, position, seen=sight and sight.accesses)
 
 
 def merged(walks: list[Walk], position: Callable[[Row], Position]) -> Walk:

@@ -75,6 +75,8 @@ async def of_workspace(
         "includeUnused": bool(wanted.include_unused),
     }
     usage = await Wanted.of(workspace, wanted.usage).with_heirs(operation) if wanted.usage else None
+    if usage and (sight := operation.sight(workspace)):
+        usage = usage.within(sight.folders)
 
     async def in_order(at: Position, length: int) -> Walk:
         return Walk.of(await operation.graph.read(order.statement, **sieve, **order.bounds(at, prefix), walk=length))
@@ -102,7 +104,9 @@ async def of_workspace(
             live=usage.live if usage else None, filter=usage.filter if usage else {},
         )  # fmt: skip
 
-    return await listing(window, walk, order.position, count)
+    sight = operation.sight(workspace)
+    seen = sight and (sight.assets if wanted.include_unused else sight.used_assets)
+    return await listing(window, walk, order.position, count, seen)
 
 
 async def tables_of(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
@@ -115,4 +119,5 @@ async def tables_of(operation: Operation, key: str, first: int | None, after: st
     async def count() -> Any:
         return await operation.joined("tables_count", key)
 
-    return await listing(window, walk, lambda row: (row["uri"],), count)
+    sight = operation.sight(key.partition(":")[0])
+    return await listing(window, walk, lambda row: (row["uri"],), count, sight and sight.used_assets)

@@ -32,7 +32,8 @@ async def of_workspace(
     async def count() -> Any:
         return await operation.graph.read("diagnostics_count", **sieve, **{"from": prefix})
 
-    return await listing(window, walk, lambda row: (row["rank"],), count)
+    sight = operation.sight(workspace)
+    return await listing(window, walk, lambda row: (row["rank"],), count, sight and sight.runnables)
 
 
 async def of_runnable(operation: Operation, runnable: str, first: int) -> list[Row]:

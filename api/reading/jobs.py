@@ -41,7 +41,7 @@ async def of_workspace(
             )
         )
 
-    return await _newest(window, walk)
+    return await _newest(operation, window, walk, workspace)
 
 
 async def of_runnable(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
@@ -99,11 +99,14 @@ async def _beside(operation: Operation, statement: str, key: str, first: int | N
     async def walk(at: Position, length: int) -> Walk:
         return await _walk(operation, statement, (key, EARLIEST, *at), length)
 
-    return await _newest(window, walk)
+    return await _newest(operation, window, walk, key.partition(":")[0])
 
 
-async def _newest(window: Window, walk: Callable[[Position, int], Awaitable[Walk]]) -> Listing:
-    return await listing(window, walk, lambda row: (row["createdAt"], row["key"]))
+async def _newest(
+    operation: Operation, window: Window, walk: Callable[[Position, int], Awaitable[Walk]], workspace: str
+) -> Listing:
+    sight = operation.sight(workspace)
+    return await listing(window, walk, lambda row: (row["createdAt"], row["key"]), seen=sight and sight.jobs)
 
 
 async def _walk(

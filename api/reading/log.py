@@ -58,7 +58,8 @@ async def of_workspace(
     def position(row: Row) -> Position:
         return (row["sequence"],)
 
-    found = await listing(window, walk, position)
+    sight = operation.sight(workspace)
+    found = await listing(window, walk, position, seen=sight and sight.detections)
     return (found.reversed() if backward else found), head
 
 

@@ -54,7 +54,9 @@ async def beside(
     async def count() -> Any:
         return await operation.joined(f"{name}_count", key) + len(others)
 
-    return await listing(window, walk, lambda row: (row["uri"],), None if unjoined["wide"] else count)
+    sight = operation.sight(workspace)
+    counted = None if unjoined["wide"] else count
+    return await listing(window, walk, lambda row: (row["uri"],), counted, sight and sight.used_assets)
 
 
 def _asset(row: Row) -> Asset:

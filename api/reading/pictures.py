@@ -35,7 +35,12 @@ async def of_analysis(
     """The picture of a flow that is not stored; of a workspace's one also with what its steps run there."""
     uses = list(own_uses(analysis))
     if workspace is not None:
-        named = {step.key: (step.runs.kind.value, step.runs.path) for step in analysis.steps if step.runs}
+        covers = operation.viewer.grant(workspace).covers
+        named = {
+            step.key: (step.runs.kind.value, step.runs.path)
+            for step in analysis.steps
+            if step.runs and covers(step.runs.path)
+        }
         runs = targets(workspace, named)
         uses += (await Subflows.of(operation, runs.values())).through(runs)
     return Picture(flow_graph(analysis.steps, analysis.next, analysis.results, uses, arguments), {})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from analyzers.asset import Asset, InvalidURI, parse
 from api.errors import BadInput
 from api.paging import Row
+from api.reading.sight import Seen
 from ingest.deployment import RunnableKind, RunnableRef
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 async def asset(operation: Operation, key: str) -> Row | None:
     """The asset of this key."""
     row: Row | None = (await operation.joined("assets", key))[0]
-    return row
+    sight = operation.sight(key.partition(":")[0])
+    return await _first(sight.assets, row) if sight else row
 
 
 async def assets(operation: Operation, keys: Sequence[str]) -> list[Row]:
@@ -25,10 +27,19 @@ async def assets(operation: Operation, keys: Sequence[str]) -> list[Row]:
     return await _together(operation, "assets", keys)
 
 
-async def usage(operation: Operation, key: str) -> Row | None:
-    """The usage of this key."""
-    row: Row | None = (await operation.joined("usages", key))[0]
-    return row
+async def usage(operation: Operation, key: str, heir: tuple[str, str] | None = None) -> Row | None:
+    """The usage of this key, as the runnable of a kind and key inherits it where one is given."""
+    found: Row | None = (await operation.joined("usages", key))[0]
+    row = found and {**found, "heir": heir}
+    sight = operation.sight(key.partition(":")[0])
+    if row is None or sight is None:
+        return row
+    if heir is not None:
+        holder = await runnable(operation, *heir)
+        if holder is None or not (sight.covers(row["path"]) or row["runnable"] in await sight.reached()):
+            return None
+        row["heirPath"] = holder["path"]
+    return await _first(sight.usages, row)
 
 
 async def usage_details(operation: Operation, key: str) -> Row:
@@ -40,7 +51,8 @@ async def usage_details(operation: Operation, key: str) -> Row:
 async def job(operation: Operation, key: str) -> Row | None:
     """The job of this key."""
     row: Row | None = (await operation.joined("jobs", key))[0]
-    return row
+    sight = operation.sight(key.partition(":")[0])
+    return await _first(sight.jobs, row) if sight else row
 
 
 async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
@@ -51,7 +63,8 @@ async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
 async def runnable(operation: Operation, kind: str, key: str) -> Row | None:
     """The runnable of this kind and key, also one that was archived."""
     row: Row | None = (await operation.joined("runnables", (kind, key)))[0]
-    return row
+    sight = operation.sight(key.partition(":")[0])
+    return await _first(sight.runnables, row) if sight else row
 
 
 async def runnables(operation: Operation, named: Sequence[tuple[str, str]]) -> list[Row]:
@@ -68,7 +81,8 @@ async def named(operation: Operation, workspace: str, kind: str, path: str) -> R
 async def detection(operation: Operation, workspace: str, sequence: int) -> Row | None:
     """The entry of this number in a workspace's log."""
     row: Row | None = (await operation.joined("detections_by_key", (workspace, sequence)))[0]
-    return row
+    sight = operation.sight(workspace)
+    return await _first(sight.detections, row) if sight else row
 
 
 def parsed(uri: str, argument: str) -> Asset:
@@ -82,6 +96,12 @@ def parsed(uri: str, argument: str) -> Asset:
 def runnable_key(workspace: str, kind: str, path: str) -> str:
     """The key of the runnable of a kind at a path."""
     return RunnableRef(RunnableKind(kind), path).key(workspace)
+
+
+async def _first(seen: Seen, row: Row | None) -> Row | None:
+    """A row where it is seen."""
+    found = await seen([row]) if row else []
+    return found[0] if found else None
 
 
 async def _together(operation: Operation, name: str, requests: Sequence[Any]) -> list[Row]:

@@ -31,7 +31,8 @@ async def of_workspace(
         bounds = {"from": prefix, "to": beyond(prefix)}
         return await operation.graph.read(f"{name}_count", **sieve, words=words, **bounds)
 
-    return await listing(window, walk, lambda row: (row["path"],), count)
+    sight = operation.sight(workspace)
+    return await listing(window, walk, lambda row: (row["path"],), count, sight and sight.runnables)
 
 
 async def steps_of(operation: Operation, flow: str, first: int | None, after: str | None) -> Listing:

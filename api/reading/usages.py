@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from api.reading.heirs import Heirs
 from api.reading.reach import Reach
 from api.reading.rows import runnable_key
 from api.reading.scope import scope_of
+from api.reading.sight import Seen
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -70,6 +71,15 @@ class Wanted:
         """What those usages satisfy whose heirs are looked through: whose they are is not asked."""
         return replace(self, filter={**self.filter, "runnables": None, "pathPrefix": None})
 
+    @property
+    def names_none(self) -> bool:
+        """Whether usages of any runnable will do."""
+        return self.filter["runnables"] is None and self.filter["pathPrefix"] is None
+
+    def within(self, folders: list[str], reached: Sequence[str] = ()) -> Wanted:
+        """The same of runnables in folders, and of what is ``reached`` from them."""
+        return replace(self, filter={**self.filter, "folders": folders, "reached": list(reached)})
+
     def passes(self, key: str, path: str) -> bool:
         """Whether a usage may be that of the runnable of a key and path."""
         named, prefix = self.filter["runnables"], self.filter["pathPrefix"]
@@ -90,6 +100,8 @@ async def of_asset(
     cursors = Cursors(field, workspace, *asset.identity, scope, str(bool(wanted.inherited)))
     assets = await scope_of(operation, workspace, asset, scope)
     asked = wanted.of_sources() if wanted.inherited else wanted
+    if sight := operation.sight(workspace):
+        asked = asked.within(sight.folders, await sight.reached() if wanted.inherited else ())
 
     async def walk(at: Position, length: int) -> Walk:
         return Walk.of(
@@ -103,9 +115,9 @@ async def of_asset(
         return row["rank"], row["asset"]
 
     if wanted.inherited:
-        return await _with_heirs(operation, cursors, wanted, first, after, walk)
+        return await _with_heirs(operation, cursors, wanted, first, after, walk, sight and sight.usages)
     window = Window.of(operation.limits, cursors, first, after, ("", ""))
-    return await listing(window, walk, position, count)
+    return await listing(window, walk, position, count, sight and sight.usages)
 
 
 async def _with_heirs(
@@ -115,6 +127,7 @@ async def _with_heirs(
     first: int | None,
     after: str | None,
     sources: Callable[[Position, int], Awaitable[Walk]],
+    seen: Seen | None,
 ) -> Listing:
     """The same usages, each followed by those of the flows and steps that inherit it; they are not counted."""
     window = Window.of(operation.limits, cursors, first, after, ("", "", ""))
@@ -135,7 +148,7 @@ async def _with_heirs(
         ]
         return Walk(rows, None if found.stopped is None else (*found.stopped, HIGHEST))
 
-    return await listing(window, walk, position)
+    return await listing(window, walk, position, seen=seen)
 
 
 def _whose(row: Row) -> tuple[str, str]:
@@ -151,6 +164,9 @@ async def of_runnable(
     runnables: tuple[str, ...] = (runnable,)
     if wanted.inherited is not False and kind in _HEIRS:
         runnables += await _reached(operation, kind, runnable)
+    sight = operation.sight(runnable.partition(":")[0])
+    if sight and not wanted.names_none:  # else a filter would tell of whom it fits
+        wanted = wanted.within(sight.folders)
 
     async def walk(at: Position, length: int) -> Walk:
         return Walk.of(
@@ -165,7 +181,7 @@ async def of_runnable(
     found = await listing(window, walk, lambda row: (row["uri"], row["key"]), count)
     for row in found.rows:
         row["heir"] = None if row["runnable"] == runnable else (kind, runnable)
-    return found
+    return replace(found, rows=[sight.told(row) for row in found.rows]) if sight else found
 
 
 async def _reached(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.cursors import Cursors, Position
 from api.paging import Listing, Walk, Window, following, listing
+from api.viewer import EVERY
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 async def visible(operation: Operation, first: int | None, after: str | None) -> Listing:
     """The workspaces by name."""
     window = Window.of(operation.limits, Cursors("workspaces"), first, after, ("",))
-    names = operation.viewer.workspaces
-    allowed = None if names is None else [name for name in names if operation.viewer.sees(name)]
+    viewer = operation.viewer
 
-    async def walk(at: Position, length: int) -> Walk:
-        start = following(str(at[0]))
-        return Walk.of(await operation.graph.read("workspaces", **{"from": start}, names=allowed, walk=length))
+    async def every(at: Position, length: int) -> Walk:
+        found = Walk.of(await operation.graph.read("workspaces", **{"from": following(str(at[0]))}, walk=length))
+        return Walk([row for row in found.rows if viewer.sees(row["name"])], found.stopped)
 
+    async def named(at: Position, length: int) -> Walk:
+        # From the caller's own names on: a cursor of where the walk stopped tells of no other.
+        names = sorted(name for name in viewer.workspaces or () if name > str(at[0]) and viewer.sees(name))[:length]
+        found = set(await operation.graph.read("workspaces_named", names=names))
+        return Walk([{"name": name} for name in names if name in found], (names[-1],) if len(names) == length else None)
+
+    walk = every if viewer.workspaces is None or EVERY in viewer.workspaces else named
     return await listing(window, walk, lambda row: (row["name"],))
 
 

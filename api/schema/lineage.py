@@ -10,8 +10,9 @@ import strawberry
 from api import ids, lineage
 from api.errors import APIError, BadInput, ErrorCode
 from api.lineage import Direction, Reason
+from api.lineage.restricted import RESTRICTED
 from api.operation import Info
-from api.reading import rows
+from api.reading import lineages, rows
 from api.schema.enums import Access, Agreement, Evidence, Name
 from api.schema.field import field
 from api.schema.node import Node
@@ -102,6 +103,8 @@ class LineageNode:
         from api.schema.asset import Asset
         from api.schema.runnable import runnable_of
 
+        if self.node.label == RESTRICTED:
+            return None
         if self.node.label == "Asset":
             row = await rows.asset(info.context, self.node.key)
             return Asset.of(row) if row else None
@@ -186,8 +189,7 @@ async def lineage_of(
             raise BadInput(argument, f"{number} is less than {least}")
         if number > limit:
             raise APIError(ErrorCode.LIMIT_EXCEEDED, f"{argument}: {number} is more than {limit}", argument=argument)
-    found = await lineage.trace(info.context.graph, workspace, roots, DIRECTIONS[direction], depth, most, limits)
-    return Lineage.of(found)
+    return Lineage.of(await lineages.lineage_of(info.context, workspace, roots, DIRECTIONS[direction], depth, most))
 
 
 def roots_of(info: Info, workspace: str, texts: list[strawberry.ID]) -> dict[str, str]:

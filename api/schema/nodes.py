@@ -36,8 +36,8 @@ async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
             row = await rows.asset(operation, named.key)
             return Asset.of(row) if row else None
         case "Usage":
-            row = await rows.usage(operation, named.key)
-            return Usage.of({**row, "heir": named.heir}) if row else None
+            row = await rows.usage(operation, named.key, named.heir)
+            return Usage.of(row) if row else None
         case "Job":
             row = await rows.job(operation, named.key)
             return Job.of(row) if row else None

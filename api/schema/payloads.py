@@ -10,7 +10,7 @@ import ingest
 from api.cursors import Cursors, Position
 from api.operation import Info, Operation
 from api.paging import Listing, Row, Walk, Window, listing
-from api.reading import log, rows
+from api.reading import log
 from api.schema.arguments import After, Few, First, few
 from api.schema.connection import CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
@@ -30,7 +30,9 @@ async def _announced(
 ) -> DetectionConnection:
     """The part of the log that a mutation wrote."""
     window = Window.of(operation.limits, log.cursors_of(workspace), first, after, (-1,))
-    written = [detection.row(workspace) for detection in done.detections]
+    grant = operation.viewer.grant(workspace)
+    told = (detection.row(workspace) for detection in done.detections)
+    written = [row for row in told if grant.covers(row["runnablePath"])]
 
     def position(row: Row) -> Position:
         return (row["sequence"],)
@@ -66,7 +68,7 @@ class DeployPayload:
         found: Listing = await listing(window, walk, lambda row: (row["place"],), count)
         for row in found.rows:
             ref = self.done.changed[row["place"]]
-            stored = await rows.runnable(operation, ref.kind, ref.key(workspace))
+            (stored,) = await operation.joined("runnables", (ref.kind, ref.key(workspace)))
             row |= {"kind": ref.kind.value} | (stored or self._brought(ref))
         return connection(found, lambda row: runnable_of(row["kind"], row))
 

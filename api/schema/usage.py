@@ -118,7 +118,9 @@ class Usage(Node):
 
     @field("The usage of the script, flow or step that this one comes from; null where it is its own.")
     def inherited_from(self) -> Usage | None:
-        return Usage.of({**self.row, "heir": None}) if self.heir else None
+        if self.heir is None or self.row.get("hasSourceElsewhere"):
+            return None
+        return Usage.of({**self.row, "heir": None})
 
     @field("The newest job that did it; null where none did, or it is no longer kept.")
     async def last_job(self, info: Info) -> Job | None:
@@ -126,6 +128,8 @@ class Usage(Node):
 
     @field("Where it stands: the first places.")
     async def occurrences(self, info: Info, first: Few = 20) -> list[Occurrence]:
+        if self.row.get("hasSourceElsewhere"):
+            return []
         return stored.occurrences(await rows.usage_details(info.context, self.key), self.row["path"], few(first, 20))
 
     @field("The columns that it touches.")
@@ -134,4 +138,6 @@ class Usage(Node):
 
     @field("Which input columns each written column comes from.")
     async def output_columns(self, info: Info, first: Few = 100) -> list[OutputColumn]:
+        if self.row.get("hasSourceElsewhere"):
+            return []
         return stored.outputs(await rows.usage_details(info.context, self.key), few(first, 100))

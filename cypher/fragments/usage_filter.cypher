@@ -7,6 +7,8 @@ AND ($filter.kinds IS NULL OR u.kind IN $filter.kinds)
 AND ($filter.columns IS NULL OR any(c IN u.columnNames WHERE c IN $filter.columns))
 AND ($filter.runnables IS NULL OR u.runnable IN $filter.runnables)
 AND ($filter.pathPrefix IS NULL OR u.path STARTS WITH $filter.pathPrefix)
+AND ($filter.folders IS NULL
+  OR any(folder IN $filter.folders WHERE u.path STARTS WITH folder) OR u.runnable IN $filter.reached)
 AND ($filter.agreements IS NULL OR CASE
   WHEN u.declaredAccess IS NULL AND u.observedAccess IS NOT NULL THEN 'OBSERVED_ONLY'
   WHEN NOT coalesce(u.ran, false) THEN 'NOT_RUN'

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import stat
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
+import pytest
+from typer.testing import CliRunner
 
 from api.auth.tokens import PREFIX
+from cli.command import app
+from cypher import Address
 from tests.cli.command import SHOP, Server, run
+from tests.documents import ROOT, blocks
 
 NAMES = "{ workspaces { nodes { name } } }"
 GUARDED = {"HEADRACE_AUTH_REQUIRED": "true"}
@@ -76,3 +83,29 @@ def test_what_is_asked_wrongly_is_said_before_any_database_is_started(tmp_path: 
     assert "HEADRACE_AUTH_REQUIRED" in said, "no server stands open to other machines"
     assert not (tmp_path / "data").exists()
     assert "does not answer" in run(tmp_path, "token", "list", "--database", "bolt://127.0.0.1:1", code=1).stderr
+
+
+def test_the_commands_of_the_documentation_do_what_it_says(
+    address: Address, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("HEADRACE_DATABASE", address.uri)
+    monkeypatch.setenv("HEADRACE_DATABASE_NAME", address.database)
+    monkeypatch.setenv("HEADRACE_DATABASE_EMBEDDED", str(address.embedded))
+    if address.user:
+        monkeypatch.setenv("HEADRACE_DATABASE_USER", address.user)
+        monkeypatch.setenv("HEADRACE_DATABASE_PASSWORD", address.password or "")
+    names = {name: f"{name}{uuid4().hex}" for name in ("ci", "ann")}  # a name is given once in a database
+    said = []
+    (block,) = blocks(ROOT / "docs" / "auth.md", "console")
+    for line in block.splitlines():
+        words = [names.get(word, word) for word in shlex.split(line.removeprefix("$ headrace "))]
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code == 0, done.output
+        said.append(done.stdout)
+    ci, ann, listed, _ = said
+    assert re.fullmatch(PREFIX + r"[\w-]{43}\n", ci)
+    assert re.search(rf"^{names['ci']} +valid +shop +READ,DEPLOY +all ", listed, re.MULTILINE)
+    assert re.search(rf"^{names['ann']} +valid +shop +READ +f/report,u/ann ", listed, re.MULTILINE)
+    assert ci.strip() not in listed
+    assert ann.strip() not in listed

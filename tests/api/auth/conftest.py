@@ -10,10 +10,15 @@ import pytest
 
 from api.app import create_app
 from api.auth import JWT, Auth, Door, Guarded, Open
+from api.configuration import Configuration
+from api.limits import Limits
 from api.viewer import Viewer
 from cypher import Graph
 from ingest import Analysts
 from tests.api.client import Client
+
+PATIENT = Configuration(request=Limits(cost=10**12, seconds=300, depth=100, aliases=1_000, tokens=50_000))
+"""Tests ask for everything at once."""
 
 Knock = Callable[..., Awaitable[Client]]
 
@@ -32,7 +37,7 @@ async def knock(graph: Graph, analysts: Analysts) -> AsyncIterator[Knock]:
         ) -> Client:
             door = door or (Open(viewer) if viewer else Guarded(graph, auth, jwt))
             http = httpx.AsyncClient(
-                transport=httpx.ASGITransport(create_app(graph, analysts, door=door)),
+                transport=httpx.ASGITransport(create_app(graph, analysts, PATIENT, door)),
                 base_url="http://headrace",
                 headers={"authorization": f"Bearer {token}"} if token else {},
                 timeout=60,

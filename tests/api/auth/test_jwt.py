@@ -8,6 +8,7 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 from time import time
 from typing import Any
 
@@ -20,10 +21,12 @@ from starlette.responses import JSONResponse
 from api.auth import JWT, Unauthenticated
 from api.auth.jwt import JWTs
 from api.schema.enums import Right
+from api.settings import load
 from api.viewer import Grant
 from cypher import Unavailable
 from tests.api.auth.provider import AUDIENCE, DOWN, ISSUER, Provider, rsa_key
 from tests.api.server import serving
+from tests.documents import ROOT, blocks
 
 SECRET = "s" * 32
 SHARED = JWT(secret=SecretStr(SECRET), audience=AUDIENCE, issuer=ISSUER)
@@ -208,3 +211,18 @@ def test_settings_that_would_take_too_much_are_refused(given: dict[str, Any], sa
 
 def test_a_secret_is_not_shown() -> None:
     assert SECRET not in repr(SHARED) + repr(JWTs(SHARED))
+
+
+async def test_the_example_of_the_documentation_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file,), (claims,) = (blocks(ROOT / "docs" / "auth.md", language) for language in ("toml", "json"))
+    (tmp_path / "headrace.toml").write_text(file)
+    monkeypatch.setenv("HEADRACE_CONFIG", str(tmp_path / "headrace.toml"))
+    monkeypatch.setenv("HEADRACE_JWT_SECRET", SECRET)
+    settings = load()
+    assert settings.is_guarded
+    assert settings.jwt.jwks_url is not None
+    token = jwt.encode({**json.loads(claims), "iss": settings.jwt.issuer}, SECRET, "HS256")
+    viewer = await JWTs(settings.jwt).viewer_of(token)
+    assert viewer.rights("shop") == {Right.READ, Right.DECIDE}
+    assert viewer.grant("lab").folders == ("f/report", "u/ann")
+    assert viewer.rights("another") == {Right.READ}

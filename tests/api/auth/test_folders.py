@@ -1,0 +1,300 @@
+"""What a token sees that is limited to folders: what an owner sees, less all that is elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from api import ids
+from api.schema.enums import Right
+from api.viewer import Grant, Viewer
+from tests.api.auth.conftest import Knock
+from tests.api.client import Client
+
+SEEN = ("f/a", "u/ann")
+DEPLOY = "mutation($i: DeployInput!) { deploy(input: $i) { changedCount changed { nodes { path } } } }"
+
+USAGE = (
+    "access occurrenceCount asset { uri } runnable { path } inheritedFrom { runnable { path } } occurrences { path }"
+)
+PICTURE = """
+  nodes { key kind label entity { id } hiddenUpstream hiddenDownstream }
+  edges { sourceKey targetKey kind access evidence } cycles { keys } truncations { reason omittedAtLeast }
+"""
+ASSETS = f"""
+  assets(first: 200) {{ totalCount nodes {{
+    id uri container {{ uri }} tables {{ totalCount nodes {{ uri }} }}
+    matches {{ totalCount nodes {{ uri }} }} patterns {{ totalCount nodes {{ uri }} }}
+    usages(first: 200) {{ totalCount nodes {{ {USAGE} }} }}
+    inherited: usages(first: 200, filter: {{inherited: true}}) {{ nodes {{ {USAGE} }} }}
+    wide: usages(first: 200, scope: CONTAINED) {{ totalCount nodes {{ {USAGE} }} }}
+    lineage {{ {PICTURE} }}
+  }} }}
+"""
+RUNNABLES = f"""
+  scripts(first: 200) {{ totalCount nodes {{ path usages(first: 200) {{ totalCount nodes {{ {USAGE} }} }} }} }}
+  flows(first: 200) {{ totalCount nodes {{ path usages(first: 200) {{ totalCount nodes {{ {USAGE} }} }}
+    graph {{ assets {{ uri asset {{ uri }} }} }} }} }}
+  diagnostics(first: 200) {{ totalCount nodes {{ path code }} }}
+  detections(first: 200) {{ nodes {{ change uri runnablePath asset {{ uri }} usage {{ id }} }} }}
+"""
+
+
+def sees(path: str | None) -> bool:
+    return path is not None and path.startswith(tuple(f"{folder}/" for folder in SEEN))
+
+
+def viewer(workspace: str, *rights: Right) -> Viewer:
+    return Viewer("ann", {workspace: Grant(frozenset({Right.READ, *rights}), SEEN)})
+
+
+Uses = dict[str, dict[str, str]]
+"""What scripts do, by path: an access for each URI."""
+
+FOLDERS = ("f/a", "f/b", "u/ann", "f/ab")
+URIS = ("s3:///x.csv", "s3:///y.csv", "s3:///*.csv", "res://f/a/pg", "res://f/b/pg", "datatable://main/t")
+
+
+def script(path: str, uses: dict[str, str]) -> dict[str, Any]:
+    lines = ["import wmill", "def main():", "    pass"]
+    for uri, access in uses.items():
+        name = uri.partition("://")[2]
+        if uri.startswith("res:"):
+            lines.append(f"    wmill.get_resource({name!r})")
+        elif uri.startswith("datatable:"):
+            sql = "select a from t" if access == "READ" else "insert into t values (1)"
+            lines.append(f"    wmill.datatable('main').query({sql!r})")
+        else:
+            call = "load_s3_file" if access == "READ" else "write_s3_file"
+            lines.append(f"    wmill.{call}({uri!r}{'' if access == 'READ' else ', b'})")
+    return {"path": path, "language": "PYTHON", "content": "\n".join(lines)}
+
+
+def flow(path: str, runs: list[str]) -> dict[str, Any]:
+    modules = [
+        {"id": chr(97 + n), "value": {"type": "script", "path": target, "input_transforms": {}}}
+        for n, target in enumerate(runs)
+    ]
+    return {"path": path, "value": {"modules": modules}}
+
+
+async def deploy(client: Client, workspace: str, scripts: Uses, flows: dict[str, list[str]]) -> None:
+    given = {
+        "workspace": workspace,
+        "scripts": [script(path, uses) for path, uses in scripts.items()],
+        "flows": [flow(path, runs) for path, runs in flows.items()],
+    }
+    await client.data(DEPLOY, i=given)
+
+
+async def everything(client: Client, workspace: str) -> dict[str, Any]:
+    """All that a caller is told of a workspace."""
+    return {
+        **await client.in_workspace(workspace, ASSETS),
+        **await client.in_workspace(workspace, RUNNABLES),
+    }
+
+
+def usage(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["runnable"]["path"], row["asset"]["uri"], row["access"]
+
+
+def usages(found: dict[str, Any]) -> set[tuple[str, str, str]]:
+    return {usage(row) for row in found["nodes"]}
+
+
+def check(all_: dict[str, Any], part: dict[str, Any]) -> None:
+    """That a limited caller's answer is the owner's, less what is elsewhere."""
+    for name in ("scripts", "flows"):
+        whole = {row["path"]: row for row in all_[name]["nodes"] if sees(row["path"])}
+        assert [row["path"] for row in part[name]["nodes"]] == list(whole)
+        assert part[name]["totalCount"] == len(whole)
+        for row in part[name]["nodes"]:
+            assert usages(row["usages"]) == usages(whole[row["path"]]["usages"])
+            assert row["usages"]["totalCount"] == whole[row["path"]]["usages"]["totalCount"]
+    named = {uri for name in ("scripts", "flows") for row in part[name]["nodes"] for _, uri, _ in usages(row["usages"])}
+    whole = {row["uri"]: row for row in all_["assets"]["nodes"]}
+    assert {row["uri"] for row in part["assets"]["nodes"]} >= named
+    seen = named | {uri for uri in whole if uri.startswith("res://") and sees(uri.removeprefix("res://"))}
+    shown = [row["uri"] for row in part["assets"]["nodes"]]
+    assert set(shown) <= seen
+    assert part["assets"]["totalCount"] == len(shown)
+    for row in part["assets"]["nodes"]:
+        owner = whole[row["uri"]]
+        for field in ("usages", "inherited", "wide"):
+            assert usages(row[field]) == {one for one in usages(owner[field]) if sees(one[0])}
+        assert row["usages"]["totalCount"] == len(row["usages"]["nodes"])
+        assert row["wide"]["totalCount"] == len(row["wide"]["nodes"])
+        for field in ("tables", "matches", "patterns"):
+            assert {one["uri"] for one in row[field]["nodes"]} <= seen
+            assert row[field]["totalCount"] in (None, len(row[field]["nodes"]))  # members of wide ones are not counted
+        assert row["container"] is None or row["container"]["uri"] in seen
+        check_lineage(owner["lineage"], row["lineage"], seen)
+    for row in part["detections"]["nodes"]:
+        assert sees(row["runnablePath"]) or (row["runnablePath"] is None and row["uri"] in seen)
+    assert [row for row in all_["detections"]["nodes"] if sees(row["runnablePath"])] == [
+        row for row in part["detections"]["nodes"] if row["runnablePath"] is not None
+    ]
+    assert "f/b" not in str(part).replace("res://f/b/pg", "")
+    assert "f/ab" not in str(part)
+
+
+def check_lineage(all_: dict[str, Any], part: dict[str, Any], seen: set[str]) -> None:
+    def names(found: dict[str, Any]) -> dict[str, str]:
+        return {node["key"]: node["label"] for node in found["nodes"] if node["label"] in seen or sees(node["label"])}
+
+    whole, own = names(all_), names(part)
+    assert sorted(whole.values()) == sorted(own.values())
+
+    def edges(found: dict[str, Any], labels: dict[str, str]) -> list[tuple[str, ...]]:
+        return sorted(
+            (labels[edge["sourceKey"]], edge["kind"], labels[edge["targetKey"]], str(edge["access"]))
+            for edge in found["edges"]
+            if edge["sourceKey"] in labels and edge["targetKey"] in labels
+        )
+
+    assert edges(all_, whole) == edges(part, own)
+    restricted = {node["key"] for node in part["nodes"]} - own.keys()
+    for node in part["nodes"]:
+        assert (node["kind"] == "RESTRICTED") == (node["key"] in restricted)
+        if node["key"] in restricted:
+            assert (node["label"], node["entity"]) == ("", None)
+        else:
+            assert node["entity"]["id"] == node["key"]
+    touching = dict.fromkeys(restricted, 0)
+    for edge in part["edges"]:
+        for end in (edge["sourceKey"], edge["targetKey"]):
+            if end in restricted:
+                touching[end] += 1
+                assert (edge["access"], edge["evidence"]) == (None, [])
+    assert all(number > 1 for number in touching.values()), "a placeholder joins"
+    assert reached(all_, whole) == reached(part, own), "what hung together still does"
+    assert not restricted & {node["key"] for node in all_["nodes"]}
+    assert all(item["omittedAtLeast"] is None for item in part["truncations"])
+
+
+def reached(found: dict[str, Any], labels: dict[str, str]) -> set[frozenset[str]]:
+    """The seen nodes that hang together, by whatever way."""
+    groups: dict[str, set[str]] = {node["key"]: {node["key"]} for node in found["nodes"]}
+    for edge in found["edges"]:
+        joined = groups[edge["sourceKey"]] | groups[edge["targetKey"]]
+        groups |= dict.fromkeys(joined, joined)
+    return {
+        frozenset(labels[key] for key in group if key in labels)
+        for group in groups.values()
+        if any(key in labels for key in group)
+    }
+
+
+PLANT: Uses = {
+    "f/a/load": {"s3:///x.csv": "WRITE", "res://f/a/pg": "UNKNOWN"},
+    "f/b/move": {"s3:///x.csv": "READ", "s3:///y.csv": "WRITE", "datatable://main/t": "READ"},
+    "f/b/alone": {"s3:///secret.csv": "WRITE", "s3:///x.csv": "READ"},
+    "u/ann/show": {"s3:///y.csv": "READ"},
+    "f/ab/near": {"s3:///x.csv": "READ"},
+}
+FLOWS = {"f/a/nightly": ["f/b/move"], "f/b/own": ["f/a/load"]}
+
+
+@pytest.fixture
+async def plant(client: Client, workspace: str) -> str:
+    await deploy(client, workspace, PLANT, FLOWS)
+    return workspace
+
+
+async def test_an_example(knock: Knock, plant: str) -> None:
+    limited = await knock(viewer=viewer(plant))
+    part = await everything(limited, plant)
+    owner = await knock(viewer=Viewer())
+    check(await everything(owner, plant), part)
+    assert [row["uri"] for row in part["assets"]["nodes"]] == [
+        "datatable://main/t", "res://f/a/pg", "s3:///x.csv", "s3:///y.csv",
+    ]  # fmt: skip
+    (nightly,) = part["flows"]["nodes"]
+    assert nightly["usages"]["nodes"]
+    for row in nightly["usages"]["nodes"]:
+        assert (row["inheritedFrom"], row["occurrenceCount"], row["occurrences"]) == (None, 0, [])
+    x = next(row for row in part["assets"]["nodes"] if row["uri"] == "s3:///x.csv")
+    assert [usage(row) for row in x["usages"]["nodes"]] == [("f/a/load", "s3:///x.csv", "WRITE")]
+    assert "RESTRICTED" in {node["kind"] for node in x["lineage"]["nodes"]}, "y is made of x by somebody"
+
+
+async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, plant: str) -> None:
+    limited = await knock(viewer=viewer(plant, Right.DEPLOY, Right.INGEST, Right.DECIDE))
+    before = await everything(await knock(viewer=Viewer()), plant)
+    for asked in (
+        {"scripts": [script("f/b/new", {})]},
+        {"scripts": [script("f/a/new", {}), script("f/ab/new", {})]},
+        {"resources": [{"path": "f/b/pg", "resourceType": "postgresql"}]},
+        {"archive": [{"kind": "SCRIPT", "path": "f/b/move"}]},
+        {"storages": []},
+        {"prune": {"source": "some", "keep": []}},
+    ):
+        assert await limited.code(DEPLOY, i={"workspace": plant, **asked}) == "FORBIDDEN"
+    archive = "mutation($i: ArchiveInput!) { archive(input: $i) { archivedCount } }"
+    refs = {"workspace": plant, "runnables": [{"kind": "SCRIPT", "path": "f/b/move"}]}
+    assert await limited.code(archive, i=refs) == "FORBIDDEN"
+    record = "mutation($i: RecordJobsInput!) { recordJobs(input: $i) { recordedJobs } }"
+    for job in ({"jobId": "a"}, {"jobId": "a", "runnable": {"kind": "SCRIPT", "path": "f/b/move"}}):
+        assert await limited.code(record, i={"workspace": plant, "jobs": [job]}) == "FORBIDDEN"
+    found = await client.in_workspace(plant, 'script(path: "f/b/move") { id usages { nodes { id } } }')
+    hidden = [row["id"] for row in found["script"]["usages"]["nodes"]]
+    decide = "mutation($i: SetAccessInput!) { setAccess(input: $i) { usage { id } } }"
+    said = {
+        (await limited.error(decide, i={"usageId": usage_id, "access": "READ"}))["message"]
+        for usage_id in (*hidden, ids.encode("Usage", f"{plant}:nothing"))
+    }
+    assert len(said) == 1, "what is elsewhere is as what is nowhere"
+    nodes = await limited.data("query($i: [ID!]!) { nodes(ids: $i) { id } }", i=[found["script"]["id"], *hidden])
+    assert set(nodes["nodes"]) == {None}
+    assert await everything(await knock(viewer=Viewer()), plant) == before
+    done = await limited.data(DEPLOY, i={"workspace": plant, "scripts": [script("f/a/new", {"s3:///z.csv": "READ"})]})
+    assert done["deploy"] == {"changedCount": 1, "changed": {"nodes": [{"path": "f/a/new"}]}}
+
+
+async def test_an_analysis_tells_nothing_of_what_is_elsewhere(knock: Knock, plant: str) -> None:
+    query = (
+        "query($w: String!, $v: JSON!) { analyzeFlow(input: {workspace: $w, value: $v}) { graph { assets { uri } } } }"
+    )
+    value = flow("", ["f/b/move", "u/ann/show"])["value"]
+    told = []
+    for caller in (Viewer(), viewer(plant)):
+        found = await (await knock(viewer=caller)).data(query, w=plant, v=value)
+        told.append({row["uri"] for row in found["analyzeFlow"]["graph"]["assets"]})
+    assert told == [{"s3:///x.csv", "s3:///y.csv", "datatable://main/t"}, {"s3:///y.csv"}]
+
+
+graphs = st.tuples(
+    st.dictionaries(
+        st.builds("{}/{}".format, st.sampled_from(FOLDERS), st.sampled_from("pqr")),
+        st.dictionaries(st.sampled_from(URIS), st.sampled_from(["READ", "WRITE"]), max_size=4),
+        min_size=2,
+        max_size=8,
+    ),
+    st.dictionaries(
+        st.builds("{}/flow_{}".format, st.sampled_from(FOLDERS), st.sampled_from("pq")),
+        st.lists(st.builds("{}/{}".format, st.sampled_from(FOLDERS), st.sampled_from("pqr")), min_size=1, max_size=3),
+        max_size=4,
+    ),
+)
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(graphs)
+async def test_a_limited_caller_gets_the_owners_answer_less_what_is_elsewhere(
+    client: Client, knock: Knock, graph_: tuple[Uses, dict[str, list[str]]]
+) -> None:
+    workspace = f"w{uuid4().hex}"
+    await deploy(client, workspace, *graph_)
+    limited = await knock(viewer=viewer(workspace))
+    owner = await knock(viewer=Viewer())
+    check(await everything(owner, workspace), await everything(limited, workspace))
