@@ -7,10 +7,14 @@ from typing import Any, get_type_hints
 import pytest
 from graphql import OperationDefinitionNode, parse
 
+from api.configuration import Configuration
 from api.documents import Documents
 from api.limits import Limits
 from api.measure import cost
 from api.schema.build import SCHEMA
+from cypher import Graph
+from ingest import Analysts
+from tests.api.application import asking
 from tests.api.client import Client
 
 SPREADS = 60
@@ -126,3 +130,21 @@ async def test_an_operation_that_may_come_to_too_much(client: Client) -> None:
     tables = "tables(first: 200) { nodes { tables(first: 200) { nodes { id } } } }"
     query = f'{{ workspace(name: "w") {{ assets(first: 200) {{ nodes {{ {tables} }} }} }} }}'
     assert await client.code(query) == "LIMIT_EXCEEDED"
+
+
+@pytest.mark.parametrize(
+    ("limits", "query", "said"),
+    [
+        (Limits(seconds=0.0001), "{ workspaces { nodes { name } } }", "0.0001 s"),
+        (Limits(cost=4), "{ workspaces(first: 5) { nodes { name } } }", "more than 4"),
+        (Limits(body=40), "{ workspaces { nodes { name } } }", "larger than 40 bytes"),
+    ],
+)
+async def test_an_operation_that_goes_beyond_its_bounds(
+    graph: Graph, analysts: Analysts, limits: Limits, query: str, said: str
+) -> None:
+    for request, code in ((limits, "LIMIT_EXCEEDED"), (Limits(), None)):
+        async with asking(graph, analysts, Configuration(request=request)) as http:
+            answer = (await http.post("/graphql", json={"query": query})).json()
+        assert [error["extensions"]["code"] for error in answer.get("errors", ())] == ([code] if code else [])
+        assert (said in str(answer)) is (code is not None)
