@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -13,6 +13,7 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.observation.metrics import ACCESSES, DUPLICATES, JOBS
 from api.operation import Info, Operation
 from api.reading import rows
+from api.recording import jobs_of
 from api.rights import paths_of, require, told
 from api.schema.enums import Right
 from api.schema.field import field
@@ -36,14 +37,15 @@ class Mutation:
         dry_run: Annotated[bool, strawberry.argument(description="Answers what would be, and stores nothing.")] = False,
     ) -> DeployPayload | None:
         operation = info.context
-        operation.viewer.require(Right.DEPLOY, input.workspace)
         deployment = deployment_of(input)
+        await require(operation, Right.DEPLOY, input.workspace, paths_of(deployment))
         try:
             done = await ingest.deploy(
                 operation.graph, operation.pool, deployment, dry_run=dry_run, limits=operation.configuration.deployment
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
+        done = told(done, operation.viewer.grant(input.workspace))
         return DeployPayload(
             deployment=deployment,
             done=done,
@@ -57,7 +59,7 @@ class Mutation:
         self, info: Info, input: Annotated[ArchiveInput, strawberry.argument(description="Which runnables.")]
     ) -> ArchivePayload | None:
         operation = info.context
-        operation.viewer.require(Right.DEPLOY, input.workspace)
+        await require(operation, Right.DEPLOY, input.workspace, (ref.path for ref in input.runnables))
         try:
             refs = [ref_of(ref) for ref in input.runnables]
             done = await ingest.archive(
@@ -74,14 +76,15 @@ class Mutation:
         self, info: Info, input: Annotated[RecordJobsInput, strawberry.argument(description="What is told.")]
     ) -> RecordJobsPayload | None:
         operation = info.context
-        operation.viewer.require(Right.INGEST, input.workspace)
+        paths = (job.runnable.path if job.runnable else None for job in input.jobs)
+        await require(operation, Right.INGEST, input.workspace, paths)
         configuration = operation.configuration
         try:
             done = await ingest.record(
                 operation.graph,
                 operation.pool,
                 input.workspace,
-                cast("list[ingest.JobInput]", input.jobs),
+                jobs_of(input),
                 limits=configuration.jobs,
                 kept=configuration.deployment,
             )
@@ -113,7 +116,12 @@ async def _decided(operation: Operation, usage: str, access: str | None, note: s
     named = ids.decode(usage, argument)
     if named.label != "Usage":
         raise BadInput(argument, f"{usage[:100]!r} is the id of no usage")
-    operation.viewer.require(Right.DECIDE, named.workspace)
+    await require(operation, Right.DECIDE, named.workspace)
+    grant = operation.viewer.grant(named.workspace)
+    if grant.folders is not None:
+        ((known,),) = await operation.graph.read("usages", requests=[named.key])
+        seen = known is not None and grant.covers(known["path"])
+        await require(operation, Right.DECIDE, named.workspace, () if seen else [None])
     if named.heir is not None:
         raise BadInput(argument, "the usage is inherited: decide of the one that inheritedFrom names")
     try:

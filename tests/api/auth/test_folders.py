@@ -226,14 +226,15 @@ async def test_an_example(knock: Knock, plant: str) -> None:
 async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, plant: str) -> None:
     limited = await knock(viewer=viewer(plant, Right.DEPLOY, Right.INGEST, Right.DECIDE))
     before = await everything(await knock(viewer=Viewer()), plant)
-    for asked in (
+    elsewhere: list[dict[str, Any]] = [
         {"scripts": [script("f/b/new", {})]},
         {"scripts": [script("f/a/new", {}), script("f/ab/new", {})]},
         {"resources": [{"path": "f/b/pg", "resourceType": "postgresql"}]},
         {"archive": [{"kind": "SCRIPT", "path": "f/b/move"}]},
         {"storages": []},
         {"prune": {"source": "some", "keep": []}},
-    ):
+    ]
+    for asked in elsewhere:
         assert await limited.code(DEPLOY, i={"workspace": plant, **asked}) == "FORBIDDEN"
     archive = "mutation($i: ArchiveInput!) { archive(input: $i) { archivedCount } }"
     refs = {"workspace": plant, "runnables": [{"kind": "SCRIPT", "path": "f/b/move"}]}
