@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
@@ -13,7 +13,6 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.observation.metrics import ACCESSES, DUPLICATES, JOBS
 from api.operation import Info, Operation
 from api.reading import rows
-from api.recording import jobs_of
 from api.rights import paths_of, require, told
 from api.schema.enums import Right
 from api.schema.field import field
@@ -84,7 +83,7 @@ class Mutation:
                 operation.graph,
                 operation.pool,
                 input.workspace,
-                jobs_of(input),
+                cast("list[ingest.JobInput]", input.jobs),
                 limits=configuration.jobs,
                 kept=configuration.deployment,
             )
