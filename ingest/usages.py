@@ -187,7 +187,7 @@ def shown(
     }
     if was_live and all((old.get(name) or False) == (value or False) for name, value in facts.items()):
         return None
-    row = {**facts, **_names(workspace, ref, asset)}
+    row = {**facts, **_names(workspace, ref, asset), "ran": bool(old.get("ran")) or sight.ran}
     if not was_live:
         row |= {**_NOTHING_SAID, "kind": asset["kind"], "live": True, "retiredAt": None}
         row |= {"periodsJson": _periods(old, opened=at), "ran": sight.ran}

@@ -122,5 +122,6 @@ async def test_lineage_and_the_log_tell_it_too(client: Client, ran: str) -> None
     assert [row["after"] for row in added] == [{"agreement": "NOT_RUN"}] * len(EXPECTED)
     assert [row["job"] for row in added] == [None] * len(EXPECTED)
     changed = [row for row in log if row["change"] == "USAGE_CHANGED"]
-    assert all(row["before"]["agreement"] == "NOT_RUN" and row["after"]["agreement"] for row in changed)
+    assert {row["before"]["agreement"] for row in changed} == {"NOT_RUN"}
+    assert {row["after"]["agreement"] for row in changed} == {"CONFIRMED", "DIVERGENT"}
     assert {row["job"]["jobId"] for row in changed} <= {"one", "two", "three"}
