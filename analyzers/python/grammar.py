@@ -18,13 +18,16 @@ from analyzers.python.regions import Regions
 from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
 from analyzers.values.expression import Expression
-from analyzers.values.grammar import Grammar
+from analyzers.values.grammar import Grammar, Handed
 
 _STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\*", re.MULTILINE)
 _WORKSPACE = re.compile(rb"^[ \t]*(from|import)[ \t]+(?:\.|[fu]\.)", re.MULTILINE)
 _TYPES = frozenset(
     {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
 )
+_HANDERS = {"map": True, "imap": True, "imap_unordered": True, "submit": False, "to_thread": False}
+"""What calls the function that it is handed: with each element of its other arguments, or with these."""
+_NAMED = frozenset({"keyword_argument", "list_splat", "dictionary_splat"})
 _TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
 
 
@@ -277,6 +280,18 @@ class PythonGrammar(Grammar):
         parent = self.tree.parent(function)
         is_callee = parent is not None and parent.type == "call" and parent.child_by_field_name("function") == function
         return parent if is_callee else None
+
+    def handed(self, function: Node) -> Handed | None:
+        arguments = self.tree.parent(function)
+        call = self.tree.parent(arguments) if arguments is not None and arguments.type == "argument_list" else None
+        if arguments is None or call is None or call.type != "call":
+            return None
+        callee = field(call, "function")
+        name = self.tree.written(field(callee, "attribute") if callee.type == "attribute" else callee)
+        first, *rest = named(self.tree, arguments)
+        if name not in _HANDERS or first != function or not rest or any(node.type in _NAMED for node in rest):
+            return None
+        return Handed(call, tuple(rest), _HANDERS[name])
 
     def around(self, node: Node) -> Node | None:
         above = self.tree.parent(node)

@@ -194,6 +194,13 @@ def _interpolation(tree: Tree, node: Node) -> Expression:
     return Formatted(field(node, "expression"), tree.written(spec)[1:] if spec is not None else "")
 
 
+def _mapped(tree: Tree, node: Node) -> Expression:
+    """A mapping that one loop makes."""
+    loops = [child for child in tree.children(node) if child.type == "for_in_clause"]
+    pair = field(node, "body")
+    return Comprehension(field(pair, "value"), field(pair, "key")) if len(loops) == 1 else Opaque()
+
+
 _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "string": _string,
     "concatenated_string": _adjacent,
@@ -216,6 +223,7 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "set": _sequence,
     "expression_list": _sequence,
     "list_comprehension": lambda tree, node: Comprehension(field(node, "body")),
+    "dictionary_comprehension": _mapped,
     "set_comprehension": lambda tree, node: Comprehension(field(node, "body")),
     "generator_expression": lambda tree, node: Comprehension(field(node, "body")),
     "identifier": lambda tree, node: Name(tree.written(node)),

@@ -122,9 +122,11 @@ class Table:
 
 @dataclass(slots=True, eq=False)
 class Comprehension:
-    """A list of what an expression gives for each round of a loop; the loop's names are bound in its own scope."""
+    """A list of what an expression gives for each round of a loop; the loop's names are bound in its own scope. With a
+    ``key`` it is a mapping."""
 
     element: Node
+    key: Node | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from analyzers.language import Language
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 Pure: TypeAlias = "Callable[[Given], Values | None]"
 """A function without effects as the language or its libraries have it; None: what it gives is not known. Of a method,
 the receiver is the first argument."""
+
+
+@dataclass(slots=True, eq=False)
+class Handed:
+    """A call that calls a function with ``arguments`` (``submit``), or with ``each`` element of them (``map``)."""
+
+    call: Node
+    arguments: tuple[Node, ...]
+    each: bool
 
 
 class Grammar(ABC):
@@ -157,6 +167,10 @@ class Grammar(ABC):
     @abstractmethod
     def call(self, function: Node) -> Node | None:
         """The call whose callee is this expression."""
+
+    def handed(self, function: Node) -> Handed | None:
+        """The call that a function is handed to, where that calls it with what it is given besides."""
+        return None
 
     @abstractmethod
     def around(self, node: Node) -> Node | None:

@@ -109,9 +109,11 @@ class Names:
                 return values
         return (Unknown(name),)
 
-    def member(self, value: Class | Self, name: str, children: tuple[Class, ...] = ()) -> Values:
-        """The member of a class, or of an object of it; ``children`` are the classes that inherit it on this way."""
-        class_ = value if isinstance(value, Class) else value.of
+    def member(self, value: Class | Self, name: str, way: tuple[Class, ...] = ()) -> Values:
+        """The member of a class, or of an object of it; ``way`` leads over what it extends to the class of this file
+        that is looked in. What a base has sees the members of the class itself."""
+        class_ = way[-1] if way else value if isinstance(value, Class) else value.of
+        way = way or (class_,)
         if isinstance(value, Self) and (stored := self._field(value, class_, name)):
             return stored
         found = [
@@ -119,9 +121,8 @@ class Names:
         ]
         for base in () if found else self._grammar.bases(class_.node):
             for parent in self._source.evaluate(base, class_.frame):
-                if isinstance(parent, Class) and parent not in (*children, class_):
-                    of = Self(parent, value.given) if isinstance(value, Self) else parent
-                    found += parent.source.names.member(of, name, (*children, class_))
+                if isinstance(parent, Class) and parent not in way:
+                    found += parent.source.names.member(value, name, (*way, parent))
         return tuple(dict.fromkeys(found)) or (Unknown(name),)
 
     def _membered(self, binding: Binding, value: Class | Self, class_: Class) -> Values:
@@ -171,7 +172,7 @@ class Names:
                 values = source.evaluate(node, own)
                 values = self._defaulted(_taken(values, path), default, own)
             case to.Element(node, path):
-                values = _taken(_elements(source.evaluate(node, own)), path)
+                values = _taken(elements(source.evaluate(node, own)), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
@@ -305,7 +306,8 @@ def _bounded(values: Values) -> Values:
     return (one, *(value for value in values if not isinstance(value, Entries)))
 
 
-def _elements(values: Values) -> Values:
+def elements(values: Values) -> Values:
+    """What a loop over some values goes through."""
     found: list[Value] = []
     for value in values:
         match value:

@@ -13,8 +13,9 @@ from analyzers.language import Language
 from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
 from analyzers.values.expression import Call
-from analyzers.values.frame import Frame
-from analyzers.values.grammar import Grammar
+from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.grammar import Grammar, Handed
+from analyzers.values.names import elements
 from analyzers.values.sinks import Sinks
 from analyzers.values.source import Source
 from analyzers.values.uris import URIs
@@ -130,13 +131,19 @@ class Program:
         around = self.frames(source, function)
         frames: list[Frame] = []
         is_free = name is None or source.tree.written(name) in source.grammar.entries
-        for caller, mention in self._mentions(source, name) if name is not None else ():
-            call = caller.grammar.call(caller.grammar.whole(mention))
+        for caller, mention in self._mentions(source, name) if name is not None else ((source, function),):
+            whole = caller.grammar.whole(mention)
+            call = caller.grammar.call(whole)
+            handed = caller.grammar.handed(whole)
             if call is not None:
                 for frame in self.frames(caller, call):
                     frames += self._framed(source, function, caller, call, frame)
+            elif handed is not None:
+                is_free &= name is not None
+                for frame in self.frames(caller, handed.call):
+                    frames += self._handed(function, caller, whole, handed, frame)
             elif not is_free:
-                values = caller.evaluate(caller.grammar.whole(mention))
+                values = caller.evaluate(whole)
                 is_free = any(isinstance(value, Function) and value.node == function for value in values)
         if is_free or (source.is_entry and not frames):
             frames += [Frame(Function(source, function, frame), None, frame, frame) for frame in around]
@@ -164,6 +171,18 @@ class Program:
             if isinstance(callee, Function) and callee.node == function:
                 frames.append(Frame(callee, given, callee.frame, frame))
         return frames
+
+    def _handed(
+        self, function: Node, caller: Source, whole: Node, handed: Handed, frame: Frame | None
+    ) -> Iterator[Frame]:
+        operands = [Operand(caller, node, frame) for node in handed.arguments]
+        if handed.each:
+            operands = [
+                Operand(caller, row.node, frame, elements(row.values) or caller.unknown(row.node)) for row in operands
+            ]
+        for callee in caller.evaluate(whole, frame):
+            if isinstance(callee, Function) and callee.node == function:
+                yield Frame(callee, Given(caller, handed.call, tuple(operands)), callee.frame, frame)
 
 
 def report_errors(source: Source) -> None:

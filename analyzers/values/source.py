@@ -190,6 +190,12 @@ class Source:
 
     def _comprehension(self, node: Node, loop: shape.Comprehension, frame: Frame | None) -> Values:
         values = self.evaluate(loop.element, frame)
+        if loop.key is not None:
+            keys = self.evaluate(loop.key, frame)
+            # One loop gives as many keys as values, in the same order, unless some of them are the same.
+            rows = [(value,) for value in values] if len(keys) == len(values) else [values] * len(keys)
+            entries = {key.text: row for key, row in zip(keys, rows, strict=True) if isinstance(key, Text)}
+            return (Entries(entries, len(entries) == len(keys)),)
         return (Items(tuple((value,) for value in values), not is_unknown(values)),)
 
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
