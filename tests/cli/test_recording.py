@@ -26,11 +26,11 @@ mutation ($input: RecordJobsInput!) {
 """
 
 COUNTS = """
-{ workspace(name: "w") { script(path: "f/a") { usages { nodes { jobCount asset { uri } } } } } }
+query ($workspace: String!) { workspace(name: $workspace) { script(path: "f/a") { usages { nodes { jobCount asset { uri } } } } } }
 """
 
 
-def batch(number: int) -> dict[str, Any]:
+def batch(workspace: str, number: int) -> dict[str, Any]:
     jobs = [
         {
             "jobId": f"{number}-{job}",
@@ -42,7 +42,7 @@ def batch(number: int) -> dict[str, Any]:
         }
         for job in range(JOBS)
     ]
-    return {"workspace": "w", "jobs": jobs}
+    return {"workspace": workspace, "jobs": jobs}
 
 
 @pytest.fixture(scope="module")
@@ -51,25 +51,28 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.mark.parametrize("victim", ["api.server", "com.arcadedb"])
+@pytest.mark.parametrize("victim", ["api.server", "arcadedb"])
 def test_a_kill_in_the_middle_loses_and_doubles_nothing(server: Server, victim: str) -> None:
+    workspace = victim.replace(".", "-")
     for number in range(BATCHES):
         if number == BATCHES // 2:
             os.kill(server.child(victim), signal.SIGKILL)
         try:
             httpx.post(
-                f"{server.url}/graphql", json={"query": RECORD, "variables": {"input": batch(number)}}, timeout=60
+                f"{server.url}/graphql",
+                json={"query": RECORD, "variables": {"input": batch(workspace, number)}},
+                timeout=60,
             )
         except httpx.HTTPError:
             continue  # whether it was recorded, nobody knows
     until(server.answers, lambda: server.said)
     for number in range(BATCHES):
-        done = server.ask(RECORD, input=batch(number))["recordJobs"]
+        done = server.ask(RECORD, input=batch(workspace, number))["recordJobs"]
         assert done["recordedAccesses"] + done["duplicateAccesses"] == JOBS * ACCESSES, done
     for number in range(BATCHES):
-        done = server.ask(RECORD, input=batch(number))["recordJobs"]
+        done = server.ask(RECORD, input=batch(workspace, number))["recordJobs"]
         assert (done["recordedAccesses"], done["duplicateAccesses"]) == (0, JOBS * ACCESSES)
-    usages = server.ask(COUNTS)["workspace"]["script"]["usages"]["nodes"]
+    usages = server.ask(COUNTS, workspace=workspace)["workspace"]["script"]["usages"]["nodes"]
     assert {row["asset"]["uri"]: row["jobCount"] for row in usages} == {
         f"s3:///{n}": BATCHES * JOBS for n in range(ACCESSES)
     }

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.jobs.merge import Conflict, merged
+
+STUB = {"told": False, "tracked": False, "createdAt": 500, "isNew": False}
+WHOLE = {
+    "runnable": "w:r",
+    "runnablePath": "f/a",
+    "parent": "w:p",
+    "root": "w:q",
+    "createdAt": 100,
+    "startedAt": 110,
+    "endedAt": 120,
+    "tracked": True,
+}
+
+parts = st.lists(
+    st.builds(
+        lambda names, status: {**{name: WHOLE[name] for name in names}, "createdAt": 100, "status": status},
+        st.sets(st.sampled_from(sorted(WHOLE))),
+        st.sampled_from([None, "QUEUED", "RUNNING", "SUCCEEDED"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def after(tellings: list[dict[str, Any]]) -> dict[str, Any]:
+    job: dict[str, Any] = dict(STUB)
+    for told in tellings:
+        job = merged(job, told, 900)
+    return job
+
+
+@given(parts.flatmap(lambda told: st.tuples(st.just(told), st.permutations(told))))
+def test_a_job_is_the_same_in_whichever_order_it_is_told(orders: tuple[list[dict[str, Any]], list[Any]]) -> None:
+    one, other = orders
+    assert after(one) == after(other) == after([*one, *other])
+
+
+@pytest.mark.parametrize(
+    ("told", "created"),
+    [({"createdAt": 7}, 7), ({"startedAt": 8}, 8), ({"createdAt": 7, "startedAt": 8}, 7), ({}, 900)],
+)
+def test_a_job_was_made_when_its_first_telling_says(told: dict[str, Any], created: int) -> None:
+    assert after([told, {"createdAt": 1}])["createdAt"] == created
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"status": "FAILED"}, {"status": "SUCCEEDED"}),
+        ({"status": "CANCELED"}, {"status": "FAILED"}),
+        ({"runnable": "w:r", "runnablePath": "f/a"}, {"runnable": "w:s", "runnablePath": "f/b"}),
+        ({"parent": "w:p"}, {"parent": "w:q"}),
+    ],
+)
+def test_what_contradicts_is_refused(first: dict[str, Any], second: dict[str, Any]) -> None:
+    with pytest.raises(Conflict):
+        after([first, second])
+
+
+def test_a_status_never_goes_back() -> None:
+    assert after([{"status": "SUCCEEDED"}, {"status": "RUNNING"}, {"status": None}])["status"] == "SUCCEEDED"
