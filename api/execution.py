@@ -18,7 +18,7 @@ from graphql import (
 )
 from strawberry.execution import optimized_is_awaitable
 
-from api.asked import Asked as Asked
+from api.asked import Asked
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
 from api.measure import cost
