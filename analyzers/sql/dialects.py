@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlglot.dialects.dialect import Dialect
 
@@ -36,10 +37,15 @@ class Engine:
 
     @property
     def dialect(self) -> Dialect:
-        return Dialect.get_or_raise(self.grammar)
+        return _dialect(self.grammar)
 
     def fold(self, name: str, is_quoted: bool) -> str:
         return (self.quoted if is_quoted else self.unquoted)(name)
+
+
+@cache
+def _dialect(grammar: str) -> Dialect:
+    return Dialect.get_or_raise(grammar)
 
 
 ENGINES: dict[Language, Engine] = {
