@@ -10,7 +10,6 @@ import strawberry
 from api.operation import Info
 from api.reading import log
 from api.reading.log import Following
-from api.rights import require
 from api.schema.detection import DetectionEvent
 from api.schema.enums import Right
 from api.schema.filters import DetectionFilter
@@ -38,6 +37,5 @@ class Subscription:
             strawberry.argument(description="A cursor of an event, of a detection, or the headCursor of a page."),
         ] = None,
     ) -> Following:
-        # The log is told once for all who ask for the same: whoever sees a part of it asks for the list.
-        await require(info.context, Right.READ, workspace, [None])
+        info.context.viewer.require(Right.READ, workspace)
         return await log.following(info.context, workspace, filter or DetectionFilter(), after)

@@ -14,6 +14,9 @@ from api.subscriptions.event import Event
 from api.subscriptions.limits import Limits
 from cypher.graph import Graph, Unavailable
 
+Seen = Callable[[list[Row]], Awaitable[list[Row]]]
+"""Keeps the rows that the viewers see."""
+
 Told = Callable[[list[tuple[int, Row | None]]], Awaitable[list[Event]]]
 """Makes the encoded events of rows with their numbers; a number without a row is a place alone."""
 
@@ -34,10 +37,11 @@ class Blocks:
     """The blocks of one subscription's events. Who is far behind takes one after the other."""
 
     def __init__(
-        self, graph: Graph, following: Following, told: Told, limits: Limits, turns: asyncio.Semaphore
+        self, graph: Graph, following: Following, seen: Seen, told: Told, limits: Limits, turns: asyncio.Semaphore
     ) -> None:
         self._graph = graph
         self._following = following
+        self._seen = seen
         self._told = told
         self._limits = limits
         self._turns = turns
@@ -87,7 +91,8 @@ class Blocks:
             start = min(max(start, oldest - 1), through)
             if log.contiguous([number for number in numbers if number > start], start) != through:
                 return None
-        events: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in rows if row["sequence"] > start]
+        rows = await self._seen([row for row in rows if row["sequence"] > start])
+        events: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in rows]
         if not events or events[-1][0] != through:
             events.append((through, None))
         told = await self._told(events)

@@ -43,7 +43,7 @@ class Feed:
         self._step = step
         self._limits = limits
         self._ring: Ring[Event] = Ring(tail.ring.through, limits.ring, limits.ring_bytes)
-        self._blocks = Blocks(graph, following, self._told, limits, turns)
+        self._blocks = Blocks(graph, following, self._seen, self._told, limits, turns)
         self._task = asyncio.create_task(self._follow())
         self._failed = False
         self._at = tail.ring.through
@@ -98,10 +98,10 @@ class Feed:
             if self._at < source.floor:  # slower than the log: those who follow read what is missing
                 self._at = source.through
                 ring.restart(self._at)
+            self._at = max(self._at, ring.through)  # what was told before the database went away
             through, sieve = source.through, self._following.sieve
-            rows: list[tuple[int, Row | None]] = [
-                (number, row) for number, row in source.since(self._at) if reading.passes(sieve, row)
-            ]
+            found = [row for _, row in source.since(self._at) if reading.passes(sieve, row)]
+            rows: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in await self._seen(found)]
             for start in range(0, len(rows), self._limits.block):
                 await self._put(rows[start : start + self._limits.block])
             self._at = through
@@ -116,6 +116,11 @@ class Feed:
         for (number, _), event in zip(rows, await self._told(rows), strict=True):
             self._ring.put(number, event, len(event.payload))
         self._ring.move(rows[-1][0])
+
+    async def _seen(self, rows: list[Row]) -> list[Row]:
+        """Those that are seen by viewers who are limited to folders."""
+        sight = self._selection.begin().sight(self._following.workspace)
+        return rows if sight is None else await sight.detections(rows)
 
     async def _told(self, rows: list[tuple[int, Row | None]]) -> list[Event]:
         events = [DetectionEvent.of(self._following.workspace, number, row) for number, row in rows]

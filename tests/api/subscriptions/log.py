@@ -6,11 +6,13 @@ from cypher import Graph, Transaction
 from ingest.detections import Change, Detection, announce
 
 
-async def write(graph: Graph, workspace: str, *uris: str, at: int = 2**50, kind: str = "S3_OBJECT") -> None:
+async def write(
+    graph: Graph, workspace: str, *uris: str, at: int = 2**50, kind: str = "S3_OBJECT", path: str = "f/a/load"
+) -> None:
     """Appends an entry for each URI to a workspace's log, in one transaction."""
     entries = [
         Detection(
-            Change.USAGE_ADDED, at, uri, kind, f"{workspace}:{uri}", "SCRIPT", "f/a/load", f"{workspace}:load",
+            Change.USAGE_ADDED, at, uri, kind, f"{workspace}:{uri}", "SCRIPT", path, f"{workspace}:load",
             evidence="STATIC", after={"access": "READ", "evidence": ["STATIC"], "agreement": "NOT_RUN"},
         )
         for uri in uris

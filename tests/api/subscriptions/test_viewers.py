@@ -11,6 +11,7 @@ from api.app import create_app
 from api.auth import JWT, Auth, Guarded, tokens
 from api.auth.token import Token, now
 from api.configuration import Configuration
+from api.reading.log import cursors_of
 from api.schema.enums import Right
 from api.subscriptions.limits import Limits
 from cypher import Graph
@@ -55,6 +56,18 @@ async def test_a_token_opens_its_workspace_until_it_is_revoked(guarded: str, gra
         assert last is not None
         assert last.data["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
         assert await stream.next() == Told("complete", None, None)
+
+
+async def test_who_sees_some_folders_is_told_of_them_alone(guarded: str, graph: Graph, workspace: str) -> None:
+    secret = await tokens.create(graph, Token(f"t{uuid4().hex}", (workspace,), (Right.READ,), ("f/b",), now()))
+    await write(graph, workspace, "s3:///a", path="f/a/load")
+    await write(graph, workspace, "s3:///b", path="f/b/load")
+    async with acknowledged(guarded, {"authorization": f"Bearer {secret}"}) as socket:
+        await socket.subscribe("1", workspace=workspace, after=cursors_of(workspace).encode((0,)))
+        assert await socket.uris(1) == ["s3:///b"]
+        await write(graph, workspace, "s3:///c", path="f/a/load")
+        await write(graph, workspace, "s3:///d", path="f/b/load")
+        assert await socket.uris(1) == ["s3:///d"]
 
 
 @pytest.mark.parametrize("shown", [None, {}, {"authorization": "Bearer no"}])
