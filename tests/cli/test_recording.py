@@ -26,7 +26,9 @@ mutation ($input: RecordJobsInput!) {
 """
 
 COUNTS = """
-query ($workspace: String!) { workspace(name: $workspace) { script(path: "f/a") { usages { nodes { jobCount asset { uri } } } } } }
+query ($workspace: String!) {
+  workspace(name: $workspace) { script(path: "f/a") { usages { nodes { jobCount asset { uri } } } } }
+}
 """
 
 
