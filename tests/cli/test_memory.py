@@ -134,5 +134,5 @@ def test_a_circle_of_flows_is_told_of_however_much_is_known(tmp_path: Path, anal
             "f/two": "the flow runs itself in the end: f/two → f/one → f/two",
         }
     write(root, "f/two.flow/flow.yaml", runs % "f/gone", YESTERDAY + 1)
-    told = [(row.code, row.path) for row in scanned(root, cache, analysts)[0].diagnostics]
-    assert told == [(Code.UNRESOLVED_RUNNABLE.name, "f/two#a")]
+    left = [(row.code, row.path) for row in scanned(root, cache, analysts)[0].diagnostics]
+    assert left == [(Code.UNRESOLVED_RUNNABLE.name, "f/two#a")]

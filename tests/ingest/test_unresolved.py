@@ -1,4 +1,4 @@
-"""Scripts and flows that something runs and the workspace lacks: told as soon as it holds, and no longer than it does."""
+"""Scripts and flows that something runs and the workspace lacks: told of for as long as it holds."""
 
 from __future__ import annotations
 
