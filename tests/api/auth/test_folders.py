@@ -257,6 +257,48 @@ async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, pla
     assert done["deploy"] == {"changedCount": 1, "changed": {"nodes": [{"path": "f/a/new"}]}}
 
 
+async def test_jobs_elsewhere_are_not_there(client: Client, knock: Knock, plant: str) -> None:
+    at = "2026-01-02T03:04:05.000Z"
+    x = "s3:///x.csv"
+    jobs = [
+        {
+            "jobId": job,
+            "runnable": {"kind": "SCRIPT", "path": path},
+            "createdAt": at,
+            "parentJobId": parent,
+            "accesses": [{"uri": uri, "access": "READ", "at": at} for uri in uris],
+        }
+        for job, path, parent, uris in (
+            ("near", "f/a/load", "far", [x]),
+            ("far", "f/b/alone", None, [x, "s3:///hidden.csv"]),
+            ("below", "f/b/move", "near", [x]),
+        )
+    ]
+    record = "mutation($i: RecordJobsInput!) { recordJobs(input: $i) { recordedJobs problems { message } } }"
+    done = await client.data(record, i={"workspace": plant, "jobs": jobs})
+    assert done["recordJobs"] == {"recordedJobs": 3, "problems": []}
+    query = """
+      jobs { nodes { id jobId parent { id } root { jobId } children { nodes { id } }
+        accesses(includeDescendants: true) { nodes { id job { jobId } asset { uri } } } } }
+      near: job(jobId: "near") { jobId } far: job(jobId: "far") { jobId }
+      asset(uri: "s3:///x.csv") { accesses { nodes { id job { jobId } } } }
+      hidden: asset(uri: "s3:///hidden.csv") { uri }
+      script(path: "f/a/load") { jobs { nodes { jobId } } }
+    """
+    limited = await knock(viewer=viewer(plant))
+    found = await limited.in_workspace(plant, query)
+    (near,) = found["jobs"]["nodes"]
+    assert (near["jobId"], near["parent"], near["children"]["nodes"]) == ("near", None, [])
+    assert [row["job"]["jobId"] for row in near["accesses"]["nodes"]] == ["near"]
+    assert (found["near"], found["far"], found["hidden"]) == ({"jobId": "near"}, None, None)
+    assert [row["job"]["jobId"] for row in found["asset"]["accesses"]["nodes"]] == ["near"]
+    whole = await client.in_workspace(plant, query)
+    hidden = [row["id"] for row in whole["jobs"]["nodes"] if row["jobId"] != "near"]
+    hidden += [row["id"] for row in whole["asset"]["accesses"]["nodes"] if row["job"]["jobId"] != "near"]
+    nodes = await limited.data("query($i: [ID!]!) { nodes(ids: $i) { id } }", i=hidden)
+    assert nodes["nodes"] == [None] * 4
+
+
 async def test_an_analysis_tells_nothing_of_what_is_elsewhere(knock: Knock, plant: str) -> None:
     query = (
         "query($w: String!, $v: JSON!) { analyzeFlow(input: {workspace: $w, value: $v}) { graph { assets { uri } } } }"
