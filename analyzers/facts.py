@@ -70,6 +70,9 @@ class ColumnRef:
     asset: Asset
     name: str
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # few of those that are compared have one name
+
 
 @dataclass(frozen=True, slots=True)
 class DetectedAsset:

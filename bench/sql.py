@@ -14,7 +14,7 @@ from analyzers.calm import calm
 from analyzers.language import Language
 from analyzers.sql import analyze_query
 
-ROUNDS = {20: 200, 100: 60, 1_000: 9}
+ROUNDS = {20: 400, 100: 200, 1_000: 40}
 """Rounds for each length in lines; the fastest counts, of both in turn, so that a busy machine is busy for both."""
 
 STATEMENT = """CREATE OR REPLACE TABLE lake.facts_{number} AS

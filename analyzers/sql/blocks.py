@@ -75,8 +75,10 @@ def routine(session: Session, tokens: Tokens) -> Tokens | None:
 
 def quoted_body(session: Session, tokens: Tokens) -> Iterator[Tokens]:
     """The statements of a dollar-quoted body: of `DO $$ … $$`, and of a function that is defined by one."""
+    if tokens[0].text.upper() not in ("DO", "CREATE"):
+        return
     head = words(tokens[:5])
-    if head[0] != "DO" and not (head[0] == "CREATE" and not {"FUNCTION", "PROCEDURE"}.isdisjoint(head)):
+    if head[0] != "DO" and {"FUNCTION", "PROCEDURE"}.isdisjoint(head):
         return
     for token in tokens:
         if token.token_type is TokenType.HEREDOC_STRING:

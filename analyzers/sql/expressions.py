@@ -32,8 +32,9 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     while stack:
         part = stack.pop()
         kind = type(part)
-        if kind in _READERS:
-            inputs.append(_READERS[kind](session, part, scope))
+        reader = _READERS.get(kind)
+        if reader is not None:
+            inputs.append(reader(session, part, scope))
         elif kind is list:
             stack += part
         elif kind in _PARTS:

@@ -54,7 +54,7 @@ class Use:
 
     def output(self, name: str, inputs: frozenset[ColumnRef]) -> None:
         self.column(name, Access.WRITE)
-        known = {column for column in inputs if not has_hole(column.name)}
+        known = [column for column in inputs if not has_hole(column.name)]
         if known and not has_hole(name):
             self.outputs.setdefault(name, set()).update(known)
 
