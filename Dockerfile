@@ -18,7 +18,8 @@ RUN /opt/headrace/bin/pip install --no-cache-dir --no-deps .
 FROM python:3.12-slim-bookworm
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/headrace headrace
 COPY --from=build /opt/headrace /opt/headrace
-ENV PATH=/opt/headrace/bin:$PATH PYTHONUNBUFFERED=1 HEADRACE_HOST=0.0.0.0 HEADRACE_PORT=8000 HEADRACE_DATA=/var/lib/headrace
+ENV PATH=/opt/headrace/bin:$PATH PYTHONUNBUFFERED=1 HEADRACE_HOST=0.0.0.0 HEADRACE_PORT=8000 HEADRACE_DATA=/var/lib/headrace \
+  HEADRACE_AUTH_REQUIRED=true HEADRACE_LOG_FORMAT=json HEADRACE_LOG_LEVEL=info
 USER headrace
 VOLUME /var/lib/headrace
 EXPOSE 8000

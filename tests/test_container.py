@@ -43,6 +43,12 @@ def test_the_api_is_reachable_from_this_machine_alone(services: dict[str, Any]) 
     assert "ports" not in services["neo4j"]
 
 
+def test_a_server_that_other_machines_may_reach_asks_for_tokens() -> None:
+    image = (ROOT / "Dockerfile").read_text()
+    assert "HEADRACE_HOST=0.0.0.0" in image
+    assert "HEADRACE_AUTH_REQUIRED=true" in image
+
+
 def test_the_image_is_built_in_stages_and_runs_without_root() -> None:
     stages = (ROOT / "Dockerfile").read_text().split("\nFROM ")
     assert len(stages) >= 3
