@@ -7,7 +7,12 @@ from ingest.detections import Change, Detection, announce
 
 
 async def write(
-    graph: Graph, workspace: str, *uris: str, at: int = 4_000_000_000_000, kind: str = "S3_OBJECT", path: str = "f/a/load"
+    graph: Graph,
+    workspace: str,
+    *uris: str,
+    at: int = 4_000_000_000_000,
+    kind: str = "S3_OBJECT",
+    path: str = "f/a/load",
 ) -> None:
     """Appends an entry for each URI to a workspace's log, in one transaction."""
     entries = [
