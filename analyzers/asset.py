@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
+from analyzers.secrets import without_secrets
+
 
 class AssetKind(StrEnum):
     S3_OBJECT = "S3_OBJECT"
@@ -110,6 +112,7 @@ def parse(text: str) -> Asset:
 
 
 def _s3(rest: str) -> str:
+    rest = without_secrets(f"s3://{rest}").removeprefix("s3://")
     storage, slash, key = rest.partition("/")
     if not slash or not key:
         raise InvalidURI(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from analyzers.asset import Asset
 from analyzers.context import Context, Source
 from analyzers.facts import Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, joined
+from analyzers.secrets import without_secrets
 from analyzers.storages import misplaced
 from analyzers.text import Text
 
@@ -40,7 +41,7 @@ class _Shared:
 
 class Findings:
     """Collects what an analyzer finds in ``text``. Offsets are UTF-8 byte offsets into it, the end exclusive; an
-    occurrence's text is exactly what they enclose."""
+    occurrence's text is exactly what they enclose, but for credentials."""
 
     def __init__(self, text: Text, context: Context) -> None:
         self.text = text
@@ -69,13 +70,14 @@ class Findings:
 
         A database is left out of the answer beside a table of it, unless a place that uses the database as a
         ``whole`` was noted (schema DDL, maintenance, ``set_resource``)."""
-        text = self.text.slice(start_byte, end_byte)
+        text = without_secrets(self.text.slice(start_byte, end_byte))
         place = Occurrence(rule, access, text, self.text.span(start_byte, end_byte), path=self.path)
         self._note(asset, access, place, columns or {}, outputs or {}, whole)
 
     def value(self, asset: Asset, access: Access, pointer: str, text: str, rule: str) -> None:
         """Notes an asset at a place of a value (JSON Pointer) that is no text."""
-        self._note(asset, access, Occurrence(rule, access, text, pointer=pointer, path=self.path), {}, {}, False)
+        place = Occurrence(rule, access, without_secrets(text), pointer=pointer, path=self.path)
+        self._note(asset, access, place, {}, {}, False)
 
     def report(
         self,
