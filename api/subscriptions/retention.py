@@ -14,27 +14,9 @@ log = logging.getLogger("headrace.subscriptions")
 _DAY = 86_400_000
 
 
-async def forget_old(graph: Graph, before: int, batch: int) -> int:
-    """Forgets the detections of all workspaces from before an instant (UTC milliseconds), up to the first that is not;
-    how many. Servers that do it at once do the same. Raises Unavailable."""
-    return sum([await _shorten(graph, workspace, before, batch) for workspace in await graph.read("logs")])
-
-
-async def keep_forgetting(graph: Graph, limits: DetectionLimits) -> None:
-    """Does so now and then, without an end, where detections are not kept for ever."""
-    while limits.days:
-        try:
-            before = time_ns() // 1_000_000 - int(limits.days * _DAY)
-            if count := await forget_old(graph, before, limits.batch):
-                log.info("%d detections were older than %g days and are forgotten", count, limits.days)
-        except Unavailable as error:
-            log.warning("old detections were not forgotten: %s", error)
-        except Exception:  # a task that nobody waits for would take its fault with it
-            log.exception("old detections were not forgotten")
-        await asyncio.sleep(limits.seconds)
-
-
-async def _shorten(graph: Graph, workspace: str, before: int, batch: int) -> int:
+async def forget_old(graph: Graph, workspace: str, before: int, batch: int) -> int:
+    """Forgets a workspace's detections from before an instant (UTC milliseconds), up to the first that is not; how
+    many. Servers that do it at once do the same. Raises Unavailable."""
     forgotten = 0
     while True:
         found = await graph.read("detections_oldest", workspace=workspace, count=batch)
@@ -48,3 +30,18 @@ async def _shorten(graph: Graph, workspace: str, before: int, batch: int) -> int
             return int(await tx.run("forget_detections", workspace=workspace, oldest=oldest))
 
         forgotten += await graph.write(work)
+
+
+async def keep_forgetting(graph: Graph, limits: DetectionLimits) -> None:
+    """Does so in all workspaces now and then, without an end, where detections are not kept for ever."""
+    while limits.days:
+        try:
+            before = time_ns() // 1_000_000 - int(limits.days * _DAY)
+            logs = await graph.read("logs")
+            if count := sum([await forget_old(graph, workspace, before, limits.batch) for workspace in logs]):
+                log.info("%d detections were older than %g days and are forgotten", count, limits.days)
+        except Unavailable as error:
+            log.warning("old detections were not forgotten: %s", error)
+        except Exception:  # a task that nobody waits for would take its fault with it
+            log.exception("old detections were not forgotten")
+        await asyncio.sleep(limits.seconds)
