@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analyzers.asset import Asset, AssetKind, s3
-from analyzers.context import Context
+from analyzers.context import Context, Storage
 
 
-def of_bucket(context: Context, bucket: str, key: str) -> Asset | None:
+def of_bucket(storages: Sequence[Storage] | None, bucket: str, key: str) -> Asset | None:
     """The object as the workspace names it, None where no storage is known to have this bucket."""
-    for storage in context.storages or ():
+    for storage in storages or ():
         if storage.bucket == bucket:
             return s3(key, storage.name)
     return None
+
+
+def placed(storages: Sequence[Storage] | None, asset: Asset) -> Asset:
+    """An asset that a job touched, as the workspace names it. Clients of S3 tell the bucket where those of the
+    workspace tell the storage; what is the name of a storage is taken for it."""
+    if asset.kind is not AssetKind.S3_OBJECT or storages is None:
+        return asset
+    first, _, key = asset.path.partition("/")
+    if any(storage.name == first for storage in storages):
+        return asset
+    return of_bucket(storages, first, key) or asset
 
 
 def misplaced(context: Context, asset: Asset) -> str | None:

@@ -169,7 +169,7 @@ def _location(operand: Operand, text: Text) -> Iterator[Named]:
         except InvalidURI:
             return
         bucket, _, key = asset.path.partition("/")
-        if asset.kind is AssetKind.S3_OBJECT and (stored := of_bucket(context, bucket, key)):
+        if asset.kind is AssetKind.S3_OBJECT and (stored := of_bucket(context.storages, bucket, key)):
             asset = stored
         yield asset, place_of(operand, text)
         return
@@ -180,7 +180,7 @@ def _location(operand: Operand, text: Text) -> Iterator[Named]:
 
 def _bucketed(operand: Operand, text: Text, bucket: str, key: str) -> Named:
     place = place_of(operand, text)
-    stored = of_bucket(operand.source.program.context, bucket, key)
+    stored = of_bucket(operand.source.program.context.storages, bucket, key)
     if stored is not None:
         return stored, place
     found, start, end = place

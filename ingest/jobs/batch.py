@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, InvalidURI, parse
+from analyzers.context import Storage
 from analyzers.facts import Code
 from analyzers.sql import QueryFacts
+from analyzers.storages import placed
 from cypher import key
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.fingerprint import dump
@@ -58,39 +60,53 @@ class Batch:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a batch is read against: its workspace with the S3 storages, when it ``arrived``, and the instant before
+    which no jobs are kept."""
+
+    workspace: str
+    storages: tuple[Storage, ...] | None
+    arrived: int
+    cut: int
+    limits: JobLimits
+
+    @property
+    def latest(self) -> int:
+        """What is told to be later than this is told wrong."""
+        return self.arrived + int(self.limits.skew_seconds * 1000)
+
+    def asset(self, uri: str) -> tuple[str, Asset]:
+        """The key and the asset of a URI. Raises InvalidURI."""
+        most = self.limits.uri_bytes
+        return _named(self.workspace, self.storages, uri[: most + 1], most)
+
+
 def job_key(workspace: str, job_id: str) -> str:
     """The key of a job's node."""
     return key(workspace, "Job", job_id)
 
 
-def read(
-    workspace: str,
-    jobs: Sequence[JobInput],
-    executed: Sequence[Sequence[QueryFacts]],
-    arrived: int,
-    cut: int,
-    limits: JobLimits,
-) -> Batch:
-    """The batch as rows; ``executed`` is what the statements of each job say, ``cut`` the instant before which no jobs
-    are kept."""
+def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], place: Place) -> Batch:
+    """The batch as rows; ``executed`` is what the statements of each job say."""
     batch = Batch()
-    latest = arrived + int(limits.skew_seconds * 1000)
     for job, facts in zip(jobs, executed, strict=True):
-        if problem := _refused(job, latest, limits) or _expired(job, cut):
+        if problem := _refused(job, place) or _expired(job, place.cut):
             batch.problems.append(problem)
             continue
-        row = _row(workspace, job, batch)
+        row = _row(place.workspace, job, batch)
         touches = [
-            *_accesses(workspace, job, latest, limits, batch),
-            *_statements(workspace, job, facts, latest, limits, batch),
-            *_arguments(workspace, job, limits, batch),
+            *_accesses(job, place, batch),
+            *_statements(job, facts, place, batch),
+            *_arguments(job, place, batch),
         ]
-        batch.tellings.append(Telling(job.job_id, job_key(workspace, job.job_id), row, touches))
+        batch.tellings.append(Telling(job.job_id, job_key(place.workspace, job.job_id), row, touches))
     return batch
 
 
-def _refused(job: JobInput, latest: int, limits: JobLimits) -> Problem | None:
+def _refused(job: JobInput, place: Place) -> Problem | None:
     """Why a job is left out as a whole."""
+    limits, latest = place.limits, place.latest
     for job_id in (job.job_id, job.parent_job_id, job.root_job_id):
         if job_id is not None and not 0 < _size(job_id) <= limits.id_bytes:
             message = f"the id of a job has 1 to {limits.id_bytes} bytes, not {_size(job_id)}"
@@ -153,47 +169,46 @@ def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
     }
 
 
-def _accesses(workspace: str, job: JobInput, latest: int, limits: JobLimits, batch: Batch) -> Iterator[Touch]:
+def _accesses(job: JobInput, place: Place, batch: Batch) -> Iterator[Touch]:
     for index, (uri, access, at, columns) in enumerate(job.accesses):
         try:
-            name, asset = _named(workspace, uri[: limits.uri_bytes + 1], limits.uri_bytes)
+            name, asset = place.asset(uri)
         except InvalidURI as error:
             batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, str(error), index))
             continue
-        if at > latest:
-            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, latest), index))
+        if at > place.latest:
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, place.latest), index))
             continue
         batch.assets[name] = asset
-        yield Touch(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), limits))
+        yield Touch(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), place.limits))
 
 
-def _statements(
-    workspace: str, job: JobInput, executed: Sequence[QueryFacts], latest: int, limits: JobLimits, batch: Batch
-) -> Iterator[Touch]:
+def _statements(job: JobInput, executed: Sequence[QueryFacts], place: Place, batch: Batch) -> Iterator[Touch]:
     for index, (statement, facts) in enumerate(zip(job.statements, executed, strict=True)):
-        place = f"statements[{index}]"
-        if statement.at > latest:
-            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late(f"{place}.at", statement.at, latest)))
+        where = f"statements[{index}]"
+        if statement.at > place.latest:
+            message = _late(f"{where}.at", statement.at, place.latest)
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, message))
             continue
         for problem in facts.diagnostics:
             line = statement.sql.count("\n", 0, problem.start) + 1
-            message = f"{place}, line {line}: {_ADVICE.get(problem.code, problem.message)}"
+            message = f"{where}, line {line}: {_ADVICE.get(problem.code, problem.message)}"
             batch.problems.append(Problem(job.job_id, None, problem.code.name, message))
         for row in did(facts):
             try:
-                name, asset = _named(workspace, row.asset.uri[: limits.uri_bytes + 1], limits.uri_bytes)
+                name, asset = place.asset(row.asset.uri)
             except InvalidURI as error:
-                batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"{place}: {error}"))
+                batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"{where}: {error}"))
                 continue
             batch.assets[name] = asset
             columns = {name: access_name(access) for name, access in row.columns.items()}
-            yield Touch(name, statement.at, access_name(row.access), "RUNTIME", _dumped(columns, limits))
+            yield Touch(name, statement.at, access_name(row.access), "RUNTIME", _dumped(columns, place.limits))
 
 
-def _arguments(workspace: str, job: JobInput, limits: JobLimits, batch: Batch) -> Iterator[Touch]:
+def _arguments(job: JobInput, place: Place, batch: Batch) -> Iterator[Touch]:
     for found, pointer, _ in assets_in(job.args):
         try:
-            name, asset = _named(workspace, found.uri[: limits.uri_bytes + 1], limits.uri_bytes)
+            name, asset = place.asset(found.uri)
         except InvalidURI as error:
             batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"args{pointer}: {error}"))
             continue
@@ -207,11 +222,11 @@ def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:
 
 
 @lru_cache(_REMEMBERED)
-def _named(workspace: str, uri: str, most: int) -> tuple[str, Asset]:
+def _named(workspace: str, storages: tuple[Storage, ...] | None, uri: str, most: int) -> tuple[str, Asset]:
     """The key and the asset of a URI. Raises InvalidURI, also for one of more bytes than ``most``."""
     if _size(uri) > most:
         raise InvalidURI(f"{uri[:100]!r} goes on beyond {most} bytes: no asset has so long a name")
-    asset = parse(uri)
+    asset = placed(storages, parse(uri))
     return asset_key(workspace, asset), asset
 
 

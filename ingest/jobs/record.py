@@ -9,12 +9,13 @@ from time import time_ns
 
 from cypher import Graph, Transaction, check_workspace, key
 from ingest.detections import announce
-from ingest.jobs.batch import Batch, read
+from ingest.jobs.batch import Batch, Place, read
 from ingest.jobs.prune import oldest
 from ingest.jobs.statements import analyse
 from ingest.jobs.told import JobInput, Recorded, TooMany
 from ingest.jobs.writing import CutMoved, Writing
 from ingest.limits import JobLimits, Limits
+from ingest.plan import storages_of
 from ingest.pool import Analysts
 
 
@@ -36,8 +37,9 @@ async def record(
     executed = await analyse(analysts, jobs)
     arrived = time_ns() // 1_000_000
     while True:
-        cut = max(await graph.read("jobs_cut", workspace=key(workspace, "Workspace")) or 0, oldest(limits, arrived))
-        batch = read(workspace, jobs, executed, arrived, cut, limits)
+        state = await graph.read("jobs_state", workspace=key(workspace, "Workspace")) or {}
+        cut = max(state.get("prunedBefore") or 0, oldest(limits, arrived))
+        batch = read(jobs, executed, Place(workspace, storages_of(state.get("storages")), arrived, cut, limits))
         if not batch.tellings:
             return Recorded(problems=tuple(batch.problems))
         with suppress(CutMoved):

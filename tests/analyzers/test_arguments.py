@@ -73,8 +73,8 @@ def test_an_object_without_a_key() -> None:
 
 def test_storages_of_buckets() -> None:
     context = Context(storages=(Storage(None, "shop"), Storage("archive", "old")))
-    assert of_bucket(context, "old", "a") == parse("s3://archive/a")
-    assert of_bucket(context, "other", "a") is None
+    assert of_bucket(context.storages, "old", "a") == parse("s3://archive/a")
+    assert of_bucket(context.storages, "other", "a") is None
     assert misplaced(context, parse("s3:///a")) is None
     assert misplaced(context, parse("s3://{name}/a")) is None
     assert "did you mean 's3:///other/a'" in (misplaced(context, parse("s3://other/a")) or "")

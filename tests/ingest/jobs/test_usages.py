@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest import JobAccessInput, JobInput, RunnableKind, RunnableRef
+from analyzers.context import Storage
+from analyzers.language import Language
+from ingest import JobAccessInput, JobInput, RunnableKind, RunnableRef, StatementInput
 from ingest.agreement import agreement
 from tests.ingest import samples
 from tests.ingest.jobs.history import NOON, History, job, read, write
@@ -65,6 +67,28 @@ async def test_a_pattern_of_the_code_takes_what_it_matches(history: History) -> 
     counts = {row["uri"]: row["jobCount"] for row in await history.nodes("Usage")}
     assert counts == {"s3:///raw/{day}.csv": 2, "s3:///raw/*.csv": 2, "s3:///raw/1.csv": 1}
     assert (await usage(history, "s3:///raw/*.csv"))["evidence"] == ["RUNTIME", "DECLARED"]
+
+
+async def test_a_job_tells_the_bucket_where_code_tells_the_storage(history: History) -> None:
+    """Clients of S3 know no storages. What is the name of a storage stands for it, whosever bucket is called so."""
+    storages = (Storage(None, "lake"), Storage("archive", "old"), Storage("lakes", "archive"))
+    uses = samples.script("f/a", read="s3:///raw/a.csv s3://archive/b s3://elsewhere/c s3:///d")
+    await history.deploy(uses, storages=storages)
+    sql = "SELECT * FROM read_csv('s3://old/b')"
+    job_uris = [read("s3://lake/raw/a.csv"), read("s3://archive/b"), read("s3://elsewhere/c")]
+    told = job(
+        "1",
+        "f/a",
+        *job_uris,
+        created_at=None,
+        tracked=True,
+        args=["s3://lake/d"],
+        statements=(StatementInput(Language.DUCKDB, sql, NOON + 1),),
+    )
+    assert not (await history.record(told)).problems
+    counts = {row["uri"]: row["jobCount"] for row in await history.nodes("Usage")}
+    assert counts == dict.fromkeys(["s3:///raw/a.csv", "s3://archive/b", "s3://elsewhere/c", "s3:///d"], 1)
+    assert await agrees(history, "s3:///raw/a.csv") == "CONFIRMED"
 
 
 async def test_agreement_follows_tracked_jobs_of_the_deployed_version(history: History) -> None:
