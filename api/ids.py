@@ -18,6 +18,9 @@ LABELS = frozenset(
 )  # fmt: skip
 """The types that have ids."""
 
+HEIRS = ("FLOW", "STEP")
+"""The kinds of runnables that inherit usages."""
+
 
 @dataclass(frozen=True, slots=True)
 class NodeId:
@@ -49,6 +52,14 @@ def decode(text: str, argument: str = "id") -> NodeId:
     label, _, rest = plain.partition(":")
     key, *heir = rest.split("~")
     named = NodeId(label, key, (heir[0], heir[1]) if len(heir) == 2 else None)
-    if label not in LABELS or not key or encode(label, key, named.heir) != text:
+    if label not in LABELS or not key or not _inherits(named) or encode(label, key, named.heir) != text:
         raise BadInput(argument, f"{text[:100]!r} is no id of this server")
     return named
+
+
+def _inherits(named: NodeId) -> bool:
+    """Whether what an id names can have the heir that it names: rights are asked of one workspace alone."""
+    if named.heir is None:
+        return True
+    kind, key = named.heir
+    return named.label == "Usage" and kind in HEIRS and key.startswith(f"{named.workspace}:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class Reach:
         known: dict[str, Row] = {}
         level = list(dict.fromkeys(flows))
         while level:
-            answers = await operation.graph.read("steps_of_flows", requests=level)
+            answers = await asyncio.gather(*(operation.joined("steps_of_flows", flow) for flow in level))
             known |= zip(level, answers, strict=True)
             named = dict.fromkeys(flow for answer in answers for flow in answer["flows"])
             level = [flow for flow in named if flow not in known]
@@ -41,3 +42,14 @@ class Reach:
                 reached |= dict.fromkeys((*found["steps"], *found["scripts"]))
                 open_ += found["flows"]
         return tuple(reached)
+
+
+async def reached_by(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:
+    """The keys of everything that a flow or step runs, each once."""
+    if kind == "FLOW":
+        scripts, flows = [], [runnable]
+    else:
+        started = await operation.joined("runs_of_steps", runnable)
+        scripts, flows = started["scripts"], started["flows"]
+    reach = await Reach.of(operation, flows)
+    return tuple(key for key in (*scripts, *reach.of_flows(flows)) if key != runnable)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from analyzers.asset import Asset, InvalidURI, parse
 from api.errors import BadInput
 from api.paging import Row
+from api.reading.reach import reached_by
 from api.reading.sight import Seen
 from ingest.deployment import RunnableKind, RunnableRef
 
@@ -30,16 +31,16 @@ async def assets(operation: Operation, keys: Sequence[str]) -> list[Row]:
 async def usage(operation: Operation, key: str, heir: tuple[str, str] | None = None) -> Row | None:
     """The usage of this key, as the runnable of a kind and key inherits it where one is given."""
     found: Row | None = (await operation.joined("usages", key))[0]
-    row = found and {**found, "heir": heir}
-    sight = operation.sight(key.partition(":")[0])
-    if row is None or sight is None:
-        return row
+    if found is None:
+        return None
+    row = {**found, "heir": heir}
     if heir is not None:
         holder = await runnable(operation, *heir)
-        if holder is None or not (sight.covers(row["path"]) or row["runnable"] in await sight.reached()):
+        if holder is None or row["runnable"] not in await reached_by(operation, *heir):
             return None
         row["heirPath"] = holder["path"]
-    return await _first(sight.usages, row)
+    sight = operation.sight(key.partition(":")[0])
+    return await _first(sight.usages, row) if sight else row
 
 
 async def usage_details(operation: Operation, key: str) -> Row:

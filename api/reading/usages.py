@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from analyzers.asset import Asset
 from api.cursors import Cursors, Position
 from api.errors import BadInput
+from api.ids import HEIRS
 from api.paging import HIGHEST, Listing, Row, Walk, Window, listing
 from api.reading.heirs import Heirs
-from api.reading.reach import Reach
+from api.reading.reach import reached_by
 from api.reading.rows import runnable_key
 from api.reading.scope import scope_of
 from api.reading.sight import Seen
@@ -19,8 +20,6 @@ from api.reading.sight import Seen
 if TYPE_CHECKING:
     from api.operation import Operation
     from api.schema.filters import UsageFilter
-
-_HEIRS = ("FLOW", "STEP")  # what has usages through what it runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Wanted:
         if self.runnable is None:
             return self  # whoever inherits a usage, somebody has it of their own
         kind, key = self.runnable
-        reached = await _reached(operation, kind, key) if kind in _HEIRS else ()
+        reached = await reached_by(operation, kind, key) if kind in HEIRS else ()
         return replace(self, filter={**self.filter, "runnables": [key, *reached]})
 
     def of_sources(self) -> Wanted:
@@ -162,8 +161,8 @@ async def of_runnable(
     """The usages of the runnable of a key, by asset; of a flow or step also those of what it runs."""
     window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
     runnables: tuple[str, ...] = (runnable,)
-    if wanted.inherited is not False and kind in _HEIRS:
-        runnables += await _reached(operation, kind, runnable)
+    if wanted.inherited is not False and kind in HEIRS:
+        runnables += await reached_by(operation, kind, runnable)
     sight = operation.sight(runnable.partition(":")[0])
     if sight and not wanted.names_none:  # else a filter would tell of whom it fits
         wanted = wanted.within(sight.folders)
@@ -182,14 +181,3 @@ async def of_runnable(
     for row in found.rows:
         row["heir"] = None if row["runnable"] == runnable else (kind, runnable)
     return replace(found, rows=[sight.told(row) for row in found.rows]) if sight else found
-
-
-async def _reached(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:
-    """The keys of everything that a flow or step runs, each once."""
-    if kind == "FLOW":
-        scripts, flows = [], [runnable]
-    else:
-        started = await operation.joined("runs_of_steps", runnable)
-        scripts, flows = started["scripts"], started["flows"]
-    reach = await Reach.of(operation, flows)
-    return tuple(key for key in (*scripts, *reach.of_flows(flows)) if key != runnable)

@@ -17,7 +17,8 @@ from graphql import (
     is_required_argument,
 )
 
-from api import opaque
+from api import ids, opaque
+from api.reading.rows import runnable_key
 from api.schema.build import SCHEMA
 from api.schema.enums import Right
 from api.viewer import Grant, Viewer
@@ -173,3 +174,25 @@ async def test_a_cursor_of_another_workspace_is_none(client: Client, knock: Knoc
         inner = f"{field}(after: $c) {{ edges {{ cursor }} }}"
         query = f"query($w: String!, $c: String!) {{ workspace(name: $w) {{ {inner} }} }}"
         assert await caller.code(query, w=mine, c=page["pageInfo"]["endCursor"]) == "BAD_USER_INPUT"
+
+
+async def test_a_usage_has_no_heir_but_its_own(client: Client, knock: Knock, neighbours: tuple[str, str]) -> None:
+    mine, other = neighbours
+    caller = await knock(viewer=Viewer("ann", {mine: Grant(frozenset(Right))}))
+    usages = "usages { nodes { id inheritedFrom { id } } }"
+    found = await caller.in_workspace(mine, f'flow(path: "f/flows/nightly") {{ {usages} }}')
+    inherited, own = next((row["id"], row["inheritedFrom"]["id"]) for row in found["flow"]["usages"]["nodes"])
+    query = "query($id: ID!) { node(id: $id) { ... on Usage { runnable { path summary } } } }"
+    assert (await caller.data(query, id=inherited))["node"]["runnable"]["path"] == "f/flows/nightly"
+    usage = opaque.read(own).decode().partition(":")[2]
+    secret = ("SCRIPT", runnable_key(other, "SCRIPT", "f/secret/plan"))
+    flow = ("FLOW", runnable_key(other, "FLOW", "f/flows/nightly"))
+    nowhere = ("FLOW", runnable_key(other, "FLOW", "f/flows/nowhere"))
+    for heir in (secret, flow, nowhere, ("WORKSPACE", mine), ("SCRIPT", runnable_key(mine, "SCRIPT", "f/secret/plan"))):
+        assert await caller.code(query, id=ids.encode("Usage", usage, heir)) == "BAD_USER_INPUT"
+    stranger = ("FLOW", runnable_key(mine, "FLOW", "f/flows/nowhere"))
+    assert (await caller.data(query, id=ids.encode("Usage", usage, stranger)))["node"] is None
+    steps = await caller.in_workspace(mine, f'flow(path: "f/flows/nightly") {{ steps {{ nodes {{ id {usages} }} }} }}')
+    idle = next(row["id"] for row in steps["flow"]["steps"]["nodes"] if not row["usages"]["nodes"])
+    forged = ids.encode("Usage", usage, ("STEP", opaque.read(idle).decode().partition(":")[2]))
+    assert (await caller.data(query, id=forged))["node"] is None, "what it runs has no such usage"
