@@ -8,7 +8,6 @@ from (Fetch Metadata, RFC 6454); other clients say nothing and are not asked.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from urllib.parse import urlsplit
 
 _OWN = ("same-origin", "none")
 """What a browser says in Sec-Fetch-Site of this server's own pages, and of what a person typed."""
@@ -31,4 +30,4 @@ class Origins:
         if site is not None:
             # A link that a person follows is no request of the page that it stands on: that page never sees the answer.
             return site in _OWN or headers.get("sec-fetch-mode") == "navigate"
-        return origin is None or urlsplit(origin).netloc == headers.get("host")
+        return origin is None or origin.partition("://")[2] == headers.get("host")

@@ -46,6 +46,7 @@ def test_no_script_of_the_page_is_trusted_for_standing_in_it() -> None:
         ({"origin": FRIEND, "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors"}, True),
         ({"origin": STRANGER}, False),
         ({"origin": "null"}, False),
+        ({"origin": "http://["}, False),
         ({"origin": f"{FRIEND}.elsewhere.example"}, False),
         ({"origin": STRANGER, "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors"}, False),
         ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, False),
