@@ -52,8 +52,8 @@ class Documents:
         self._schema = schema
         self._rules = (*specified_rules, *(() if introspection else (NoSchemaIntrospectionCustomRule,)))
         self._limits = limits
-        self._kept: OrderedDict[str, Document] = OrderedDict()
-        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[Document, int]] = OrderedDict()
+        self._characters = 0
         self._only = trust.only
         self._trusted: dict[str, Document] = {}
         for named in trusted(trust.documents):
@@ -65,32 +65,31 @@ class Documents:
     def find(self, asked: Asked) -> Document:
         """The document that a request holds or names.
 
-        A text that comes with its hash is found by the hash alone from then on, until others take its place."""
+        A text that was met is found by its hash alone from then on, until others take its place."""
         number, text = asked.document, asked.query
         if number is not None and number in self._trusted:
             return self._trusted[number]
         if text is None:
-            kept = self._texts.get(number or "")
-            return _UNKNOWN if kept is None else self.get(kept)
+            return self._met(number or "") or _UNKNOWN
         if self._only:
             return self._trusted.get(digest(text), _UNTRUSTED)
-        if number is not None:
-            if number != digest(text):
-                return _MISNAMED
-            self._remember(number, text)
+        if number is not None and number != digest(text):
+            return _MISNAMED
         return self.get(text)
 
     def get(self, text: str) -> Document:
         """The document of a text."""
-        document = self._kept.get(text)
+        if len(text) > self._limits.characters:  # never kept: a body may have megabytes
+            return _exceeded(f"the document has more than {self._limits.characters} characters")
+        number = digest(text)
+        document = self._met(number)
         if document is None:
-            if len(text) > self._limits.characters:  # never kept: a body may have megabytes
-                return _exceeded(f"the document has more than {self._limits.characters} characters")
-            document = self._kept[text] = self._checked(text)
-            if len(self._kept) > self._limits.documents:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(text)
+            document = self._checked(text)
+            self._kept[number] = document, len(text)
+            self._characters += len(text)
+            while len(self._kept) > self._limits.documents or self._characters > self._limits.documents_characters:
+                _, (_, characters) = self._kept.popitem(last=False)
+                self._characters -= characters
         return document
 
     @property
@@ -98,13 +97,11 @@ class Documents:
         """How many are kept."""
         return len(self._kept)
 
-    def _remember(self, number: str, text: str) -> None:
-        if self.get(text).node is None:
-            return
-        self._texts[number] = text
-        self._texts.move_to_end(number)
-        if len(self._texts) > self._limits.documents:
-            self._texts.popitem(last=False)
+    def _met(self, number: str) -> Document | None:
+        if number not in self._kept:
+            return None
+        self._kept.move_to_end(number)
+        return self._kept[number][0]
 
     def _checked(self, text: str) -> Document:
         try:
@@ -120,7 +117,7 @@ class Documents:
             return _exceeded("the document nests too deeply")
         errors = validate(self._schema, node, (Numbers,)) or validate(self._schema, node, self._rules)
         told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
-        return Document(node, told, None if told else Plans.of(node))
+        return Document(None, told) if told else Document(node, plans=Plans.of(node))
 
 
 def _refused(code: ErrorCode, message: str) -> Document:

@@ -66,7 +66,7 @@ class Executor:
     def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
         """The operation that a request asks for, which may be of the allowed types only; else why it is not begun."""
         document = self._documents.find(asked)
-        if document.node is None or document.errors:
+        if document.node is None:
             return Answer({"errors": list(document.errors)})
         node = get_operation_ast(document.node, asked.operation_name)
         if node is None:

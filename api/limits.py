@@ -24,4 +24,5 @@ class Limits:
     descendants: Annotated[int, "jobs of a tree whose accesses are one list: each is looked up"] = 20_000
     seconds: Annotated[float, "of one operation; a deployment has its own"] = 30.0
     documents: Annotated[int, "parsed documents kept"] = 1_000
+    documents_characters: Annotated[int, "of all of them: parsed, a text takes thirty times its room"] = 5_000_000
     items: Annotated[int, "of a list argument: ids, URIs, roots"] = 200

@@ -126,6 +126,22 @@ def test_documents_are_kept_within_bounds() -> None:
     assert documents.get("{ a9: __typename }") is documents.get("{ a9: __typename }")
 
 
+def test_documents_are_kept_within_bounds_of_their_length() -> None:
+    documents = Documents(SCHEMA, Limits(documents_characters=50))
+    first, second, third, long = ("{ __typename }".ljust(length) for length in (20, 21, 22, 60))
+    kept = [documents.get(text) for text in (first, second, third)][1]
+    assert documents.kept == 2
+    assert documents.get(second) is kept
+    assert documents.get(long).errors == ()
+    assert documents.kept == 0
+
+
+def test_of_a_document_that_is_refused_its_errors_alone_are_kept() -> None:
+    refused = Documents(SCHEMA, Limits()).get("{ nothing }")
+    assert (refused.node, refused.plans) == (None, None)
+    assert refused.errors[0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
 async def test_an_operation_that_may_come_to_too_much(client: Client) -> None:
     tables = "tables(first: 200) { nodes { tables(first: 200) { nodes { id } } } }"
     query = f'{{ workspace(name: "w") {{ assets(first: 200) {{ nodes {{ {tables} }} }} }} }}'
