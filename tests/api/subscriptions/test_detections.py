@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from api.app import create_app
 from api.configuration import Configuration
-from api.reading.log import cursors_of
+from api.reading.log import bounds, cursors_of
 from api.subscriptions.limits import Limits
 from api.subscriptions.retention import forget_old
 from cypher import Graph
@@ -97,6 +99,13 @@ async def test_a_cursor_that_is_no_longer_held(url: str, graph: Graph, client: C
     assert await client.code(pages, w=workspace, after=start) == "CURSOR_EXPIRED"
     found = await client.data(pages, w=workspace)
     assert [node["uri"] for node in found["workspace"]["detections"]["nodes"]] == ["s3:///c", "s3:///d"]
+
+
+async def test_servers_that_forget_at_once_agree_on_what_is_held(graph: Graph, workspace: str) -> None:
+    for instant in range(1, 9):
+        await write(graph, workspace, f"s3:///{instant}", at=instant)
+    await asyncio.gather(forget_old(graph, workspace, 8, 100), forget_old(graph, workspace, 4, 100))
+    assert await bounds(graph, workspace) == (8, 8)
 
 
 async def test_a_field_that_fails_says_so_and_the_next_event_comes(url: str, graph: Graph, workspace: str) -> None:
