@@ -3,7 +3,7 @@
 UNWIND $rows AS row
 MERGE (j:Job {key: row.key})
 ON CREATE SET
-  j.workspace = $workspace, j.jobId = row.jobId, j.createdAt = row.createdAt, j.told = false, j.tracked = false
+  j.workspace = $workspace, j.jobId = row.jobId, j.createdAt = row.createdAt, j.told = false
 WITH row, j, j.recordedAt IS NULL AS isNew
 FOREACH (_ IN CASE WHEN isNew OR row.isTold THEN [1] ELSE [] END | SET j.recordedAt = $at)
 WITH row, j, isNew WHERE row.isTold

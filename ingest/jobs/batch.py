@@ -29,6 +29,10 @@ _ADVICE = {Code.UNKNOWN_DATABASE: "a table of which database? Send the statement
 """Where what is said to the author of a script does not help who sends a statement."""
 
 
+_HARMLESS = frozenset({Code.OPAQUE_STATEMENT.name})
+"""Problems that leave out nothing of a job: it may be tracked all the same."""
+
+
 class Touch(NamedTuple):
     """An access of a job. ``asset`` is a key, ``at`` None for what its arguments name: they are as old as the job."""
 
@@ -95,11 +99,14 @@ def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], pla
             batch.problems.append(problem)
             continue
         row = _row(place.workspace, job, batch)
+        before = len(batch.problems)
         touches = [
             *_accesses(job, place, batch),
             *_statements(job, facts, place, batch),
             *_arguments(job, place, batch),
         ]
+        if any(problem.code not in _HARMLESS for problem in batch.problems[before:]):
+            row["tracked"] = False
         batch.tellings.append(Telling(job.job_id, job_key(place.workspace, job.job_id), row, touches))
     return batch
 

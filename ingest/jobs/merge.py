@@ -15,7 +15,8 @@ class Conflict(Exception):
 
 def merged(held: Mapping[str, Any], told: Mapping[str, Any], arrived: int) -> dict[str, Any]:
     """The properties of a job after it was told of; null erases nothing. ``told`` has the names of the node's
-    properties. ``createdAt`` is that of the job's own first telling, absent there ``startedAt``, else ``arrived``.
+    properties. ``createdAt`` is that of the job's own first telling, absent there ``startedAt``, else ``arrived``. What
+    was once told to be not tracked stays so: an access that is lost does not come back.
 
     Raises Conflict."""
     if _differ(held, told, "runnable"):
@@ -27,13 +28,18 @@ def merged(held: Mapping[str, Any], told: Mapping[str, Any], arrived: int) -> di
         raise Conflict(f"the job has ended as {before}, not as {after}")
     job = {**held, **{name: value for name, value in told.items() if value is not None}}
     job["status"] = after if _RANKS[after] > _RANKS[before] else before
-    job["tracked"] = bool(held.get("tracked") or told.get("tracked"))
+    job["tracked"] = _all(held.get("tracked"), told.get("tracked"))
     if held.get("told"):
         job["createdAt"] = held["createdAt"]
     elif told.get("createdAt") is None:
         job["createdAt"] = arrived if told.get("startedAt") is None else told["startedAt"]
     job["told"] = True
     return job
+
+
+def _all(one: bool | None, other: bool | None) -> bool | None:
+    """Whether both are so; null says nothing."""
+    return one if other is None else other and one is not False
 
 
 def _differ(held: Mapping[str, Any], told: Mapping[str, Any], name: str) -> bool:

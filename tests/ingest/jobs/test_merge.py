@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.jobs.merge import Conflict, merged
 
-STUB = {"told": False, "tracked": False, "createdAt": 500, "isNew": False}
+STUB = {"told": False, "createdAt": 500, "isNew": False}
 WHOLE = {
     "runnable": "w:r",
     "runnablePath": "f/a",
@@ -64,6 +64,14 @@ def test_a_job_was_made_when_its_first_telling_says(told: dict[str, Any], create
 def test_what_contradicts_is_refused(first: dict[str, Any], second: dict[str, Any]) -> None:
     with pytest.raises(Conflict):
         after([first, second])
+
+
+@pytest.mark.parametrize(
+    ("told", "tracked"),
+    [((None,), None), ((None, True), True), ((True, None), True), ((False, True), False), ((True, False, None), False)],
+)
+def test_a_job_that_is_not_tracked_stays_so(told: tuple[bool | None, ...], tracked: bool | None) -> None:
+    assert after([{"tracked": one} for one in told])["tracked"] is tracked
 
 
 def test_a_status_never_goes_back() -> None:

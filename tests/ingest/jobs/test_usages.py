@@ -105,6 +105,22 @@ async def test_agreement_follows_tracked_jobs_of_the_deployed_version(history: H
     assert await agrees(history, "s3:///new") == "OBSERVED_ONLY"
 
 
+async def test_a_job_of_which_something_was_left_out_is_not_tracked(history: History) -> None:
+    """It would deny what the code declares and the lost access may have been."""
+    await history.deploy(samples.script("f/a", read="s3:///in s3:///other"))
+    lossy = {"created_at": None, "tracked": True}
+    broken = StatementInput(Language.POSTGRESQL, "SELEC 2", NOON, "datatable://main")
+    await history.record(job("1", "f/a", read("s3:///in"), read("nonsense"), **lossy))
+    await history.record(job("2", "f/a", read("s3:///in"), read("s3:///other", 2**50), **lossy))
+    await history.record(job("3", "f/a", read("s3:///in"), statements=(broken,), **lossy))
+    await history.record(job("1", "f/a", read("s3:///in", NOON + 1), **lossy))
+    assert await agrees(history, "s3:///other") == "NOT_RUN"
+    opaque = StatementInput(Language.POSTGRESQL, "ALTER TABLE a ENABLE ROW LEVEL SECURITY", NOON, "datatable://main")
+    done = await history.record(job("4", "f/a", read("s3:///in"), statements=(opaque,), **lossy))
+    assert [problem.code for problem in done.problems] == ["OPAQUE_STATEMENT"]
+    assert await agrees(history, "s3:///other") == "DECLARED_ONLY"
+
+
 async def test_a_new_version_has_not_run(history: History) -> None:
     await history.deploy(samples.script("f/a", read="s3:///in"))
     await history.record(job("1", "f/a", write("s3:///in"), created_at=None, tracked=True))
