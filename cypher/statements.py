@@ -2,7 +2,7 @@
 
 A statement that is the same for several labels, or types of edges, says so in its first line,
 ``// for Script, Flow, Step``, and writes ``:$Label`` where the label stands. It is loaded once for each, as
-``link_usages.Script``: labels never come from outside. What several statements share is a file of ``fragments``, put in
+``link_usages.Script``: labels never come from outside. What stands in several places is a file of ``fragments``, put in
 where they write ``/* include usage_row */``.
 """
 
