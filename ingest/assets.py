@@ -53,8 +53,8 @@ class Assets:
         self._rows |= known
         return {name: wanted[name] for name in open_ if name not in known}
 
-    async def put(self, assets: Iterable[Asset]) -> bool:
-        """Makes the nodes of assets that are not there, and those of their databases; whether there were any."""
+    async def put(self, assets: Iterable[Asset]) -> set[AssetKind]:
+        """Makes the nodes of assets that are not there, and those of their databases; answers the kinds of these."""
         created = await self.find(assets)
         rows = [self._created(key, asset) for key, asset in created.items()]
         await self.tx.each("create_assets", rows)
@@ -69,7 +69,7 @@ class Assets:
             Detection(Change.ASSET_ADDED, self.at, row["uri"], row["kind"], row["key"], evidence="STATIC")
             for row in sorted(rows, key=lambda row: row["uri"])
         ]
-        return bool(rows)
+        return {asset.kind for asset in created.values()}
 
     async def refresh(self, keys: Iterable[str]) -> None:
         """Says anew which assets something live uses, contains or matches."""
@@ -108,7 +108,7 @@ class Assets:
             return
         pairs: set[tuple[str, str]] = set()
         heads = sorted({head for asset in created.values() for head in prefixes(asset)})
-        near = await self.tx.each("patterns_with_prefix", heads, workspace=self.workspace)
+        near = await self.tx.each("patterns_with_prefix", heads, workspace=self.workspace, wide=False)
         patterns = {row["key"]: _asset(row) for row in near}
         by_prefix: dict[str, list[str]] = {}
         for key, pattern in patterns.items():

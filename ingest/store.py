@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analyzers.asset import parse
-from analyzers.facts import Code, DetectedAsset, Diagnostic
+from analyzers.asset import AssetKind, parse
+from analyzers.facts import DetectedAsset, Diagnostic
 from analyzers.flow import Link
 from cypher import Transaction, key
-from ingest import circles, fingerprint, unresolved
+from ingest import circles, diagnostics, unresolved, wide
 from ingest.assets import Assets
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
@@ -18,9 +18,9 @@ from ingest.items import properties
 from ingest.limits import Limits
 from ingest.plan import Change, Plan
 from ingest.revisions import write
-from ingest.usages import Revision, asset_key, facts, falls, span_fields, stands
+from ingest.usages import Revision, asset_key, facts, falls, stands
 
-_CIRCLE, _WIDE = "circle", "wide"  # places behind all that an analysis says, which are numbered
+_CIRCLE = "circle"  # the place behind all that an analysis says, which is numbered
 
 
 class Store:
@@ -57,10 +57,13 @@ class Store:
         await self._retire([*plan.archived, *steps])
         await self._unresolved(await self._runs())
         await self._circles()
-        await self._widened()
+        written = {*(change.ref for change in plan.changes), *plan.archived}
+        self.diagnostics += await wide.tell(tx, self.workspace, self.assets.widened, written)
         await self._references()
         await self.assets.refresh(self._touched)
-        if plan.resources_known and (new or plan.resources or "resourcesKnown" in plan.properties):
+        if plan.resources_known and (
+            AssetKind.RESOURCE in new or plan.resources or "resourcesKnown" in plan.properties
+        ):
             await tx.run("resolve_resources", workspace=self.workspace)
         if "storagesJson" in plan.properties:
             names = None if plan.storages is None else [storage.name or "" for storage in plan.storages]
@@ -78,12 +81,12 @@ class Store:
     async def _runnables(self) -> None:
         rows: dict[RunnableKind, list[dict[str, Any]]] = {}
         imports: list[dict[str, Any]] = []
-        diagnostics: list[dict[str, Any]] = []
+        said: list[dict[str, Any]] = []
         for change in self.plan.changes:
             ref, runnable = change.ref, change.ref.key(self.workspace)
             reported = [*change.analysis.diagnostics, *self._too_wide(change)]
             self.diagnostics += [replace(item, path=item.path or ref.path) for item in reported]
-            diagnostics += [self._diagnostic(ref, f"{n:06}", item) for n, item in enumerate(reported)]
+            said += [diagnostics.row(self.workspace, ref, f"{n:06}", item) for n, item in enumerate(reported)]
             imports += [
                 {
                     "key": key(self.workspace, "Import", runnable, path),
@@ -101,7 +104,7 @@ class Store:
             await self.tx.each(f"put_runnables.{kind.label}", nodes)
         written = [change.ref.key(self.workspace) for change in self.plan.changes]
         await self._replace("imports", written, imports)
-        await self._replace("diagnostics", written, diagnostics)
+        await self._replace("diagnostics", written, said)
 
     async def _replace(self, what: str, owners: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
         await self.tx.each(f"clear_{what}", owners)
@@ -147,23 +150,7 @@ class Store:
 
     def _too_wide(self, change: Change) -> list[Diagnostic]:
         uris = {row["uri"] for _, _, rows in change.parts for found in rows if (row := self._row(found))["isWide"]}
-        return [_too_wide(uri) for uri in sorted(uris)]
-
-    def _diagnostic(self, ref: RunnableRef, place: str, item: Diagnostic) -> dict[str, Any]:
-        """A diagnostic by its place in the runnable's list."""
-        span, runnable = item.span, ref.key(self.workspace)
-        return {
-            "key": key(self.workspace, "Diagnostic", runnable, place),
-            "workspace": self.workspace,
-            "runnable": runnable,
-            "path": item.path or ref.path,
-            "rank": f"{ref.path} {ref.kind.value} {place}",
-            "severity": item.severity.value,
-            "code": item.code,
-            "message": item.message,
-            "pointer": item.pointer,
-            "spanJson": None if span is None else fingerprint.dump(span_fields(span)),
-        }
+        return [wide.diagnostic(uri) for uri in sorted(uris)]
 
     async def _structure(self) -> None:
         """Steps and their order. What a flow had before goes first."""
@@ -204,25 +191,29 @@ class Store:
             ref.key(self.workspace): (ref, found) for change in self.plan.changes for ref, _, found in change.parts
         }
         new = {ref.key(self.workspace) for change in self.plan.changes if change.is_new for ref, _, _ in change.parts}
-        stored: dict[str, dict[str, Any]] = {owner: {} for owner in (*parts, *gone)}
-        for row in await self.tx.each("known_usages", list(stored)):
-            stored[row["runnable"]][row["asset"]] = row
+        named = {
+            key(self.workspace, "Usage", runnable, self._row(detected)["key"]): (runnable, ref, detected)
+            for runnable, (ref, found) in parts.items()
+            for detected in found
+        }
+        rows = await self.tx.each("usages_by_key", sorted(named))
+        # What only jobs told of may be much: no version changes it before the runnable goes.
+        rows += await self.tx.each("known_usages", sorted(parts), said=True)
+        rows += await self.tx.each("known_usages", sorted(gone), said=False)
+        known = {row["key"]: row for row in rows}
         revisions: list[Revision] = []
-        for runnable, (ref, found) in parts.items():
-            known = stored[runnable]
-            for detected in found:
-                asset, said = self._row(detected), facts(detected, self.limits.occurrences)
-                old = known.pop(asset["key"], None)
-                revisions.append(stands(self.workspace, ref, asset, said, old, self.at, is_new=runnable in new))
+        for name, (runnable, ref, detected) in named.items():
+            asset, said = self._row(detected), facts(detected, self.limits.occurrences)
+            old = known.get(name)
+            revisions.append(stands(self.workspace, ref, asset, said, old, self.at, is_new=runnable in new))
         revisions += [
-            falls(row, self.at, is_new=runnable in new, archived=runnable in gone)
-            for runnable, known in stored.items()
-            for row in known.values()
-            if row["live"]
+            falls(row, self.at, is_new=row["runnable"] in new, archived=row["runnable"] in gone)
+            for name, row in known.items()
+            if name not in named
         ]
         self.detections += [revision.detection for revision in revisions if revision.detection is not None]
-        known_rows = {row["key"]: row for known in stored.values() for row in known.values()}
-        self._touched |= await write(self.tx, revisions, known_rows)
+        await self.tx.each("forget_runs", sorted(new))
+        self._touched |= await write(self.tx, revisions, known)
         await self._mark_ran(ref for ref, _ in parts.values() if ref.key(self.workspace) not in new)
 
     async def _mark_ran(self, refs: Iterable[RunnableRef]) -> None:
@@ -283,7 +274,10 @@ class Store:
         starts += await unresolved.left(tx, workspace, self.plan.archived)
         said = {started: unresolved.diagnostic(started) for started in starts}
         await tx.each("drop_diagnostics", [unresolved.diagnostic_key(workspace, one) for one in (*waited, *said)])
-        rows = [self._diagnostic(unresolved.owner(one[0]), unresolved.place(one), item) for one, item in said.items()]
+        rows = [
+            diagnostics.row(self.workspace, unresolved.owner(one[0]), unresolved.place(one), item)
+            for one, item in said.items()
+        ]
         await tx.each("create_diagnostics", rows)
         self.diagnostics += said.values()
 
@@ -301,24 +295,10 @@ class Store:
         flows = {path: RunnableRef(RunnableKind.FLOW, path) for path in (*found.flows, *(item.path for item in said))}
         old = [key(self.workspace, "Diagnostic", ref.key(self.workspace), _CIRCLE) for ref in flows.values()]
         await self.tx.each("drop_diagnostics", sorted(old))
-        await self.tx.each("create_diagnostics", [self._diagnostic(flows[item.path], _CIRCLE, item) for item in said])
+        await self.tx.each(
+            "create_diagnostics", [diagnostics.row(self.workspace, flows[item.path], _CIRCLE, item) for item in said]
+        )
         self.diagnostics += said
-
-    async def _widened(self) -> None:
-        """Tells those too that use a pattern from before and are not deployed now."""
-        if not self.assets.widened:
-            return
-        written = {*(change.ref for change in self.plan.changes), *self.plan.archived}
-        users: dict[tuple[RunnableRef, str], Diagnostic] = {}
-        for row in await self.tx.each("users_of_patterns", sorted(self.assets.widened)):
-            # A step's are told of its flow.
-            kind = RunnableKind.FLOW if row["kind"] == RunnableKind.STEP else RunnableKind(row["kind"])
-            ref = RunnableRef(kind, row["path"].partition("#")[0])
-            if ref not in written:
-                users[ref, f"{_WIDE} {row['uri']}"] = replace(_too_wide(row["uri"]), path=ref.path)
-        rows = [self._diagnostic(ref, place, item) for (ref, place), item in users.items()]
-        await self.tx.each("create_diagnostics", rows)
-        self.diagnostics += users.values()
 
     def _named(self, app: RunnableRef, target: RunnableRef) -> dict[str, Any]:
         starter = app.key(self.workspace)
@@ -343,10 +323,6 @@ class Store:
 
     def _row(self, detected: DetectedAsset) -> Any:
         return self.assets.row(detected.asset)
-
-
-def _too_wide(uri: str) -> Diagnostic:
-    return Code.PATTERN_TOO_WIDE.at(f"'{uri}' stands for too much: what it matches is looked up when it is asked for")
 
 
 def _order(detection: Detection) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from cypher import Transaction
@@ -16,15 +17,35 @@ TYPES = {
 }
 """The edges of each access."""
 
+_APART = 60_000
+"""Milliseconds. What is further apart is looked up apart: what a long job did between is not read."""
+
 Identity = tuple[str, str, int, str]
 """What makes two accesses one: the job's key, the asset's, the instant, the access."""
 
 
-async def known(tx: Transaction, spans: Mapping[str, tuple[int, int]], accesses: Iterable[str]) -> set[Identity]:
-    """The accesses that jobs have, each job's within a span of time."""
-    rows = [{"key": job, "from": first, "to": last} for job, (first, last) in sorted(spans.items())]
-    types = {TYPES[access][0] for access in accesses} if rows else set()
-    return {tuple(row) for name in sorted(types) for row in await tx.each(f"known_accesses.{name}", rows)}
+async def known(tx: Transaction, told: Iterable[tuple[str, Touch]]) -> set[Identity]:
+    """Those of the accesses, told with the keys of their jobs, that the jobs have, among others from the same time;
+    their instants are known."""
+    instants: dict[str, dict[str, set[int]]] = {}
+    for job, touch in told:
+        instants.setdefault(TYPES[touch.access][0], {}).setdefault(job, set()).add(touch.at or 0)
+    found: set[Identity] = set()
+    for name, by_job in sorted(instants.items()):
+        rows = [
+            {"key": job, "from": first, "to": last}
+            for job, every in sorted(by_job.items())
+            for first, last in _spans(sorted(every))
+        ]
+        found |= {tuple(row) for row in await tx.each(f"known_accesses.{name}", rows)}
+    return found
+
+
+def _spans(instants: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans of time that hold all instants, which are sorted, and no long time without one."""
+    starts = [0, *(place for place, (one, next) in enumerate(pairwise(instants), 1) if next - one > _APART)]
+    ends = [*starts[1:], len(instants)]
+    return [(instants[start], instants[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
 async def create(tx: Transaction, made: Mapping[str, Sequence[Touch]], at: int) -> None:

@@ -35,7 +35,7 @@ async def create(tx: Transaction, workspace: str, refs: Mapping[str, RunnableRef
     there = await known(tx, every)
     steps = []
     for kind, keys in _by_kind(every).items():
-        rows = [_row(workspace, every[name]) for name in sorted(keys) if name not in there]
+        rows = [_row(workspace, every[name], there) for name in sorted(keys) if name not in there]
         await tx.each(f"put_runnables.{kind.label}", rows)
         steps += [{"flow": row["flow"], "step": row["key"]} for row in rows if kind is RunnableKind.STEP]
     await tx.each("link_steps", steps)
@@ -55,7 +55,7 @@ def _by_kind(refs: Mapping[str, RunnableRef]) -> dict[RunnableKind, list[str]]:
     return kinds
 
 
-def _row(workspace: str, ref: RunnableRef) -> dict[str, Any]:
+def _row(workspace: str, ref: RunnableRef, there: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     row = {
         "key": ref.key(workspace),
         "workspace": workspace,
@@ -66,10 +66,13 @@ def _row(workspace: str, ref: RunnableRef) -> dict[str, Any]:
     if ref.kind is RunnableKind.TRIGGER:
         row |= {"triggerKind": _UNKNOWN_TRIGGER}
     if ref.kind is RunnableKind.STEP:
-        flow, _, step = ref.path.partition("#")
+        path, _, step = ref.path.partition("#")
+        flow = RunnableRef(RunnableKind.FLOW, path).key(workspace)
         row |= {
-            "flow": RunnableRef(RunnableKind.FLOW, flow).key(workspace),
-            "flowPath": flow,
+            # A step of an archived flow is as archived as the flow.
+            "live": there.get(flow, row)["live"],
+            "flow": flow,
+            "flowPath": path,
             "stepId": step,
             "nodeKind": "STEP",
             "position": _LAST,

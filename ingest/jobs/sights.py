@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from analyzers.asset import Asset, parse
+from analyzers.asset import Asset, AssetKind
 from analyzers.facts import Access
-from analyzers.pattern import overlaps, prefix
+from analyzers.pattern import overlaps, prefix, prefixes
 from cypher import Transaction, key
 from ingest.jobs.batch import Touch
 from ingest.usages import Sight
@@ -36,8 +35,6 @@ COUNTS = (
 
 _IDLE = frozenset({"QUEUED", "CANCELED"})
 """Jobs of these never ran."""
-
-_PAIRS = 20_000  # pairs of a pattern and an asset that are remembered: finding the pattern's members asks for them too
 
 Pair = tuple[str, str]
 """The keys of a runnable and of an asset."""
@@ -110,20 +107,20 @@ async def take(
     whose pattern matches it, else that of just this asset, which is new or comes back. Of an archived runnable nothing
     is new and nothing comes back."""
     names = {pair: key(workspace, "Usage", *pair) for pair in touches}
-    known = {row["key"]: row for row in await tx.each("usages_of_jobs", sorted(names.values()))}
-    patterns: dict[str, list[Mapping[str, Any]]] = {}
-    without = {pair[0] for pair, name in names.items() if not known.get(name, {}).get("live")}
-    for row in await tx.each("pattern_usages", sorted(without)):
-        patterns.setdefault(row["runnable"], []).append(row)
+    known = {row["key"]: row for row in await tx.each("usages_by_key", sorted(names.values()))}
+    without = [pair for pair, name in names.items() if not known.get(name, {}).get("live")]
+    patterns = await _patterns(tx, workspace, {asset: assets[asset] for _, asset in without})
+    near = {key(workspace, "Usage", runnable, name) for runnable, asset in without for name in patterns[asset]}
+    known |= {row["key"]: row for row in await tx.each("usages_by_key", sorted(near - known.keys()))}
     takers: dict[str, Taker] = {}
     for pair, did in touches.items():
         runnable, asset = pair
         archived = not runnables[runnable]["live"]
         exact = known.get(names[pair])
         found = [exact] if exact and (exact["live"] or archived) else []
-        found = found or [
-            row for row in patterns.get(runnable, ()) if (row["live"] or archived) and _matches(row, assets[asset])
-        ]
+        if not found:
+            near = {key(workspace, "Usage", runnable, name) for name in patterns[asset]} & known.keys()
+            found = [known[name] for name in sorted(near) if known[name]["live"] or archived]
         if not found and not archived:
             takers.setdefault(names[pair], Taker(names[pair], runnable, asset, exact)).touches += did
         for row in found:
@@ -131,21 +128,21 @@ async def take(
     return [takers[name] for name in sorted(takers)]
 
 
-def _matches(usage: Mapping[str, Any], asset: Asset) -> bool:
-    return usage["kind"] == asset.kind and _overlaps(usage["uri"], asset)
-
-
-@lru_cache(_PAIRS)
-def _overlaps(uri: str, asset: Asset) -> bool:
-    pattern = _parsed(uri)
-    if not pattern.is_pattern or not (asset.is_pattern or asset.uri.startswith(prefix(pattern))):
-        return False
-    return overlaps(pattern, asset)
-
-
-@lru_cache(_PAIRS)
-def _parsed(uri: str) -> Asset:
-    return parse(uri)
+async def _patterns(tx: Transaction, workspace: str, assets: Mapping[str, Asset]) -> dict[str, set[str]]:
+    """The keys of the patterns that match each asset: along edges, and of those too wide for edges by their prefix."""
+    patterns: dict[str, set[str]] = {name: set() for name in assets}
+    for name, matching in await tx.each("patterns_of_assets", sorted(assets)):
+        patterns[name] |= set(matching)
+    heads = {name: prefixes(asset) for name, asset in assets.items()}
+    every = sorted({head for own in heads.values() for head in own})
+    wide: dict[str, list[tuple[str, Asset]]] = {}
+    for row in await tx.each("patterns_with_prefix", every, workspace=workspace, wide=True):
+        pattern = Asset(AssetKind(row["kind"]), row["path"])
+        wide.setdefault(prefix(pattern), []).append((row["key"], pattern))
+    for name, asset in assets.items():
+        near = (one for head in heads[name] for one in wide.get(head, ()))
+        patterns[name] |= {other for other, pattern in near if other != name and overlaps(pattern, asset)}
+    return patterns
 
 
 def _joined(bits: Iterable[int]) -> Access:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analyzers.asset import parse
+from analyzers.asset import AssetKind, parse
 from cypher import Transaction, key
+from ingest import wide
 from ingest.assets import Assets
 from ingest.detections import Detection
 from ingest.jobs import accesses
@@ -98,12 +99,8 @@ class Writing:
 
     async def _new(self, taken: Sequence[tuple[Telling, list[Touch]]]) -> dict[str, list[Touch]]:
         """The accesses that nobody told of, by job."""
-        spans: dict[str, tuple[int, int]] = {}
-        for telling, touches in taken:
-            if touches and not self._held[telling.key]["isNew"]:
-                instants = [touch.at or 0 for touch in touches] + list(spans.get(telling.key, ()))
-                spans[telling.key] = min(instants), max(instants)
-        seen = await accesses.known(self.tx, spans, {touch.access for _, touches in taken for touch in touches})
+        again = [(telling.key, touches) for telling, touches in taken if not self._held[telling.key]["isNew"]]
+        seen = await accesses.known(self.tx, [(job, touch) for job, touches in again for touch in touches])
         made: dict[str, list[Touch]] = {}
         for telling, touches in taken:
             new = made.setdefault(telling.key, [])
@@ -147,9 +144,10 @@ class Writing:
         named = [self._named[name] for name in sorted({*cause, *(asset for _, asset in touches)})]
         if await assets.find(named):
             await self._lock.take()
-            await assets.put(named)
+            new = await assets.put(named)
             await assets.refresh(())
-            if state["resourcesKnown"]:
+            await wide.tell(self.tx, self.workspace, assets.widened)
+            if state["resourcesKnown"] and AssetKind.RESOURCE in new:
                 await self.tx.run("resolve_resources", workspace=self.workspace)
             for name, told in list(cause.items()):
                 if (container := self._named[name].container) is not None:

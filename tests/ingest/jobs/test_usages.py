@@ -180,3 +180,37 @@ async def test_a_script_that_only_jobs_know_can_be_deployed(history: History) ->
     assert await history.edges("RUNS") == {("f/flow#one", "RUNS", "f/a")}
     row = await usage(history, "s3:///in")
     assert (row["access"], row["evidence"], row["jobCount"]) == ("READ", ["RUNTIME", "DECLARED"], 1)
+
+
+async def test_a_pattern_of_the_code_takes_a_pattern_that_it_overlaps(history: History) -> None:
+    await history.deploy(samples.script("f/a", read="s3:///raw/{day}.csv"), samples.script("f/b", read="s3:///*/1.csv"))
+    await history.record(job("1", "f/a", read("s3:///raw/*")), job("2", "f/b", read("s3:///raw/*")))
+    assert await history.usages() == {
+        ("f/a", "s3:///raw/{day}.csv"): "READ",
+        ("f/b", "s3:///*/1.csv"): "READ",
+    }
+
+
+async def test_a_pattern_too_wide_for_edges_takes_what_it_matches(history: History) -> None:
+    await history.deploy(samples.script("f/a", read="s3:///{key}"))
+    await history.record(job("1", "f/a", read("s3:///k")))
+    assert await history.usages() == {("f/a", "s3:///{key}"): "READ"}
+
+
+async def test_what_only_jobs_told_of_forgets_the_runs_of_the_version_before(history: History) -> None:
+    await history.deploy(samples.script("f/a"))
+    await history.record(job("1", "f/a", read("s3:///new"), created_at=None, tracked=True))
+    row = await usage(history, "s3:///new")
+    assert (row["ran"], row["trackedRead"]) == (True, True)
+    await history.deploy(samples.script("f/a", read="s3:///in"))
+    row = await usage(history, "s3:///new")
+    assert (row["ran"], row["trackedTouch"], row["trackedRead"], row["live"]) == (False, False, False, True)
+
+
+async def test_a_step_that_only_jobs_know_is_as_archived_as_its_flow(history: History) -> None:
+    flow, step = RunnableRef(RunnableKind.FLOW, "f/flow"), RunnableRef(RunnableKind.STEP, "f/flow#new")
+    await history.deploy(samples.flow("f/flow", samples.run_step("one", "f/a")))
+    await history.deploy(archive=(flow,))
+    await history.record(JobInput("1", step, created_at=NOON, accesses=(read("s3:///x"),)))
+    assert [row["path"] for row in await history.nodes("Step") if row["live"]] == []
+    assert not await history.usages()

@@ -1,0 +1,5 @@
+// The patterns that edges join with assets.
+UNWIND $rows AS key
+MATCH (:Asset {key: key})<-[:MATCHES]-(p:Asset)
+WITH key, collect(p.key) AS patterns
+RETURN collect([key, patterns])
