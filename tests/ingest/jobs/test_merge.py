@@ -22,8 +22,14 @@ WHOLE = {
 
 parts = st.lists(
     st.builds(
-        lambda names, status: {**{name: WHOLE[name] for name in names}, "createdAt": 100, "status": status},
+        lambda names, later, status: {
+            **{name: WHOLE[name] for name in names},
+            **{name: WHOLE[name] + later for name in names & {"startedAt", "endedAt"}},
+            "createdAt": 100,
+            "status": status,
+        },
         st.sets(st.sampled_from(sorted(WHOLE))),
+        st.integers(0, 9),
         st.sampled_from([None, "QUEUED", "RUNNING", "SUCCEEDED"]),
     ),
     min_size=1,
@@ -62,8 +68,16 @@ def test_a_job_was_made_when_its_first_telling_says(told: dict[str, Any], create
     ],
 )
 def test_what_contradicts_is_refused(first: dict[str, Any], second: dict[str, Any]) -> None:
-    with pytest.raises(Conflict):
+    """Without a word of what is held: who tells may not read it."""
+    with pytest.raises(Conflict) as refused:
         after([first, second])
+    assert not {str(value) for value in first.values()} & set(str(refused.value).split())
+
+
+def test_an_older_telling_takes_nothing_back() -> None:
+    done = {"status": "SUCCEEDED", "startedAt": 1, "endedAt": 9, "root": "w:q"}
+    job = after([done, {"status": "RUNNING", "startedAt": 2, "endedAt": 6, "root": "w:other"}])
+    assert {name: job[name] for name in done} == done
 
 
 @pytest.mark.parametrize(
