@@ -110,6 +110,10 @@ class Connections:
             connection.end(reason)
 
     async def _watch(self) -> None:
+        await asyncio.gather(self._drop(), self._deny())
+
+    async def _drop(self) -> None:
+        """Ends the connections whose clients do not read."""
         clock = asyncio.get_running_loop().time
         while True:
             await asyncio.sleep(min(self._limits.valid_seconds, self._limits.send_seconds))
@@ -117,19 +121,19 @@ class Connections:
             for connection in list(self._all):
                 if connection.sending is not None and connection.sending < latest:
                     connection.end(Dropped())
-            for authorization, denied in (await self._denied()).items():
-                for connection in list(self._all):
-                    if connection.viewer is not None and connection.authorization == authorization:
-                        connection.end(denied)
 
-    async def _denied(self) -> dict[str | None, Denied]:
-        """What no longer lets in of all that connections showed."""
-        found: dict[str | None, Denied] = {}
-        for authorization in {connection.authorization for connection in self._all if connection.viewer is not None}:
-            try:
-                await self._door.admit(authorization)
-            except Denied as denied:
-                found[authorization] = denied
-            except Unavailable as error:
-                log.warning("whether tokens still hold cannot be told: %s", error)
-        return found
+    async def _deny(self) -> None:
+        """Ends the connections of what no longer lets in. Whatever goes wrong with one, the others are looked at."""
+        while True:
+            await asyncio.sleep(self._limits.valid_seconds)
+            for authorization in {connection.authorization for connection in self._all if connection.viewer}:
+                try:
+                    await self._door.admit(authorization)
+                except Denied as denied:
+                    for connection in list(self._all):
+                        if connection.viewer and connection.authorization == authorization:
+                            connection.end(denied)
+                except Unavailable as error:
+                    log.warning("whether a token still holds cannot be told: %s", error)
+                except Exception:
+                    log.exception("whether a token still holds could not be told")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from api.reading.log import cursors_of
 from api.schema.enums import Right
 from api.subscriptions.limits import Limits
 from cypher import Graph
+from cypher.statements import load
 from ingest import Analysts
 from tests.api.server import serving
 from tests.api.subscriptions.log import write
@@ -56,6 +58,18 @@ async def test_a_token_opens_its_workspace_until_it_is_revoked(guarded: str, gra
         assert last is not None
         assert last.data["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
         assert await stream.next() == Told("complete", None, None)
+
+
+async def test_a_fault_while_tokens_are_looked_at_keeps_no_revoked_one_here(
+    guarded: str, graph: Graph, workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"t{uuid4().hex}"
+    async with acknowledged(guarded, await token(graph, name, workspace)) as socket:
+        with monkeypatch.context() as fault:
+            fault.setitem(load(), "token", "no statement")
+            await asyncio.sleep(0.5)
+            await tokens.revoke(graph, name)
+        assert await socket.code() == 4403
 
 
 async def test_who_sees_some_folders_is_told_of_them_alone(guarded: str, graph: Graph, workspace: str) -> None:
