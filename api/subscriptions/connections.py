@@ -43,10 +43,13 @@ class Connection:
         self._task = asyncio.current_task()
 
     async def send(self, message: dict[str, Any]) -> None:
-        """Hands a message over; waits while the client does not read."""
-        self.sending = asyncio.get_running_loop().time()
-        await self._send(message)
-        self.sending = None
+        """Hands a message over; waits while the client does not read. Where several wait, the first counts."""
+        if self.sending is None:
+            self.sending = asyncio.get_running_loop().time()
+        try:
+            await self._send(message)
+        finally:
+            self.sending = None
 
     def end(self, reason: Exception) -> None:
         """Ends what serves the connection: there it is told from another cancellation by ``ended``."""

@@ -1,0 +1,43 @@
+"""Who is dropped: clients that leave a message unread, and no others."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from api.auth import Open
+from api.subscriptions.connections import Connection, Connections, Dropped
+from api.subscriptions.limits import Limits
+from tests.api.subscriptions.socket import PATIENCE
+
+LIMITS = Limits(send_seconds=0.3, valid_seconds=0.1)
+
+
+async def unread(_: Any) -> None:
+    """What sending to a client is that does not read."""
+    await asyncio.Event().wait()
+
+
+async def test_a_client_is_kept_that_ends_an_operation_which_waits_for_it() -> None:
+    connection = Connection(unread, None)
+    with Connections(Open(), LIMITS).holding(connection):
+        operation = asyncio.create_task(connection.send({}))
+        await asyncio.sleep(0)
+        operation.cancel()
+        await asyncio.sleep(0.6)
+    assert connection.ended is None
+
+
+async def test_a_client_that_does_not_read_is_dropped_however_much_is_sent_to_it() -> None:
+    async def serve() -> Exception | None:
+        connection = Connection(unread, None)
+        try:
+            with Connections(Open(), LIMITS).holding(connection):
+                async with asyncio.TaskGroup() as operations:
+                    while True:
+                        operations.create_task(connection.send({}))
+                        await asyncio.sleep(0.1)
+        except asyncio.CancelledError:
+            return connection.ended
+
+    assert isinstance(await asyncio.wait_for(serve(), PATIENCE), Dropped)
