@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -22,6 +23,13 @@ WALKS = {"READ": "reads", "WRITE": "writes", "UNKNOWN": "references"}
 """The type of edge that has an access alone, by the name of its walk's length. Accesses that read and write are among
 the reads and among the writes."""
 
+_INSTANT = re.compile(r"-?\d{1,16}")
+
+
+def directed(reads: bool | None, writes: bool | None) -> list[str]:
+    """The accesses that do, or do not, read and write; None asks for neither."""
+    return [access for access, does in DIRECTIONS.items() if reads in (None, does[0]) and writes in (None, does[1])]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -37,11 +45,7 @@ class Wanted:
     def of(cls, given: JobAccessFilter) -> Wanted:
         """What a filter of the schema asks for. What both reads and writes is looked up among the writes, which are
         mostly fewer."""
-        accesses = [
-            access
-            for access, (reads, writes) in DIRECTIONS.items()
-            if given.reads in (None, reads) and given.writes in (None, writes)
-        ]
+        accesses = directed(given.reads, given.writes)
         types = frozenset(WALKS[access] for access in accesses if access in WALKS) or {"writes"}
         return cls(frozenset(types), accesses, EARLIEST if given.since is None else given.since, given.until)
 
@@ -75,7 +79,7 @@ def key_of(row: Row) -> str:
 async def named(operation: Operation, key: str) -> Row | None:
     """The access of this key."""
     job, *rest = key.split(".")
-    if len(rest) != 3 or not rest[1].lstrip("-").isdecimal():
+    if len(rest) != 3 or not _INSTANT.fullmatch(rest[1]):
         return None
     asset, at, access = rest
     name = f"{job.partition(':')[0]}:{asset}"

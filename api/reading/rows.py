@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset, InvalidURI, parse
-from api.errors import BadInput
+from api.errors import APIError, BadInput, ErrorCode
 from api.paging import Row
 from api.reading.reach import reached_by
 from api.reading.sight import Seen
@@ -57,8 +57,11 @@ async def job(operation: Operation, key: str) -> Row | None:
 
 
 async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
-    """The jobs of these keys. Raises LookupError where one is not there."""
-    return await _together(operation, "jobs", keys)
+    """The jobs of these keys. Raises APIError where one has been removed since its key was read."""
+    try:
+        return await _together(operation, "jobs", keys)
+    except LookupError:
+        raise APIError(ErrorCode.UNAVAILABLE, "a job of this list was removed while it was read: ask again") from None
 
 
 async def runnable(operation: Operation, kind: str, key: str) -> Row | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 
 from api import ids
@@ -16,6 +17,8 @@ from api.schema.node import Node
 from api.schema.runnable import runnable_of
 from api.schema.usage import Usage
 from api.schema.workspace import workspace_of
+
+_SEQUENCE = re.compile(r"\d{1,16}")
 
 
 async def nodes_of(operation: Operation, texts: Sequence[str], argument: str) -> list[Node | None]:
@@ -46,7 +49,7 @@ async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
             return JobAccess.of(row) if row else None
         case "Detection":
             workspace, _, number = named.key.partition(":")
-            row = await rows.detection(operation, workspace, int(number)) if number.isdecimal() else None
+            row = await rows.detection(operation, workspace, int(number)) if _SEQUENCE.fullmatch(number) else None
             return Detection.of(workspace, row) if row else None
         case label:
             row = await rows.runnable(operation, label.upper(), named.key)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from api.paging import Walk
 from api.reading.accesses import merged
 from api.schema.scalars import write_instant
+from cypher import Graph, key
 from tests.api.client import Client
-from tests.api.jobs_data import COLD, HOT, START, History, job_id, remember
+from tests.api.jobs_data import COLD, HOT, START, History, job_id, remember, tell
 
 ACCESS = "access evidence at job { jobId } asset { uri } columns { name access }"
 READS, WRITES = {"READ", "READ_WRITE"}, {"WRITE", "READ_WRITE"}
@@ -137,6 +138,17 @@ async def test_an_access_can_be_asked_for_again(client: Client, history: History
         ids=[row["id"] for row in rows],
     )
     assert again["nodes"] == rows
+
+
+async def test_a_job_that_goes_while_its_accesses_are_read(client: Client, graph: Graph, workspace: str) -> None:
+    access = {"uri": HOT, "access": "READ", "at": write_instant(START)}
+    await tell(client, workspace, {"jobId": "1", "createdAt": write_instant(START), "accesses": [access]})
+    await graph.run(
+        "MATCH (:Job {key: $job})-[r:DID_READ]->(:Asset) SET r.job = 'gone' RETURN 1", job=key(workspace, "Job", "1")
+    )
+    asset = f'asset(uri: "{HOT}") {{ accesses {{ nodes {{ {ACCESS} }} }} }}'
+    error = await client.error(f"query($w: String!) {{ workspace(name: $w) {{ {asset} }} }}", w=workspace)
+    assert (error["extensions"], error["path"][-1]) == ({"code": "UNAVAILABLE"}, "job")
 
 
 walks = st.lists(st.lists(st.integers(0, 30), max_size=12), max_size=3)

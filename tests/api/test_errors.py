@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api import ids
 from api.app import create_app
 from api.errors import ErrorCode
 from cypher import Address, Graph
@@ -46,6 +47,21 @@ async def test_what_is_no_id(client: Client, id: str) -> None:
     error = await client.error("query($id: ID!) { node(id: $id) { id } }", id=id)
     assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "id"}
     assert len(error["message"]) < 300
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("JobAccess", "{w}:1.2.--5.READ"),
+        ("JobAccess", "{w}:1.2.-.READ"),
+        ("JobAccess", "{w}:1.2." + "9" * 40 + ".READ"),
+        ("Detection", "{w}:" + "9" * 40),
+        ("Detection", "{w}:-1"),
+    ],
+)
+async def test_a_number_that_no_id_has_names_nothing(client: Client, shop: str, label: str, key: str) -> None:
+    id = ids.encode(label, key.format(w=shop))
+    assert await client.data("query($id: ID!) { node(id: $id) { id } }", id=id) == {"node": None}
 
 
 async def test_too_many_at_once(client: Client, shop: str) -> None:
