@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from analyzers.asset import Asset, InvalidURI, parse, s3
+from analyzers.asset import SPELLINGS, Asset, InvalidURI, parse, s3
+
+_PREFIXES = tuple(SPELLINGS)
 
 _DEPTH = 64  # a person's argument nests a tenth of this; deeper is a trick on the stack
 
@@ -19,10 +22,9 @@ def assets_in(value: Any, pointer: str = "") -> Iterator[tuple[Asset, str, str]]
     while stack:
         item, place, depth = stack.pop()
         if isinstance(item, str):
-            try:
-                yield parse(item), place, item
-            except InvalidURI:
-                continue
+            if item.startswith(_PREFIXES):  # nearly none does, and an exception for each of them is dear
+                with suppress(InvalidURI):
+                    yield parse(item), place, item
         elif depth < _DEPTH and isinstance(item, Mapping):
             if (named := _mapping(item)) is not None:
                 yield named[0], place, named[1]

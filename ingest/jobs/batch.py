@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from analyzers.arguments import assets_in
@@ -94,17 +94,19 @@ def job_key(workspace: str, job_id: str) -> str:
 def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], place: Place) -> Batch:
     """The batch as rows; ``executed`` is what the statements of each job say."""
     batch = Batch()
+    left = place.limits.accesses
     for job, facts in zip(jobs, executed, strict=True):
         if problem := _refused(job, place) or _expired(job, place.cut):
             batch.problems.append(problem)
             continue
         row = _row(place.workspace, job, batch)
         before = len(batch.problems)
-        touches = [
-            *_accesses(job, place, batch),
-            *_statements(job, facts, place, batch),
-            *_arguments(job, place, batch),
-        ]
+        found = chain(_statements(job, facts, place, batch), _arguments(job, place, batch))
+        touches = [*_accesses(job, place, batch), *(some := tuple(islice(found, left)))]
+        left -= len(some)
+        if next(found, None):
+            message = f"statements and arguments name more assets than the {place.limits.accesses:,} of one request"
+            batch.problems.append(ProblemCode.TOO_MANY.of(job.job_id, message))
         if any(problem.code not in _HARMLESS for problem in batch.problems[before:]):
             row["tracked"] = False
         batch.tellings.append(Telling(job.job_id, job_key(place.workspace, job.job_id), row, touches))
@@ -132,8 +134,8 @@ def _expired(job: JobInput, cut: int) -> Problem | None:
     """One that does not tell when it was made is at least as old as what it did first."""
     made = job.created_at
     if made is None:
-        told = (job.started_at, job.ended_at, *(access.at for access in job.accesses))
-        made = min((instant for instant in told if instant is not None), default=cut)
+        did = (*(access.at for access in job.accesses), *(statement.at for statement in job.statements))
+        made = min((at for at in (job.started_at, job.ended_at, *did) if at is not None), default=cut)
     return expired(job.job_id) if made < cut else None
 
 

@@ -59,6 +59,7 @@ class ProblemCode(Enum):
     INVALID_URI = "The URI is none, or too long; the access was left out."
     IN_FUTURE = "An instant is later than clocks can differ; what has it was left out."
     CONFLICT = "What is told contradicts what was told before; the job was left out."
+    TOO_MANY = "The statements and arguments of one request name more than its limit; the rest was left out."
     EXPIRED = "The job is older than jobs are kept; it was left out."
 
     def of(self, job_id: str, message: str, access_index: int | None = None) -> Problem:

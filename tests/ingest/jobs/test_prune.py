@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from ingest import JobInput, JobLimits, PrunedJobs, prune
+from analyzers.language import Language
+from ingest import JobInput, JobLimits, PrunedJobs, StatementInput, prune
 from tests.ingest.jobs.history import NOON, History, job, read, write
 
 FEW = JobLimits(prune_jobs=3, prune_edges=4)
@@ -28,8 +29,10 @@ async def test_what_is_gone_is_not_counted_again(history: History) -> None:
     await history.record(old)
     await prune(history.graph, NOON + 1, [history.workspace])
     silent = JobInput("silent", accesses=(read("s3:///x"),))  # it does not tell when it was made
-    done = await history.record(old, silent, job("young", "f/a", read("s3:///x"), created_at=NOON + 1))
-    assert [(problem.job_id, problem.code) for problem in done.problems] == [("old", "EXPIRED"), ("silent", "EXPIRED")]
+    stated = JobInput("stated", statements=(StatementInput(Language.DUCKDB, "SELECT * FROM 's3:///x'", NOON),))
+    done = await history.record(old, silent, stated, job("young", "f/a", read("s3:///x"), created_at=NOON + 1))
+    assert [problem.job_id for problem in done.problems] == ["old", "silent", "stated"]
+    assert {problem.code for problem in done.problems} == {"EXPIRED"}
     assert done.jobs == 1
     (usage,) = await history.nodes("Usage")
     assert usage["jobCount"] == 2

@@ -110,6 +110,16 @@ async def test_a_batch_has_its_limits(history: History) -> None:
     assert not await history.nodes("Job")
 
 
+async def test_what_statements_and_arguments_name_has_its_limit(history: History) -> None:
+    """Over the whole of a batch, as what is told has it; the rest of a job is recorded."""
+    both = StatementInput(Language.DUCKDB, "SELECT * FROM 's3:///a.csv', 's3:///b.csv'", NOON)
+    told = job("1", "f/a", read("s3:///told"), statements=(both,), args=["s3:///c", "s3:///d"])
+    done = await history.record(told, job("2", args=["s3:///e"]), limits=JobLimits(accesses=3))
+    assert [(problem.job_id, problem.code) for problem in done.problems] == [("1", "TOO_MANY"), ("2", "TOO_MANY")]
+    uris = [uri for _, uri, *_ in await history.accesses()]
+    assert sorted(uris) == ["s3:///a.csv", "s3:///b.csv", "s3:///c", "s3:///told"]
+
+
 async def test_statements_are_analysed_and_not_stored(history: History) -> None:
     ran = [
         StatementInput(Language.POSTGRESQL, "INSERT INTO report SELECT id FROM orders", NOON, "datatable://main"),
