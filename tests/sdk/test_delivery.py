@@ -52,8 +52,10 @@ def test_batches_hold_what_the_server_takes(recorder: Recorder, tmp_path: Path) 
         assert recorder.touched(job.job_id) == [(f"s3:///{access}", "READ") for access in range(number * 5)]
         assert [row["sql"] for row in told["statements"]] == [f"SELECT {statement}" for statement in range(number)]
         assert told["tracked"] is True
-        last = [entry for batch in recorder.batches for entry in batch["jobs"] if entry["jobId"] == job.job_id][-1]
+        *parts, last = [entry for batch in recorder.batches for entry in batch["jobs"] if entry["jobId"] == job.job_id]
         assert last["status"] == "SUCCEEDED"
+        assert not any("status" in part for part in parts)
+        assert {part["startedAt"] for part in parts} <= {last["startedAt"]}, "the first part tells how old the job is"
 
 
 def test_workspaces_are_told_apart(recorder: Recorder, tmp_path: Path) -> None:
@@ -196,6 +198,7 @@ def test_what_is_too_large_is_cut(recorder: Recorder, tmp_path: Path) -> None:
     assert recorder.touched("j") == [(f"s3:///{number}", "READ") for number in range(5)]
     assert recorder.jobs["j"]["tracked"] is True
     assert len(recorder.batches) == 3
+    assert len({batch["jobs"][0]["startedAt"] for batch in recorder.batches}) == 1
 
 
 def test_a_problem_with_a_job_is_said_and_the_job_is_not_tracked(

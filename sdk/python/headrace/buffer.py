@@ -84,15 +84,15 @@ class Buffer:
             {"language": language, "sql": sql, "at": instant(at), **({"database": database} if database else {})}
             for language, sql, database, at in doings.statements
         ]
-        limits = self._settings
+        limits, telling = self._settings, job.telling()
         while len(accesses) > limits.batch_accesses or len(statements) > limits.batch_statements:
             yield {
-                "jobId": job.job_id,
+                **_unfinished(telling),
                 "accesses": accesses[: limits.batch_accesses],
                 "statements": statements[: limits.batch_statements],
             }
             accesses, statements = accesses[limits.batch_accesses :], statements[limits.batch_statements :]
-        yield {**job.telling(), "accesses": accesses, "statements": statements}
+        yield {**telling, "accesses": accesses, "statements": statements}
 
     def _grouped(self, told: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         limits = self._settings
@@ -111,6 +111,11 @@ class Buffer:
             yield group
 
 
+def _unfinished(telling: dict[str, Any]) -> dict[str, Any]:
+    """A job as a part that is not its last tells it. The server takes from the first telling when the job was made."""
+    return {name: value for name, value in telling.items() if name not in ("status", "endedAt", "tracked")}
+
+
 def halves(batch: Batch) -> list[Batch]:
     """A batch as two that make it up, in order; none where it cannot be cut."""
     jobs = batch["jobs"]
@@ -126,4 +131,4 @@ def halves(batch: Batch) -> list[Batch]:
         {name: [row for kind, row in part if kind == name] for name in ("accesses", "statements")}
         for part in (done[:middle], done[middle:])
     )
-    return [{**batch, "jobs": [{"jobId": job["jobId"], **first}]}, {**batch, "jobs": [{**job, **last}]}]
+    return [{**batch, "jobs": [{**_unfinished(job), **first}]}, {**batch, "jobs": [{**job, **last}]}]
