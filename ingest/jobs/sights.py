@@ -61,6 +61,17 @@ class Taker:
             ran,
         )
 
+    def first_new(self) -> tuple[str, Touch]:
+        """The first access, with its job, that shows what a live usage was not known for; else the first."""
+        old = self.known if self.known and self.known["live"] else {}
+        evidence, observed = old.get("evidence", ()), _BITS[old.get("observedAccess") or "UNKNOWN"]
+        new = (
+            (job, touch)
+            for job, touch in self.touches
+            if touch.evidence not in evidence or (touch.evidence == "RUNTIME" and _BITS[touch.access] & ~observed)
+        )
+        return next(new, self.touches[0])
+
     def counts(
         self, jobs: Mapping[str, Mapping[str, Any]], counted: Mapping[str, Mapping[str, set[str]]]
     ) -> dict[str, Any]:

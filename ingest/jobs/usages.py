@@ -112,8 +112,8 @@ class Usages:
 
 
 def _caused(revision: Revision, taker: Taker) -> Revision:
-    """The revision, announced as the work of the first job that shows it."""
+    """The revision, announced as the work of the first job that shows what is new of it."""
     if revision.detection is None:
         return revision
-    job, touch = taker.touches[0]
+    job, touch = taker.first_new()
     return replace(revision, detection=replace(revision.detection, evidence=touch.evidence, job=job))

@@ -51,6 +51,15 @@ async def test_the_detection_names_the_job(history: History) -> None:
     assert {detection.evidence for detection in done.detections} == {"RUNTIME"}
 
 
+async def test_the_detection_names_the_job_that_showed_what_is_new(history: History) -> None:
+    await history.record(job("1", "f/a", read("s3:///x")))
+    done = await history.record(job("2", "f/a", read("s3:///x")), job("3", "f/a", write("s3:///x")))
+    assert [detection.job for detection in done.detections] == [(await history.job("3"))["key"]]
+    done = await history.record(job("4", "f/a", read("s3:///x")), job("5", "f/a", args="s3:///x"))
+    assert [detection.job for detection in done.detections] == [(await history.job("5"))["key"]]
+    assert done.detections[0].evidence == "ARGUMENT"
+
+
 async def test_an_argument_is_a_reference(history: History) -> None:
     await history.record(job("1", "f/a", args={"deep": [{"s3": "in.csv"}, "$res:f/pg"]}))
     row = await usage(history, "s3:///in.csv")
