@@ -42,13 +42,11 @@ async def of_workspace(
     backward = last is not None or before is not None
     if backward and (first is not None or after is not None):
         raise BadInput("last", "ask from one end: first and after, or last and before")
-    head, oldest = await bounds(operation.graph, workspace)
+    head, _ = await bounds(operation.graph, workspace)
     if backward:
         window = Window.of(operation.limits, cursors, last, before, (LATEST,), names=("last", "before"))
     else:
         window = Window.of(operation.limits, cursors, first, after, (0,))
-        if after is not None:
-            require_held(workspace, int(window.after[0]), oldest)
     statement = "detections_descending" if backward else "detections"
     asked = sieve(wanted)
 
@@ -60,6 +58,9 @@ async def of_workspace(
 
     sight = operation.sight(workspace)
     found = await listing(window, walk, position, seen=sight and sight.detections)
+    if after is not None:  # asked when the entries are read: before, some could still be forgotten unnoticed
+        _, oldest = await bounds(operation.graph, workspace)
+        require_held(workspace, int(window.after[0]), oldest)
     return (found.reversed() if backward else found), head
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+
+import pytest
 
 from api.app import create_app
 from api.configuration import Configuration
-from api.reading.log import bounds, cursors_of
+from api.errors import APIError
+from api.operation import Operation
+from api.reading.log import bounds, cursors_of, of_workspace
+from api.schema.filters import DetectionFilter
 from api.subscriptions.limits import Limits
 from api.subscriptions.retention import forget_old
-from cypher import Graph
+from api.viewer import Viewer
+from cypher import Address, Graph
 from ingest import Analysts
 from tests.api.client import Client
 from tests.api.server import serving
@@ -99,6 +106,25 @@ async def test_a_cursor_that_is_no_longer_held(url: str, graph: Graph, client: C
     assert await client.code(pages, w=workspace, after=start) == "CURSOR_EXPIRED"
     found = await client.data(pages, w=workspace)
     assert [node["uri"] for node in found["workspace"]["detections"]["nodes"]] == ["s3:///c", "s3:///d"]
+
+
+async def test_a_page_misses_nothing_that_is_forgotten_while_it_is_read(
+    address: Address, analysts: Analysts, workspace: str
+) -> None:
+    class Forgetting(Graph):
+        """A door behind which old detections go just when they are to be read."""
+
+        async def read(self, name: str, /, **parameters: Any) -> Any:
+            if name == "detections":
+                await forget_old(self, workspace, 2, 100)
+            return await super().read(name, **parameters)
+
+    async with Forgetting.open(address) as graph:
+        await write(graph, workspace, "s3:///a", at=1)
+        await write(graph, workspace, "s3:///b", at=2)
+        operation, start = Operation(graph, analysts, Viewer(), Configuration()), cursors_of(workspace).encode((0,))
+        with pytest.raises(APIError, match="no longer reaches back"):
+            await of_workspace(operation, workspace, DetectionFilter(), 10, start, None, None)
 
 
 async def test_servers_that_forget_at_once_agree_on_what_is_held(graph: Graph, workspace: str) -> None:
