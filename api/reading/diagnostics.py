@@ -37,6 +37,7 @@ async def of_workspace(
 
 
 async def of_runnable(operation: Operation, runnable: str, first: int) -> list[Row]:
-    """The first diagnostics of the runnable of a key."""
+    """The first diagnostics of the runnable of a key; those in files that it imports where they are seen."""
     rows: list[Row] = await operation.joined("diagnostics_of_runnables", runnable, first=first)
-    return rows
+    sight = operation.sight(runnable.partition(":")[0])
+    return await sight.runnables(rows) if sight else rows

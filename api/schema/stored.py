@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -11,8 +12,9 @@ from api.paging import Row
 from api.schema.place import ColumnAccess, ColumnRef, Diagnostic, Occurrence, OutputColumn, Span
 
 
-def occurrences(row: Row, path: str, first: int) -> list[Occurrence]:
-    """The first places of a usage; ``path`` is the runnable's, for those that stand in itself."""
+def occurrences(row: Row, path: str, first: int, seen: Callable[[str], bool]) -> list[Occurrence]:
+    """The first places of a usage in files that are seen; ``path`` is the runnable's, for those in itself."""
+    places = [place for place in _loaded(row["occurrencesJson"], []) if seen(place["path"] or path)]
     return [
         Occurrence(
             path=place["path"] or path,
@@ -22,7 +24,7 @@ def occurrences(row: Row, path: str, first: int) -> list[Occurrence]:
             rule=place["rule"],
             access=place["access"],
         )
-        for place in _loaded(row["occurrencesJson"], [])[:first]
+        for place in places[:first]
     ]
 
 

@@ -130,7 +130,9 @@ class Usage(Node):
     async def occurrences(self, info: Info, first: Few = 20) -> list[Occurrence]:
         if self.row.get("hasSourceElsewhere"):
             return []
-        return stored.occurrences(await rows.usage_details(info.context, self.key), self.row["path"], few(first, 20))
+        seen = info.context.viewer.grant(self.key.partition(":")[0]).covers
+        details = await rows.usage_details(info.context, self.key)
+        return stored.occurrences(details, self.row["path"], few(first, 20), seen)
 
     @field("The columns that it touches.")
     async def columns(self, info: Info, first: Few = 100) -> list[ColumnAccess]:

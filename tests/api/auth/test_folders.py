@@ -311,6 +311,29 @@ async def test_an_analysis_tells_nothing_of_what_is_elsewhere(knock: Knock, plan
     assert told == [{"s3:///x.csv", "s3:///y.csv", "datatable://main/t"}, {"s3:///y.csv"}]
 
 
+async def test_of_a_file_elsewhere_that_is_imported_no_place_is_told(client: Client, knock: Knock, plant: str) -> None:
+    imported = {
+        "path": "f/b/names",
+        "language": "PYTHON",
+        "content": "import wmill\n\ndef load():\n    return wmill.load_s3_file('s3:///names.csv')",
+    }
+    importing = {
+        "path": "f/a/names",
+        "language": "PYTHON",
+        "content": "from f.b.names import load\n\ndef main():\n    return load()",
+    }
+    await client.data(DEPLOY, i={"workspace": plant, "scripts": [imported]})
+    limited = await knock(viewer=viewer(plant, Right.DEPLOY))
+    await limited.data(DEPLOY, i={"workspace": plant, "scripts": [importing]})
+    query = 'script(path: "f/a/names") { usages { nodes { asset { uri } occurrences { path text } } } }'
+    told = []
+    for caller in (client, limited):
+        ((usage,),) = [found["usages"]["nodes"] for found in (await caller.in_workspace(plant, query)).values()]
+        assert usage["asset"]["uri"] == "s3:///names.csv", "what the script does is its own"
+        told.append([row["path"] for row in usage["occurrences"]])
+    assert told == [["f/b/names"], []]
+
+
 graphs = st.tuples(
     st.dictionaries(
         st.builds("{}/{}".format, st.sampled_from(FOLDERS), st.sampled_from("pqr")),
