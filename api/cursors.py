@@ -9,6 +9,8 @@ import orjson
 from api import opaque
 from api.errors import BadInput
 
+_LARGEST = 2**63 - 1  # what a database takes as an integer
+
 Position = tuple[str | int, ...]
 """Where a row stands in its list: the values that the list is ordered by."""
 
@@ -36,6 +38,10 @@ class Cursors:
             position = orjson.loads(data[6:]) if data[:6] == self._mark else None
         except ValueError:
             position = None
-        if not isinstance(position, list) or [*map(type, position)] != [*map(type, start)]:
+        if (
+            not isinstance(position, list)
+            or [*map(type, position)] != [*map(type, start)]
+            or any(isinstance(value, int) and value > _LARGEST for value in position)
+        ):
             raise BadInput(argument, f"{text[:100]!r} is no cursor of this list")
         return tuple(position)

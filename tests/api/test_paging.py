@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.reading.log import cursors_of
 from tests.api.client import Client
 
 LISTS = {
@@ -54,6 +55,13 @@ async def test_a_cursor_is_good_for_its_own_list_only(client: Client, shop: str)
             after=cursor,
         )
         assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+async def test_a_cursor_with_a_number_that_no_database_takes_is_none(client: Client, shop: str) -> None:
+    for number in (2**63, 2**64 - 1):
+        inner = "detections(first: 1, after: $after) { nodes { id } }"
+        query = f"query($w: String!, $after: String) {{ workspace(name: $w) {{ {inner} }} }}"
+        assert await client.code(query, w=shop, after=cursors_of(shop).encode((number,))) == "BAD_USER_INPUT"
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "é", "AAAAAAAAAAAA", "W10", "a" * 10_000])
