@@ -20,6 +20,9 @@ from cypher import check_workspace
 SHARED = ("HS256",)
 """The algorithms of a shared secret."""
 
+SUBJECT = 255
+"""The most characters of a subject (OpenID Connect Core 1.0, section 2)."""
+
 _GRANTS = TypeAdapter(dict[str, Grant], config=ConfigDict(extra="forbid"))
 
 _REASONS = (
@@ -58,7 +61,10 @@ class JWTs:
         except jwt.PyJWTError as error:
             reason = next((text for kind, text in _REASONS if isinstance(error, kind)), "the token is not valid")
             raise Unauthenticated(reason) from None
-        return Viewer(claims["sub"], self._grants(claims.get(self._settings.claim, {})))
+        if len(claims["sub"]) > SUBJECT:
+            raise Unauthenticated(f"the token's claim sub is longer than {SUBJECT} characters")
+        # No API token has a colon in its name: whoever the provider names is none of their holders, and not the owner.
+        return Viewer(f"jwt:{claims['sub']}", self._grants(claims.get(self._settings.claim, {})))
 
     async def _key(self, header: dict[str, Any]) -> tuple[Any, tuple[str, ...]]:
         """The key that a token has to be signed with, and the algorithms that the key is for."""

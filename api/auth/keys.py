@@ -24,7 +24,8 @@ PUBLIC = ("RS256", "ES256")
 
 
 class Keys:
-    """The keys at ``settings.jwks_url``. While that does not answer, the keys that were had last are taken."""
+    """The keys at ``settings.jwks_url``. While that does not answer, the keys that were had last are taken, until they
+    are older than ``settings.keys_kept``."""
 
     def __init__(self, settings: JWT) -> None:
         self._settings = settings
@@ -33,14 +34,14 @@ class Keys:
         self._turn = asyncio.Lock()
 
     async def get(self, name: str | None) -> PyJWK:
-        """The key of a ``kid``; without one the only key. Raises Unauthenticated, and Unavailable where none was ever
-        had."""
+        """The key of a ``kid``; without one the only key. Raises Unauthenticated, and Unavailable where none was had,
+        or too long ago."""
         waits = name not in self._keys or not self._turn.locked()  # who has a key goes on while another one asks
         if waits and self._is_due(name):
             async with self._turn:
                 if self._is_due(name):  # somebody else may have asked meanwhile
                     await self._ask()
-        if not self._keys:
+        if monotonic() - self._fetched > self._settings.keys_kept:
             raise Unavailable("the identity provider's keys cannot be had")
         if name is None and len(self._keys) == 1:
             (key,) = self._keys.values()
@@ -87,7 +88,7 @@ def _usable(told: list[dict[str, Any]]) -> dict[str | None, PyJWK]:
     for row in told:
         try:
             key = PyJWK(row)
-        except (InvalidKeyError, PyJWKError, ValueError, TypeError):
+        except (InvalidKeyError, PyJWKError, ValueError, TypeError, AttributeError):
             continue
         if key.algorithm_name in PUBLIC and row.get("use", "sig") == "sig":
             found[key.key_id] = key

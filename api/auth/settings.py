@@ -40,6 +40,7 @@ class JWT:
     leeway: Annotated[float, "by how much clocks may differ"] = 30.0
     characters: Annotated[int, "of a token: header and claims that are read before its signature is"] = 16_000
     keys_lifetime: Annotated[float, "a key that the provider took back is refused after that"] = 3_600.0
+    keys_kept: Annotated[float, "a provider that is down for longer takes its keys along"] = 86_400.0
     keys_interval: Annotated[float, "between two looks for a key that is not known"] = 30.0
     keys_timeout: Annotated[float, "a provider that is slower is down"] = 5.0
     keys_bytes: Annotated[int, "of the answer: it holds a few keys of 2 kB"] = 1_000_000

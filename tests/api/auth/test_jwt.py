@@ -62,7 +62,7 @@ async def test_tokens_by_published_keys_are_taken(provider: tuple[Provider, JWT]
     signs, settings = provider
     claim = {"shop": {"rights": ["READ", "DEPLOY"]}, "lab": {"rights": ["READ"], "folders": ["f/sales", "u/ann"]}}
     viewer = await JWTs(settings).viewer_of(signs.token(key, headrace=claim))
-    assert viewer.name == "ann"
+    assert viewer.name == "jwt:ann"
     assert viewer.workspaces == {
         "shop": Grant(frozenset({Right.READ, Right.DEPLOY})),
         "lab": Grant(frozenset({Right.READ}), ("f/sales", "u/ann")),
@@ -82,7 +82,7 @@ async def test_tokens_by_a_shared_secret_are_taken_and_the_claim_has_the_name_of
     ("claims", "said"),
     [
         ({"exp": time() - 60}, "expired"),
-        ({"nbf": time() + 60}, "not valid yet"),
+        ({"nbf": time() + 3_600}, "not valid yet"),
         ({"aud": "another"}, "another audience"),
         ({"iss": "https://elsewhere.example"}, "another issuer"),
         ({"exp": None}, "lacks"),
@@ -90,6 +90,7 @@ async def test_tokens_by_a_shared_secret_are_taken_and_the_claim_has_the_name_of
         ({"aud": None}, "lacks"),
         ({"iss": None}, "lacks"),
         ({"sub": 7}, "not valid"),
+        ({"sub": "a" * 256}, "longer than 255"),
         ({"headrace": ["shop"]}, "claim headrace"),
         ({"headrace": {"shop": {"rights": ["OWN"]}}}, "claim headrace.shop.rights"),
         ({"headrace": {"shop": {}}}, "claim headrace.shop.rights"),
@@ -104,7 +105,7 @@ async def test_a_token_that_is_no_good_is_refused_with_the_reason(claims: dict[s
 
 
 async def test_clocks_may_differ_by_the_leeway() -> None:
-    assert (await JWTs(SHARED).viewer_of(shared(exp=time() - 10, nbf=time() + 10))).name == "ann"
+    assert (await JWTs(SHARED).viewer_of(shared(exp=time() - 10, nbf=time() + 10))).name == "jwt:ann"
     assert "expired" in await refused(JWTs(replace(SHARED, leeway=1)), shared(exp=time() - 10))
 
 
@@ -120,7 +121,7 @@ async def test_no_token_chooses_its_own_algorithm(provider: tuple[Provider, JWT]
     signs, settings = provider
     public, both = JWTs(settings), JWTs(replace(settings, secret=SecretStr(SECRET)))
     pem = signs.keys["rsa"].public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    assert (await both.viewer_of(by_hand({"alg": "HS256"}, SECRET.encode()))).name == "ann"
+    assert (await both.viewer_of(by_hand({"alg": "HS256"}, SECRET.encode()))).name == "jwt:ann"
     for jwts in (public, both):
         assert "not" in await refused(jwts, by_hand({"alg": "HS256", "kid": "rsa"}, pem)), "a public key is no secret"
         assert "not taken" in await refused(jwts, by_hand({"alg": "none"}))
@@ -128,7 +129,7 @@ async def test_no_token_chooses_its_own_algorithm(provider: tuple[Provider, JWT]
         assert "not" in await refused(jwts, signs.token("rsa", {"kid": "ec"}))
         assert "not" in await refused(jwts, signs.token("rsa", {"crit": ["unheard-of"], "unheard-of": 1}))
     assert "not taken" in await refused(public, shared())
-    assert (await both.viewer_of(shared())).name == "ann"
+    assert (await both.viewer_of(shared())).name == "jwt:ann"
     assert "not taken" in await refused(JWTs(SHARED), signs.token())
     assert "not valid" in await refused(JWTs(SHARED), shared()[:-4] + "AAAA")
     stolen = jwt.encode({**CLAIMS, "exp": time() + 60}, rsa_key(), "RS256", headers={"kid": "rsa"})
@@ -151,7 +152,7 @@ async def test_keys_are_asked_for_once_and_again_for_one_that_is_not_known(provi
     assert signs.asked == 1, "no stranger makes us ask more often than the interval"
     signs.told = ["rsa", "ec"]
     await asyncio.sleep(0.25)
-    assert (await jwts.viewer_of(signs.token("rsa"))).name == "ann"
+    assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann"
     assert signs.asked == 2
 
 
@@ -161,10 +162,23 @@ async def test_a_key_that_was_taken_back_is_refused_after_its_lifetime(provider:
     await jwts.viewer_of(signs.token("rsa"))
     signs.answer = DOWN
     await asyncio.sleep(0.15)
-    assert (await jwts.viewer_of(signs.token("rsa"))).name == "ann", "a provider that is down takes nothing back"
+    assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann", "a provider that is down takes nothing back"
     signs.answer, signs.told = None, ["ec"]
     await asyncio.sleep(0.15)
     assert "does not name" in await refused(jwts, signs.token("rsa"))
+
+
+async def test_keys_of_a_provider_that_is_down_hold_for_a_while_only(provider: tuple[Provider, JWT]) -> None:
+    signs, settings = provider
+    jwts = JWTs(replace(settings, keys_lifetime=0.05, keys_interval=0.05, keys_kept=0.2))
+    await jwts.viewer_of(signs.token("rsa"))
+    signs.answer = DOWN
+    await asyncio.sleep(0.3)
+    with pytest.raises(Unavailable):
+        await jwts.viewer_of(signs.token("rsa"))
+    signs.answer = None
+    await asyncio.sleep(0.1)
+    assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +188,7 @@ async def test_a_key_that_was_taken_back_is_refused_after_its_lifetime(provider:
         JSONResponse({"keys": []}),
         JSONResponse({"keys": [{"kty": "oct", "k": "c2VjcmV0"}, {"kty": "EC"}, {}]}),
         JSONResponse({"keys": 7}),
+        JSONResponse({"keys": ["rsa", 7, None]}),
         JSONResponse(["keys"]),
         JSONResponse({"keys": [], "more": "x" * 2_000}),
     ],
@@ -192,7 +207,7 @@ async def test_a_token_without_a_key_name_is_by_the_only_key(provider: tuple[Pro
     signs, settings = provider
     assert "does not name" in await refused(JWTs(settings), signs.token(headers={"kid": None}))
     signs.told = ["rsa"]
-    assert (await JWTs(settings).viewer_of(signs.token(headers={"kid": None}))).name == "ann"
+    assert (await JWTs(settings).viewer_of(signs.token(headers={"kid": None}))).name == "jwt:ann"
 
 
 @pytest.mark.parametrize(
