@@ -9,8 +9,9 @@ import orjson
 import ingest
 from analyzers.context import Source, Storage
 from analyzers.flow import FlowAnalysis
-from api.errors import BadInput
+from api.errors import APIError, BadInput, ErrorCode
 from api.operation import Operation
+from api.schema.enums import Right
 from ingest.items import Work
 from ingest.reading import Find, Reading, stored
 
@@ -18,7 +19,9 @@ from ingest.reading import Find, Reading, stored
 async def analyse(operation: Operation, workspace: str | None, item: ingest.Item) -> FlowAnalysis:
     """What an item says; in a workspace its imports are read there, and its storages are known.
 
-    Raises BadInput for a workspace that the caller does not see."""
+    Raises an APIError for a caller who sees no workspace at all, and BadInput for one that the caller does not see."""
+    if not operation.viewer.reads:
+        raise APIError(ErrorCode.FORBIDDEN, f"this needs the right {Right.READ} in a workspace")
     storages: tuple[Storage, ...] | None = None
     find: Find = _nothing
     if workspace is not None:

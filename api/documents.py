@@ -52,6 +52,7 @@ class Documents:
         self._schema = schema
         self._rules = (*specified_rules, *(() if introspection else (NoSchemaIntrospectionCustomRule,)))
         self._limits = limits
+        self.hides_schema = not introspection
         self._kept: OrderedDict[str, tuple[Document, int]] = OrderedDict()
         self._characters = 0
         self._only = trust.only
@@ -115,7 +116,9 @@ class Documents:
             return Document(None, (formatted(error),))
         except RecursionError:
             return _exceeded("the document nests too deeply")
-        errors = validate(self._schema, node, (Numbers,)) or validate(self._schema, node, self._rules)
+        errors = validate(self._schema, node, (Numbers,)) or validate(
+            self._schema, node, self._rules, hide_suggestions=self.hides_schema
+        )
         told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
         return Document(None, told) if told else Document(node, plans=Plans.of(node))
 

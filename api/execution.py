@@ -102,6 +102,7 @@ class Executor:
                     operation_name=asked.operation_name,
                     executor_class=PlainExecutor,
                     plans=chosen.plans,
+                    hide_suggestions=self._documents.hides_schema,
                     is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
                 )
                 if isawaitable(result):

@@ -118,6 +118,8 @@ def main(descriptor: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended: then all is closed
         signal.signal(number, lambda *_: None)
     settings = load()
+    if settings.stands_open:
+        sys.exit(f"headrace: other machines reach {settings.host}: set HEADRACE_AUTH_REQUIRED=true")
     write_log(settings.log)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

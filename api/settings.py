@@ -125,6 +125,11 @@ class Settings(BaseSettings):
         return self.auth.required or self.jwt.is_taken
 
     @property
+    def stands_open(self) -> bool:
+        """Whether strangers may do everything: other machines reach the server, and callers are asked for nothing."""
+        return self.exposed and not self.is_guarded
+
+    @property
     def application(self) -> Configuration:
         """The part that the application asks for."""
         return Configuration(**{field.name: getattr(self, field.name) for field in fields(Configuration)})

@@ -62,6 +62,11 @@ class Viewer:
         """Whether the workspace exists as far as the caller can tell."""
         return Right.READ in self.rights(workspace)
 
+    @property
+    def reads(self) -> bool:
+        """Whether the caller sees any workspace."""
+        return self.workspaces is None or any(map(self.sees, self.workspaces))
+
     def names(self, workspace: str) -> bool:
         """Whether the workspace is the caller's own to create."""
         return self.workspaces is None or workspace in self.workspaces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -89,7 +90,7 @@ def serve_command(
     if watch and folder is None:
         fail("--watch needs a folder", 2)
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
-    if options.host not in settings.LOOPBACK and not options.is_guarded:
+    if options.stands_open:
         fail(
             f"--host: other machines reach {options.host}, and callers are asked for nothing: set "
             "HEADRACE_AUTH_REQUIRED=true and make tokens with 'headrace token', or listen on 127.0.0.1",
@@ -129,15 +130,17 @@ def push_command(
     source: Annotated[str | None, typer.Option(help="name of this source; by default one of this folder here")] = None,
     prune: Annotated[bool, typer.Option("--prune", help="archive what this source brought and no longer has")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
-    token: Annotated[str | None, typer.Option(envvar="HEADRACE_TOKEN", help="an API token")] = None,
 ) -> None:
-    """Deploys a folder to a running server; what did not change is skipped."""
+    """Deploys a folder to a running server; what did not change is skipped. HEADRACE_TOKEN holds the API token."""
     if not server.startswith(("http://", "https://")):
         fail(f"--server: {server!r} is no http:// or https:// address", 2)
     name = named(workspace)
     opened = open_workspace(folder, chosen().folder, fail)
     try:
-        with Client(server, token) as client, progress("deploying", len(opened.entries)) as advance:
+        with (
+            Client(server, os.environ.get("HEADRACE_TOKEN")) as client,
+            progress("deploying", len(opened.entries)) as advance,
+        ):
             outcome = push(
                 opened,
                 client,

@@ -1,6 +1,9 @@
-"""Which names of this server a request may use."""
+"""Which names of this server a request may use, and that it stands open to nobody elsewhere."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
 
 import httpx
 import pytest
@@ -29,3 +32,10 @@ async def test_a_server_on_the_loopback_answers_to_its_own_names(
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server") as http:
         response = await http.post("/graphql", json={"query": "{ __typename }"}, headers={"host": asked_as})
     assert response.is_success is answers
+
+
+def test_a_server_process_that_other_machines_reach_has_to_ask_who_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEADRACE_HOST", "0.0.0.0")
+    process = subprocess.run([sys.executable, "-m", "api.server", "0"], capture_output=True, text=True, timeout=60)
+    assert process.returncode == 1
+    assert process.stderr == "headrace: other machines reach 0.0.0.0: set HEADRACE_AUTH_REQUIRED=true\n"

@@ -134,3 +134,24 @@ async def test_introspection_can_be_switched_off(graph: Graph, analysts: Analyst
         assert (await http.post("/graphql", json=QUERY)).json() == {"data": {"__typename": "Query"}}
     async with asking(graph, analysts, Configuration()) as http:
         assert "data" in (await http.post("/graphql", json={"query": query})).json()
+
+
+@pytest.mark.parametrize(
+    ("query", "variables"),
+    [
+        ("{ workspace { naem } }", {}),
+        ("{ nod(id: 1) { id } }", {}),
+        ("{ workspace(naem: 1) { ...F } } fragment F on Workspac { id }", {}),
+        ("query($k: RunnableKind!) { workspace(name: \"w\") { runnable(ref: {kind: $k, path: \"p\"}) { id } } }",
+         {"k": "SCRIP"}),
+    ],
+)  # fmt: skip
+async def test_without_introspection_no_name_is_told_by_a_guess(
+    graph: Graph, analysts: Analysts, query: str, variables: dict[str, Any]
+) -> None:
+    told = []
+    for introspection in (True, False):
+        async with asking(graph, analysts, Configuration(web=Web(introspection=introspection))) as http:
+            answer = (await http.post("/graphql", json={"query": query, "variables": variables})).json()
+            told.append("Did you mean" in str(answer["errors"]))
+    assert told == [True, False]

@@ -196,3 +196,11 @@ async def test_a_usage_has_no_heir_but_its_own(client: Client, knock: Knock, nei
     idle = next(row["id"] for row in steps["flow"]["steps"]["nodes"] if not row["usages"]["nodes"])
     forged = ids.encode("Usage", usage, ("STEP", opaque.read(idle).decode().partition(":")[2]))
     assert (await caller.data(query, id=forged))["node"] is None, "what it runs has no such usage"
+
+
+async def test_whoever_sees_no_workspace_analyses_nothing(knock: Knock, neighbours: tuple[str, str]) -> None:
+    query = '{ analyzeScript(input: {language: PYTHON, content: ""}) { assets { uri } } }'
+    for grants in ({}, {neighbours[0]: Grant(frozenset({Right.INGEST}))}):
+        assert await (await knock(viewer=Viewer("ann", grants))).code(query) == "FORBIDDEN"
+    reader = await knock(viewer=Viewer("ann", {"*": Grant(frozenset({Right.READ}))}))
+    assert await reader.data(query) == {"analyzeScript": {"assets": []}}
