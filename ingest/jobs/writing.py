@@ -60,7 +60,9 @@ class Writing:
         state = await self._state()
         if (state["prunedBefore"] or 0) > self.cut:
             raise CutMoved
-        made = await self._new(self._merge())
+        taken = self._merge()
+        await self._stub_jobs()
+        made = await self._new(taken)
         touches = await self._touches(made)
         assets = await self._assets(state, made, touches)
         usages = Usages(self.tx, self.workspace, self.at, self._lock, self.jobs, self._named, assets)
@@ -70,15 +72,23 @@ class Writing:
 
     async def _lock_jobs(self) -> None:
         """Takes the jobs, and reads what they hold behind their locks."""
-        rows = {
-            name: {"key": name, "jobId": job_id, "createdAt": self.at, "isTold": False}
-            for name, job_id in self.batch.others.items()
-        }
-        for telling in self.batch.tellings:
-            rows[telling.key] = {"key": telling.key, "jobId": telling.job_id, "createdAt": self.at, "isTold": True}
-        ordered = [rows[name] for name in sorted(rows)]
-        found = await self.tx.each("lock_jobs", ordered, workspace=self.workspace, at=self.at)
+        found = await self._made("lock_jobs", {telling.key: telling.job_id for telling in self.batch.tellings})
         self._held = {row["key"]: row for row in found}
+
+    async def _stub_jobs(self) -> None:
+        """Makes the parents and roots that jobs newly have: of one that was removed since, a job says nothing new."""
+        others = {
+            job[kin]
+            for name, job in self.jobs.items()
+            for kin in ("parent", "root")
+            if job.get(kin) != self._held[name].get(kin)
+        }
+        await self._made("stub_jobs", {name: self.batch.others[name] for name in others - self.jobs.keys()})
+
+    async def _made(self, statement: str, job_ids: Mapping[str, str]) -> list[Row]:
+        """Jobs by their keys, in the order in which every batch takes them."""
+        rows = [{"key": name, "jobId": job_ids[name]} for name in sorted(job_ids)]
+        return await self.tx.each(statement, rows, workspace=self.workspace, at=self.at)
 
     def _merge(self) -> list[tuple[Telling, list[Touch]]]:
         """Takes what is told of each job, in the order of the batch; what contradicts is left out."""

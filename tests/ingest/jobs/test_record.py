@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analyzers.language import Language
-from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, StatementInput, TooMany
+from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, StatementInput, TooMany, prune
 from tests.ingest.jobs.history import NOON, History, job, read, write
 
 
@@ -61,6 +61,17 @@ async def test_a_stub_takes_the_time_of_its_own_first_telling(history: History) 
     await history.record(JobInput("parent", created_at=NOON - 7))
     await history.record(JobInput("parent", created_at=NOON - 9))
     assert (await history.job("parent"))["createdAt"] == NOON - 7
+
+
+async def test_what_is_refused_makes_no_job(history: History) -> None:
+    """Nor is a parent that was removed made anew for each telling of its child."""
+    await history.record(job("child", parent_job_id="parent", created_at=NOON + 9))
+    done = await history.record(job("child", parent_job_id="ghost", root_job_id="ghost"))
+    assert [problem.code for problem in done.problems] == ["CONFLICT"]
+    await history.record(job("parent"))
+    await prune(history.graph, NOON + 5, [history.workspace])
+    await history.record(job("child", parent_job_id="parent", status="SUCCEEDED"))
+    assert [row["jobId"] for row in await history.nodes("Job")] == ["child"]
 
 
 async def test_a_contradiction_leaves_out_one_job(history: History) -> None:
