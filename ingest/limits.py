@@ -37,7 +37,6 @@ class JobLimits:
     batch: Annotated[int, "jobs of one request: one transaction stays short"] = 500
     accesses: Annotated[int, "accesses of one request; more are sent in several"] = 5_000
     statements: Annotated[int, "SQL statements of one request: each is analysed"] = 500
-    uri_bytes: Annotated[int, "of a URI: an S3 key has at most 1,024, an index takes no more than 8 KB"] = 4_096
     id_bytes: Annotated[int, "of a job's id: a UUID has 36"] = 256
     columns: Annotated[int, "columns kept of an access"] = 1_000
     skew_seconds: Annotated[float, "how far an instant may lie ahead: clocks differ by less"] = 600.0

@@ -1,8 +1,10 @@
-"""Which paths an item of a workspace can have."""
+"""Which paths an item of a workspace can have, and which URIs an asset."""
 
 from __future__ import annotations
 
 LONGEST = 500  # characters; an index takes keys of 8 KB
+
+URI_BYTES = 2_000  # an S3 key has at most 1,024; an index takes no more than 8 KB
 
 
 def fault(path: str) -> str | None:
@@ -17,3 +19,13 @@ def fault(path: str) -> str | None:
     if "#" in path or not path.isprintable():
         return f"'{shown}' has a character that no path can have"
     return None
+
+
+def uri_fault(uri: str) -> str | None:
+    """Why no asset can have this URI, None for one that can."""
+    shown = uri[:100].encode("utf-8", "replace").decode()
+    try:
+        size = len(uri.encode())
+    except UnicodeEncodeError:
+        return f"'{shown}' is no valid text: a surrogate stands alone"
+    return f"'{shown}…' goes on beyond {URI_BYTES} bytes: no asset has so long a name" if size > URI_BYTES else None

@@ -16,13 +16,11 @@ from cypher import Graph, key
 from ingest import fingerprint
 from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
 from ingest.items import Work, starts, step_of
-from ingest.paths import fault
+from ingest.paths import fault, uri_fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
 
 _FAILURES = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})
-
-URI_BYTES = 2_000  # an S3 key has at most 1,024; an index takes no more than 8 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,34 +240,26 @@ def _told(resource: ResourceInput, made: Plan) -> Told | None:
 
 def _bounded(answer: FlowAnalysis) -> FlowAnalysis:
     """The analysis without assets that no index could hold."""
-    unfit = [row.asset.uri for row in _every(answer) if not _fits(row.asset.uri)]
-    if not unfit:
+    faults = [reason for row in _every(answer) if (reason := uri_fault(row.asset.uri))]
+    if not faults:
         return answer
-    message = f"a reference is longer than {URI_BYTES} bytes or no valid text, and was left out: "
-    diagnostics = [Code.INVALID_URI.at(message + uri[:100].encode("utf-8", "replace").decode()) for uri in unfit]
+    diagnostics = [Code.INVALID_URI.at(f"a reference was left out: {reason}") for reason in faults]
     return replace(
         answer,
         steps=tuple(_without(step) for step in answer.steps),
-        assets=tuple(row for row in answer.assets if _fits(row.asset.uri)),
+        assets=tuple(row for row in answer.assets if not uri_fault(row.asset.uri)),
         diagnostics=(*answer.diagnostics, *diagnostics),
     )
 
 
 def _without(step: Step) -> Step:
-    return replace(step, assets=tuple(row for row in step.assets if _fits(row.asset.uri)))
+    return replace(step, assets=tuple(row for row in step.assets if not uri_fault(row.asset.uri)))
 
 
 def _every(answer: FlowAnalysis) -> Iterable[DetectedAsset]:
     yield from answer.assets
     for step in answer.steps:
         yield from step.assets
-
-
-def _fits(uri: str) -> bool:
-    try:
-        return len(uri.encode()) <= URI_BYTES
-    except UnicodeEncodeError:
-        return False
 
 
 def _fingerprint(work: Work, epoch: str, origin: str | None) -> str:

@@ -20,7 +20,7 @@ from ingest.fingerprint import dump
 from ingest.jobs.statements import did
 from ingest.jobs.told import JobInput, Problem, ProblemCode
 from ingest.limits import JobLimits
-from ingest.paths import fault
+from ingest.paths import URI_BYTES, fault, uri_fault
 from ingest.usages import access_name, asset_key
 
 _REMEMBERED = 20_000  # URIs whose keys are kept: jobs name the same ones again and again
@@ -82,8 +82,7 @@ class Place:
 
     def asset(self, uri: str) -> tuple[str, Asset]:
         """The key and the asset of a URI. Raises InvalidURI."""
-        most = self.limits.uri_bytes
-        return _named(self.workspace, self.storages, uri[: most + 1], most)
+        return _named(self.workspace, self.storages, uri[: URI_BYTES + 1])
 
 
 def job_key(workspace: str, job_id: str) -> str:
@@ -117,9 +116,8 @@ def _refused(job: JobInput, place: Place) -> Problem | None:
     """Why a job is left out as a whole."""
     limits, latest = place.limits, place.latest
     for job_id in (job.job_id, job.parent_job_id, job.root_job_id):
-        if job_id is not None and not 0 < _size(job_id) <= limits.id_bytes:
-            message = f"the id of a job has 1 to {limits.id_bytes} bytes, not {_size(job_id)}"
-            return ProblemCode.INVALID_JOB.of(job.job_id[:100], message)
+        if job_id is not None and (reason := _id_fault(job_id, limits.id_bytes)):
+            return ProblemCode.INVALID_JOB.of(job.job_id[:100], reason)
     if job.parent_job_id == job.job_id:
         return ProblemCode.INVALID_JOB.of(job.job_id, "a job is not its own parent")
     if job.runnable and (reason := _path_fault(job.runnable)):
@@ -142,6 +140,14 @@ def _expired(job: JobInput, cut: int) -> Problem | None:
 def expired(job_id: str) -> Problem:
     """The problem of a job that is older than jobs are kept."""
     return ProblemCode.EXPIRED.of(job_id, "the job is older than this workspace keeps jobs")
+
+
+def _id_fault(job_id: str, most: int) -> str | None:
+    try:
+        size = len(job_id.encode())
+    except UnicodeEncodeError:
+        return "the id of a job is no valid text: a surrogate stands alone"
+    return None if 0 < size <= most else f"the id of a job has 1 to {most} bytes, not {size}"
 
 
 def _path_fault(ref: RunnableRef) -> str | None:
@@ -231,19 +237,9 @@ def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:
 
 
 @lru_cache(_REMEMBERED)
-def _named(workspace: str, storages: tuple[Storage, ...] | None, uri: str, most: int) -> tuple[str, Asset]:
-    """The key and the asset of a URI. Raises InvalidURI, also for one of more bytes than ``most``."""
-    if _size(uri) > most:
-        raise InvalidURI(f"{uri[:100]!r} goes on beyond {most} bytes: no asset has so long a name")
+def _named(workspace: str, storages: tuple[Storage, ...] | None, uri: str) -> tuple[str, Asset]:
+    """The key and the asset of a URI. Raises InvalidURI, also for one that no asset can have."""
+    if reason := uri_fault(uri):
+        raise InvalidURI(reason)
     asset = placed(storages, parse(uri))
     return asset_key(workspace, asset), asset
-
-
-def _size(text: str) -> int:
-    """Bytes in UTF-8. Raises InvalidURI for text that has none."""
-    try:
-        return len(text.encode())
-    except UnicodeEncodeError:
-        raise InvalidURI(
-            f"{text[:100].encode(errors='replace').decode()!r} is no valid text: a surrogate stands alone"
-        ) from None

@@ -4,6 +4,7 @@ import pytest
 
 from analyzers.language import Language
 from ingest import JobAccessInput, JobInput, JobLimits, RunnableKind, RunnableRef, StatementInput, TooMany, prune
+from tests.ingest import samples
 from tests.ingest.jobs.history import NOON, History, job, read, write
 
 
@@ -90,10 +91,9 @@ async def test_a_contradiction_leaves_out_one_job(history: History) -> None:
 
 async def test_what_is_wrong_with_an_access_is_told_with_its_place(history: History) -> None:
     done = await history.record(
-        job(
-            "1", "f/a", read("nonsense"), read("s3:///ok"), read("s3:///" + "x" * 1_000_000), read("s3:///late", 2**50)
-        ),
+        job("1", "f/a", read("nonsense"), read("s3:///ok"), read("s3:///" + "x" * 2_000), read("s3:///late", 2**50)),
         job("", "f/a"),
+        job("\ud800", "f/a"),
         job("3", "f/../a"),
         job("4", created_at=2**50),
     )
@@ -102,10 +102,19 @@ async def test_what_is_wrong_with_an_access_is_told_with_its_place(history: Hist
         ("1", 2, "INVALID_URI"),
         ("1", 3, "IN_FUTURE"),
         ("", None, "INVALID_JOB"),
+        ("\ud800", None, "INVALID_JOB"),
         ("3", None, "INVALID_PATH"),
         ("4", None, "IN_FUTURE"),
     ]
     assert done.accesses == 1
+
+
+async def test_code_and_jobs_have_one_bound_of_a_uri(history: History) -> None:
+    uris = ["s3:///" + "x" * size for size in (1_994, 1_995)]
+    deployed = await history.deploy(samples.script("f/a", read=" ".join(uris)))
+    recorded = await history.record(job("1", "f/a", *map(read, uris)))
+    assert [one.code for one in (*deployed.diagnostics, *recorded.problems)] == ["INVALID_URI"] * 2
+    assert [row["uri"] for row in await history.nodes("Asset")] == uris[:1]
 
 
 async def test_a_step_comes_with_its_flow(history: History) -> None:
