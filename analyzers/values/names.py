@@ -37,6 +37,8 @@ _NESTING = 40  # changes in arms whose own values were changed in arms
 
 _MAPPINGS = 8  # mappings that one name may be at a time; more are joined
 
+_EMPTY = (Constant(None), Text(""))  # defaults that say nothing of what a run gives
+
 
 class Names:
     """The names of a file. Each is looked up when it is first asked for, by searching the text for it."""
@@ -223,7 +225,10 @@ class Names:
                 return known
         if formal.default is None:
             return (Unknown(name),)
-        return self._source.evaluate(formal.default, own.outer if own else None)
+        values = self._source.evaluate(formal.default, own.outer if own else None)
+        if given is None and self._is_started(function):  # a run gives what an empty default leaves open
+            return tuple(Unknown(name) if value in _EMPTY else value for value in values)
+        return values
 
     def _formal(self, function: Node, name: str) -> Formal | None:
         """The parameter of a function by its name."""
