@@ -101,6 +101,14 @@ class JobAccessFilter:
     until: Instant | None = strawberry.field(default=None, description="Before this instant.")
 
 
+@strawberry.input(description="Accesses to be told of that satisfy all that is given, as in JobAccessFilter.")
+class JobAccessEventFilter:
+    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
+    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
+    uri_prefix: str | None = strawberry.field(default=None, description="Of assets whose URI begins so.")
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="By jobs of this runnable.")
+
+
 @strawberry.input(description="Detections that satisfy all that is given.")
 class DetectionFilter:
     changes: list[DetectionChange] | None = strawberry.field(default=None, description="Of these changes.")

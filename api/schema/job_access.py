@@ -69,3 +69,18 @@ class JobAccess(Node):
     async def job(self, info: Info) -> Annotated[Job, strawberry.lazy("api.schema.job")]:
         (job,) = await _jobs([self], info.context)
         return job
+
+
+@strawberry.type(description="What a subscriber is told of what jobs do.")
+class JobAccessEvent:
+    access: JobAccess | None = strawberry.field(
+        description="What was recorded; null on the first event, from which on it is told, and where some are lost."
+    )
+    dropped: int = strawberry.field(
+        description="How many are lost since the event before, because the client did not read them in time."
+    )
+
+    @classmethod
+    def of(cls, row: Row) -> JobAccessEvent:
+        """The event of the access that a row of the graph tells of."""
+        return cls(access=JobAccess.of(row), dropped=0)

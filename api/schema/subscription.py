@@ -10,9 +10,11 @@ import strawberry
 from api.operation import Info
 from api.reading import log
 from api.reading.log import Following
+from api.reading.recorded import Recording
 from api.schema.detection import DetectionEvent
 from api.schema.enums import Right
-from api.schema.filters import DetectionFilter
+from api.schema.filters import DetectionFilter, JobAccessEventFilter
+from api.schema.job_access import JobAccessEvent
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
@@ -39,3 +41,13 @@ class Subscription:
     ) -> Following:
         info.context.viewer.require(Right.READ, workspace)
         return await log.following(info.context, workspace, filter or DetectionFilter(), after)
+
+    @source(JobAccessEvent, "Accesses by jobs as they are recorded, from now on; dropped counts those that are lost.")
+    async def job_accesses(
+        self,
+        info: Info,
+        workspace: Annotated[str, strawberry.argument(description="The workspace's name.")],
+        filter: Annotated[JobAccessEventFilter | None, strawberry.argument(description="Which accesses.")] = None,
+    ) -> Recording:
+        info.context.viewer.require(Right.READ, workspace)
+        return Recording.of(workspace, filter or JobAccessEventFilter())

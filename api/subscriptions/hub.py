@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import Any
 
 import orjson
 from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode, Visitor, visit
 
 from api.asked import Asked
+from api.errors import APIError, ErrorCode
 from api.execution import Chosen
 from api.operation import Operation
 from api.reading import log
 from api.reading.log import Following
+from api.reading.recorded import Recording
+from api.subscriptions.access_feed import AccessFeed
+from api.subscriptions.access_tail import AccessTail
 from api.subscriptions.event import Event
 from api.subscriptions.feed import Feed
 from api.subscriptions.limits import Limits
+from api.subscriptions.log_feed import LogFeed
+from api.subscriptions.log_tail import LogTail
 from api.subscriptions.selection import Selection
 from api.subscriptions.tails import Tails
 from cypher.graph import Graph
@@ -25,30 +32,39 @@ from cypher.graph import Graph
 Stream = AbstractAsyncContextManager[AsyncGenerator[list[Event], None]]
 """Events, some at a time, within the block of those who take them."""
 
+Source = Following | Recording
+"""What a subscription asks for, as the resolver of its field answers it."""
+
 Key = tuple[Any, ...]
 """What decides the events of a subscription, whatever place it begins from."""
 
 
 class _Shared:
-    """A feed with the number of those who take from it."""
+    """A feed with the name of the viewer who began it and the number of those who take from it."""
 
-    __slots__ = ("feed", "leave", "takers")
+    __slots__ = ("feed", "leave", "name", "takers")
 
-    def __init__(self, feed: Feed, leave: AsyncExitStack) -> None:
+    def __init__(self, feed: Feed[Any], name: str, leave: AsyncExitStack) -> None:
         self.feed = feed
+        self.name = name
         self.leave = leave
         self.takers = 0
 
 
 class Subscriptions:
-    """Opens subscriptions. Everything that follows a log ends with the last one that takes from it."""
+    """Opens subscriptions. Everything that follows something ends with the last one that takes from it."""
 
     def __init__(self, schema: GraphQLSchema, graph: Graph, limits: Limits) -> None:
         self.limits = limits
-        self.tails = Tails(graph, limits)
+        logs, accesses = Tails(LogTail, graph, limits), Tails(AccessTail, graph, limits)
+        self.tails = (logs, accesses)
         self._schema = schema
         self._graph = graph
-        self._turns = asyncio.Semaphore(limits.readers)
+        turns = asyncio.Semaphore(limits.readers)
+        self._kinds: dict[type[Source], tuple[Tails, Callable[..., Feed[Any]]]] = {
+            Following: (logs, partial(LogFeed, graph, turns)),
+            Recording: (accesses, AccessFeed),
+        }
         self._feeds: dict[Key, _Shared] = {}
 
     async def open(self, asked: Asked, chosen: Chosen, operation: Operation, place: str | None = None) -> Stream:
@@ -57,36 +73,35 @@ class Subscriptions:
         Raises NotOpened where the document, its variables or its place are no good."""
         variables = asked.variables or {}
         selection = Selection(self._schema, chosen.document, chosen.node, variables, operation.again)
-        following = await selection.source()
-        assert isinstance(following, Following)
-        if place is not None:
-            following = await log.moved(self._graph, following, place)
+        source: Source = await selection.source()
+        if place is not None and isinstance(source, Following):
+            source = await log.moved(self._graph, source, place)
         variable = place_variable(chosen.document, chosen.node)
         key = (
             id(chosen.document),  # the selection keeps it, so that nothing else gets its id
             asked.operation_name,
             orjson.dumps({**variables, variable: None}, option=orjson.OPT_SORT_KEYS),
-            operation.viewer.grant(following.workspace),
+            operation.viewer.grant(source.workspace),
         )
         step = max(1, operation.limits.cost // max(1, chosen.cost))
-        return self._taking(key, following, selection, step)
+        return self._taking(key, operation.viewer.name, source, selection, step)
 
     @asynccontextmanager
     async def _taking(
-        self, key: Key, following: Following, selection: Selection, step: int
+        self, key: Key, name: str, source: Source, selection: Selection, step: int
     ) -> AsyncIterator[AsyncGenerator[list[Event], None]]:
         if key not in self._feeds:
-            leave = AsyncExitStack()
-            tail = await leave.enter_async_context(self.tails.following(following.workspace))
-            if key in self._feeds:
-                await leave.aclose()
-            else:
-                feed = Feed(self._graph, tail, following, selection, step, self.limits, self._turns)
-                leave.callback(feed.close)
-                self._feeds[key] = _Shared(feed, leave)
+            tails, make = self._kinds[type(source)]
+            async with AsyncExitStack() as leave:
+                tail = await leave.enter_async_context(tails.following(source.workspace))
+                if key not in self._feeds:
+                    self._require_room(name)
+                    feed = make(tail, source, selection, step, self.limits)
+                    leave.callback(feed.close)
+                    self._feeds[key] = _Shared(feed, name, leave.pop_all())
         shared = self._feeds[key]
         shared.takers += 1
-        events = shared.feed.events(following)
+        events = shared.feed.events(source)
         try:
             yield events
         finally:
@@ -95,6 +110,16 @@ class Subscriptions:
             if not shared.takers:
                 del self._feeds[key]
                 await shared.leave.aclose()
+
+    def _require_room(self, name: str) -> None:
+        """Raises an APIError where a viewer may begin no further feed."""
+        if len(self._feeds) >= (most := self.limits.feeds):
+            raise APIError(ErrorCode.LIMIT_EXCEEDED, f"this server follows {most} different subscriptions, and no more")
+        if sum(shared.name == name for shared in self._feeds.values()) >= (most := self.limits.feeds_each):
+            raise APIError(
+                ErrorCode.LIMIT_EXCEEDED,
+                f"{name} follows {most} different subscriptions, and no more: those who ask the same share one",
+            )
 
 
 def place_variable(document: DocumentNode, operation: OperationDefinitionNode) -> str:

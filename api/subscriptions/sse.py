@@ -54,8 +54,7 @@ class Streams:
         async def response(scope: Scope, receive: Receive, send: Send) -> None:
             connection = Connection(send, request.headers.get("authorization"))
             try:
-                with self.connections.holding(connection):
-                    self.connections.join(connection, operation.viewer)
+                with self.connections.holding(connection, operation.viewer):
                     stream = _Stream(self, connection, asked, operation)
                     await stream.serve(receive, _ALLOWED[request.method], request.headers.get("last-event-id"))
             except TooMany as error:
@@ -147,7 +146,8 @@ async def _goodbye(connection: Connection) -> None:
 
 
 def _event(event: Event) -> str:
-    return f"event: next\nid: {event.cursor}\ndata: {event.payload}\n\n"
+    place = f"id: {event.cursor}\n" if event.cursor else ""
+    return f"event: next\n{place}data: {event.payload}\n\n"
 
 
 def _next(payload: dict[str, Any]) -> str:

@@ -1,50 +1,26 @@
-"""The ends of the logs that somebody follows: one look at the database for all of them, as often as there is news."""
+"""The tails of one kind that somebody follows: one look at the database for all of them, as often as there is news."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from api.paging import Row
-from api.reading import log as reading
 from api.subscriptions.limits import Limits
-from api.subscriptions.ring import Ring
+from api.subscriptions.tail import Tail
 from cypher.graph import Graph, Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
 
-_STEP = 1.5  # a log that fell silent is looked at ever more seldom, until the pace of an idle one
-
-
-class Tail:
-    """The end of one workspace's log: its newest rows, in a ring."""
-
-    def __init__(self, workspace: str, head: int, limits: Limits) -> None:
-        self.workspace = workspace
-        self.ring: Ring[Row] = Ring(head, limits.ring, limits.ring)
-        self.followers = 0
-
-    async def advance(self, graph: Graph, head: int, oldest: int, block: int) -> None:
-        """Reads on to the number that the log says it is at, as far as no number is missing: what is missing has been
-        written and cannot be seen yet."""
-        if self.ring.through < oldest - 1:
-            self.ring.restart(oldest - 1)
-        while (at := self.ring.through) < head:
-            rows, held = await reading.between(graph, self.workspace, at, min(at + block, head))
-            whole = reading.contiguous(held, at)
-            for row in rows[: whole - at]:
-                self.ring.put(row["sequence"], row, 1)
-            if whole == at:
-                return
-            self.ring.move(whole)
+_STEP = 1.5  # what fell silent is looked at ever more seldom, until the pace of what is idle
 
 
 class Tails:
-    """All tails of this process. They are looked at while there is one."""
+    """All tails of a kind in this process. They are looked at while there is one."""
 
-    def __init__(self, graph: Graph, limits: Limits) -> None:
+    def __init__(self, kind: type[Tail], graph: Graph, limits: Limits) -> None:
+        self._kind = kind
         self._graph = graph
         self._limits = limits
         self._tails: dict[str, Tail] = {}
@@ -59,12 +35,11 @@ class Tails:
 
     @asynccontextmanager
     async def following(self, workspace: str) -> AsyncIterator[Tail]:
-        """The tail of a workspace's log, which begins at its newest entry where nobody followed it yet.
+        """The tail of a workspace, which begins with what is written from now on where nobody followed it yet.
 
         Raises Unavailable."""
         if workspace not in self._tails:
-            ((head, _),) = await self._graph.read("log_bounds", requests=[workspace])
-            self._tails.setdefault(workspace, Tail(workspace, head, self._limits))
+            self._tails.setdefault(workspace, await self._kind.begun(self._graph, workspace, self._limits))
         tail = self._tails[workspace]
         tail.followers += 1
         if self._task is None:
@@ -87,24 +62,15 @@ class Tails:
             except TimeoutError:
                 pass
             self._poked.clear()
+            if not self._tails:
+                break
             try:
-                moved = await self._advance(list(self._tails.values()))
+                moved = await self._kind.look(self._graph, list(self._tails.values()))
             except Unavailable as error:
-                log.warning("the log cannot be followed: %s", error)
+                log.warning("what is new cannot be followed: %s", error)
                 moved = False
             except Exception:  # whatever it is, those who follow must not wait for ever
-                log.exception("the log could not be followed")
+                log.exception("what is new could not be followed")
                 moved = False
             pause = limits.poll_busy_seconds if moved else min(pause * _STEP, idle)
         self._task = None
-
-    async def _advance(self, tails: Sequence[Tail]) -> bool:
-        """Moves the tails whose logs have grown. Whether there were any."""
-        bounds = await self._graph.read("log_bounds", requests=[tail.workspace for tail in tails])
-        moved = [
-            tail.advance(self._graph, head, oldest, self._limits.block)
-            for tail, (head, oldest) in zip(tails, bounds, strict=True)
-            if tail.ring.through < head
-        ]
-        await asyncio.gather(*moved)
-        return bool(moved)

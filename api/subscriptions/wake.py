@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ _AWAY = 2.0  # seconds until a Redis that does not answer is asked again
 class Wake:
     """A bell: it rings in this server and, where there is the address of a Redis, in all others, and says no more."""
 
-    def __init__(self, address: SecretStr | None, tails: Tails, limits: Limits) -> None:
+    def __init__(self, address: SecretStr | None, tails: Sequence[Tails], limits: Limits) -> None:
         self._address = address
         self._tails = tails
         self._limits = limits
@@ -36,7 +36,7 @@ class Wake:
 
     def ring(self) -> None:
         """Says that something was written just now."""
-        self._tails.poke()
+        self._poke()
         self._rung.set()
 
     @asynccontextmanager
@@ -67,12 +67,20 @@ class Wake:
         try:
             async with redis.pubsub() as rings:
                 await rings.subscribe(_CHANNEL)
-                self._tails.woken = True
-                self._tails.poke()  # what was written before it was heard
+                self._say_woken(True)
+                self._poke()  # what was written before it was heard
                 async for _ in rings.listen():
-                    self._tails.poke()
+                    self._poke()
         finally:
-            self._tails.woken = False
+            self._say_woken(False)
+
+    def _poke(self) -> None:
+        for tails in self._tails:
+            tails.poke()
+
+    def _say_woken(self, woken: bool) -> None:
+        for tails in self._tails:
+            tails.woken = woken
 
 
 async def _always(work: Callable[[Redis], Awaitable[None]], redis: Redis) -> None:

@@ -16,10 +16,10 @@ from api.operation import Operation
 from api.paging import Row
 from api.reading.log import EVERYTHING, Following
 from api.schema.build import SCHEMA
-from api.subscriptions.feed import Feed
 from api.subscriptions.limits import Limits
+from api.subscriptions.log_feed import LogFeed
+from api.subscriptions.log_tail import LogTail
 from api.subscriptions.selection import Selection
-from api.subscriptions.tails import Tail
 from api.viewer import Viewer
 from cypher import Graph
 from ingest import Analysts
@@ -56,8 +56,8 @@ async def test_200_000_events_through_one_subscription_leave_memory_flat(graph: 
     (chosen,) = document.definitions
     assert isinstance(chosen, OperationDefinitionNode)
     selection = Selection(SCHEMA, document, chosen, {}, lambda: Operation(graph, analysts, Viewer(), Configuration()))
-    tail, following = Tail("w", 0, Limits()), Following("w", EVERYTHING, 0, told=True)
-    feed = Feed(graph, tail, following, selection, STEP, Limits(), asyncio.Semaphore(1))
+    tail, following = LogTail("w", 0, Limits().ring, Limits()), Following("w", EVERYTHING, 0, told=True)
+    feed = LogFeed(graph, asyncio.Semaphore(1), tail, following, selection, STEP, Limits())
     events = feed.events(following)
     before = taken = 0
     try:

@@ -1,0 +1,70 @@
+"""The accesses by jobs that were recorded last in a workspace: best effort, as no number says that one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import time_ns
+from typing import Self
+
+from api.reading import accesses, recorded
+from api.reading.recorded import Told
+from api.subscriptions.limits import Limits
+from api.subscriptions.tail import Tail
+from cypher.graph import Graph
+
+_SETTLED = 500  # ms; a commit is seen record by record: a job may be, and what it did not yet
+
+
+class AccessTail(Tail):
+    """The newest accesses of one workspace, numbered as they are found.
+
+    A look reaches back behind the one before, since what carries an earlier instant may be committed later; what was
+    found then is passed over."""
+
+    def __init__(self, workspace: str, start: int, count: int, limits: Limits) -> None:
+        super().__init__(workspace, start, count, limits)
+        self._overlap = int(limits.overlap_seconds * 1_000)
+        self._since = _now() - self._overlap
+        self._jobs: dict[Told, int] = {}
+        self._accesses: dict[str, int] = {}
+
+    @classmethod
+    async def begun(cls, graph: Graph, workspace: str, limits: Limits) -> Self:
+        tail = cls(workspace, 0, limits.burst, limits)
+        await cls.look(graph, [tail])
+        tail.ring.restart(tail.ring.through)
+        return tail
+
+    @classmethod
+    async def look(cls, graph: Graph, tails: Sequence[Self]) -> bool:
+        at = _now()
+        told = await recorded.jobs(graph, [(tail.workspace, tail._since) for tail in tails], tails[0].limits.burst)
+        moved = False
+        for tail, jobs in zip(tails, told, strict=True):
+            moved |= await tail._advance(graph, [job for job in jobs if at - tail._jobs.get(job, at) <= _SETTLED])
+            tail._looked(jobs, at)
+        return moved
+
+    async def _advance(self, graph: Graph, jobs: Sequence[Told]) -> bool:
+        """Takes what is new of jobs. Whether there is any."""
+        begun = self.ring.through
+        for start in range(0, len(jobs), self.limits.block):
+            some = [key for key, _ in jobs[start : start + self.limits.block]]
+            number = self.ring.through
+            for row in await recorded.of_jobs(graph, some, self._since):
+                if (key := accesses.key_of(row)) not in self._accesses:
+                    self._accesses[key] = row["recordedAt"]
+                    number += 1
+                    self.ring.put(number, row, 1)
+            self.ring.move(number)
+        return self.ring.through > begun
+
+    def _looked(self, jobs: Sequence[Told], at: int) -> None:
+        """Says which jobs a look at an instant found, and from where the next one looks."""
+        self._since = since = at - self._overlap
+        self._jobs = {job: self._jobs.get(job, at) for job in jobs}
+        self._accesses = {key: told for key, told in self._accesses.items() if told >= since}
+
+
+def _now() -> int:
+    return time_ns() // 1_000_000

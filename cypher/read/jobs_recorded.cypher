@@ -1,0 +1,13 @@
+// The jobs of workspaces that were told of since an instant, newest first, as [key, instant]. A request is [workspace,
+// since]; of each workspace there are at most $count.
+UNWIND $requests AS request
+CALL (request) {
+  CALL (request) {
+    MATCH (j:Job {workspace: request[0]})
+    USING INDEX j:Job(workspace, recordedAt, key)
+    WHERE j.recordedAt >= request[1] AND j.key IS NOT NULL
+    RETURN j ORDER BY j.workspace DESC, j.recordedAt DESC, j.key DESC LIMIT $count
+  }
+  RETURN collect([j.key, j.recordedAt]) AS jobs
+}
+RETURN collect(jobs)
