@@ -62,9 +62,14 @@ def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INP
         return _coded({**shown, "message": ErrorCode.UNAVAILABLE.value}, ErrorCode.UNAVAILABLE)
     if isinstance(cause, Overlong):
         return _coded({**shown, "message": str(cause)}, ErrorCode.LIMIT_EXCEEDED)
-    if cause is None or error.path is None:
+    if cause is None or error.path is None or _is_of_document(cause):
         return _coded(shown, otherwise)
     return {**shown, **internal(cause, error.path)}
+
+
+def _is_of_document(cause: Exception) -> bool:
+    """Whether graphql-core tells of a place of the document: an argument whose variable has no value."""
+    return isinstance(cause, GraphQLError) and bool(cause.nodes)
 
 
 def internal(fault: Exception, path: list[str | int] | None = None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from ingest.usages import Decision, decided
 
 
 class NotThere(Exception):
-    """There is no such usage."""
+    """What is named is not there."""
 
 
 class Retired(Exception):

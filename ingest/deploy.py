@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cypher import Graph, Unavailable, check_workspace
+from cypher import Graph, Unavailable, check_workspace, key
+from ingest.decide import NotThere
 from ingest.deployment import Deployed, Deployment, RunnableRef
 from ingest.limits import Limits
 from ingest.plan import plan
@@ -56,5 +57,8 @@ async def archive(
     """Takes runnables out of service; their usages retire, and what imports them is analysed anew. Those that are not
     there are passed over.
 
-    Raises InvalidWorkspace and Unavailable."""
+    Raises InvalidWorkspace, NotThere where there is no such workspace, and Unavailable."""
+    check_workspace(workspace)
+    if await graph.read("deploy_state", workspace=key(workspace, "Workspace")) is None:
+        raise NotThere
     return await deploy(graph, analysts, Deployment(workspace, archive=tuple(runnables)), limits=limits)

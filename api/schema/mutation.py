@@ -66,6 +66,8 @@ class Mutation:
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
+        except ingest.NotThere:
+            raise APIError(ErrorCode.NOT_FOUND, f"there is no workspace {input.workspace}") from None
         return ArchivePayload(workspace=input.workspace, done=done, archived_count=done.archived_count)
 
     @field(

@@ -115,3 +115,27 @@ async def test_a_database_that_is_down_and_comes_back(address: Address, analysts
             async with relayed(relay, host, int(port)):
                 assert "workspaces" in await Client(http).data("{ workspaces { nodes { name } } }")
                 assert (await http.get("/readyz")).status_code == 200
+
+
+async def test_a_variable_without_a_value_is_its_argument_s_fault(client: Client, workspace: str) -> None:
+    await client.data(
+        "mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }",
+        input={
+            "workspace": workspace,
+            "scripts": [{"path": "f/a", "language": "BASH", "content": "# asset: read s3:///a"}],
+        },
+    )
+    query = (
+        'query($w: String!, $d: Int) { workspace(name: $w) { asset(uri: "s3:///a") { lineage(depth: $d) '
+        "{ nodes { label } } } } }"
+    )
+    error = await client.error(query, w=workspace, d=None)
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "depth" in error["message"]
+
+
+async def test_nothing_is_archived_in_a_workspace_that_is_not_there(client: Client, workspace: str) -> None:
+    archive = "mutation($input: ArchiveInput!) { archive(input: $input) { archivedCount } }"
+    given = {"workspace": workspace, "runnables": [{"kind": "SCRIPT", "path": "f/a"}]}
+    assert await client.code(archive, input=given) == "NOT_FOUND"
+    assert (await client.data("query($w: String!) { workspace(name: $w) { name } }", w=workspace))["workspace"] is None
