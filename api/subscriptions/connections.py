@@ -72,14 +72,18 @@ class Connections:
         return len(self._all)
 
     @contextmanager
-    def holding(self, connection: Connection) -> Iterator[None]:
-        """Counts a connection within the block. Raises TooMany."""
+    def holding(self, connection: Connection, viewer: Viewer | None = None) -> Iterator[None]:
+        """Counts a connection within the block, of a stranger where no viewer is known. Raises TooMany."""
         if len(self._all) >= self._limits.connections:
             raise TooMany(f"this server holds {self._limits.connections} connections, and no more")
+        if viewer is None and len(self._all) - self._each.total() >= self._limits.strangers:
+            raise TooMany(f"{self._limits.strangers} connections have not said who they are: come back later")
         self._all.add(connection)
         if self._task is None:
             self._task = asyncio.create_task(self._watch())
         try:
+            if viewer is not None:
+                self._join(connection, viewer)
             yield
         finally:
             self._all.discard(connection)
@@ -94,10 +98,9 @@ class Connections:
         """Says who is on a connection by what they show. Raises Denied, Unavailable and TooMany."""
         viewer = await self._door.admit(authorization)
         connection.authorization = authorization
-        self.join(connection, viewer)
+        self._join(connection, viewer)
 
-    def join(self, connection: Connection, viewer: Viewer) -> None:
-        """Says who is on a connection. Raises TooMany."""
+    def _join(self, connection: Connection, viewer: Viewer) -> None:
         if self._each[viewer.name] >= self._limits.connections_each:
             raise TooMany(f"{viewer.name} holds {self._limits.connections_each} connections, and no more")
         self._each[viewer.name] += 1

@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from api.auth import Open
-from api.subscriptions.connections import Connection, Connections, Dropped
+from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
 from api.subscriptions.limits import Limits
+from api.viewer import Viewer
 from tests.api.subscriptions.socket import PATIENCE
 
 LIMITS = Limits(send_seconds=0.3, valid_seconds=0.1)
@@ -41,3 +44,15 @@ async def test_a_client_that_does_not_read_is_dropped_however_much_is_sent_to_it
             return connection.ended
 
     assert isinstance(await asyncio.wait_for(serve(), PATIENCE), Dropped)
+
+
+async def test_strangers_take_no_room_from_those_who_are_known() -> None:
+    connections, stranger = Connections(Open(), Limits(strangers=1)), Connection(unread, None)
+    with connections.holding(stranger):
+        with pytest.raises(TooMany), connections.holding(Connection(unread, None)):
+            pytest.fail("there is room for one")
+        with connections.holding(Connection(unread, None), Viewer()):
+            assert len(connections) == 2
+        await connections.admit(stranger, None)
+        with connections.holding(Connection(unread, None)):
+            assert len(connections) == 2

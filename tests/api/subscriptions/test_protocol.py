@@ -148,3 +148,22 @@ async def test_limits(graph: Graph, analysts: Analysts, workspace: str) -> None:
             await asyncio.sleep(0.02)
         else:
             pytest.fail("connections that ended are still counted")
+
+
+@pytest.mark.parametrize("limits", [Limits(feeds=1), Limits(feeds_each=1)])
+async def test_different_subscriptions_are_bounded_and_equal_ones_share(
+    graph: Graph, analysts: Analysts, workspace: str, limits: Limits
+) -> None:
+    app = create_app(graph, analysts, Configuration(subscription=limits))
+    async with serving(app) as address, acknowledged(f"{address}/graphql") as socket:
+        await socket.subscribe("1", workspace=workspace)
+        await socket.event()
+        await socket.subscribe("2", workspace=workspace, filter={"uriPrefix": "s3://"})
+        refused = await socket.hear()
+        assert (refused["id"], refused["payload"][0]["extensions"]["code"]) == ("2", "LIMIT_EXCEEDED")
+        await socket.subscribe("3", workspace=workspace)
+        await socket.event()
+        await socket.say(type="complete", id="1")
+        await socket.say(type="complete", id="3")
+        await socket.subscribe("2", workspace=workspace, filter={"uriPrefix": "s3://"})
+        await socket.event()
