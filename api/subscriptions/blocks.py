@@ -12,7 +12,7 @@ from api.reading import log
 from api.reading.log import Following
 from api.subscriptions.event import Event
 from api.subscriptions.limits import Limits
-from cypher.graph import Graph, Unavailable
+from cypher.graph import Graph, Overlong, Unavailable
 
 Seen = Callable[[list[Row]], Awaitable[list[Row]]]
 """Keeps the rows that the viewers see."""
@@ -76,7 +76,7 @@ class Blocks:
             try:
                 async with self._turns:
                     block = await self._once(start, through)
-            except Unavailable:
+            except (Unavailable, Overlong):
                 await asyncio.sleep(_AWAY)
                 continue
             if block is not None:

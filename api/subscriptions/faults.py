@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.errors import APIError, ErrorCode, formatted, internal
+from graphql import GraphQLError
+
+from api.errors import APIError, formatted, internal
 from api.subscriptions.selection import NotOpened
-from cypher.graph import Unavailable
+from cypher.graph import Overlong, Unavailable
 
 
 def errors_of(fault: Exception) -> list[dict[str, Any]]:
@@ -15,6 +17,6 @@ def errors_of(fault: Exception) -> list[dict[str, Any]]:
         return fault.errors
     if isinstance(fault, APIError):
         return [formatted(fault)]
-    if isinstance(fault, Unavailable):
-        return [formatted(APIError(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.value))]
+    if isinstance(fault, Unavailable | Overlong):
+        return [formatted(GraphQLError(str(fault), original_error=fault))]
     return [internal(fault)]

@@ -12,7 +12,7 @@ async def write(
     *uris: str,
     at: int = 4_000_000_000_000,
     kind: str = "S3_OBJECT",
-    path: str = "f/a/load",
+    path: str | None = "f/a/load",
 ) -> None:
     """Appends an entry for each URI to a workspace's log, in one transaction."""
     entries = [
