@@ -7,7 +7,7 @@ import pytest
 from tests.cli.command import SHOP, Server
 from tests.web.page import browser, opened, run_query
 
-TABS = {"WhatWrites": "writers", "Assets": "usages", "Flow": "steps", "NotUnderstood": "diagnostics"}
+TABS = {"WhatWrites": "writers", "Assets": "usages", "Flow": "steps", "NotUnderstood": "diagnostics", "News": "cursor"}
 """The tabs that the page opens with, and a word of the answer that each gets."""
 
 

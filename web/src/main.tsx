@@ -10,11 +10,12 @@ import { firstOf } from './first';
 import { readyQueries } from './queries';
 
 const endpoint = new URL('graphql', document.baseURI).href;
+const subscriptionUrl = endpoint.replace(/^http/, 'ws');
 
 const root = createRoot(document.getElementById('root')!);
 root.render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: endpoint })}
+    fetcher={createGraphiQLFetcher({ url: endpoint, subscriptionUrl })}
     defaultTabs={readyQueries(await firstOf(endpoint))}
     defaultEditorToolsVisibility={false}
   >

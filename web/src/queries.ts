@@ -3,9 +3,13 @@ import type { Names } from './first';
 /** The queries that the page opens with, each in a tab: the questions that people come with. */
 export function readyQueries({ workspace, uri, flow }: Names): { query: string }[] {
   const name = JSON.stringify(workspace);
-  return [whatWrites(name, JSON.stringify(uri)), assets(name), steps(name, JSON.stringify(flow)), gaps(name)].map(
-    (query) => ({ query }),
-  );
+  return [
+    whatWrites(name, JSON.stringify(uri)),
+    assets(name),
+    steps(name, JSON.stringify(flow)),
+    gaps(name),
+    news(name),
+  ].map((query) => ({ query }));
 }
 
 const whatWrites = (workspace: string, uri: string) => `# What writes this file, and what reads it?
@@ -83,6 +87,19 @@ query NotUnderstood {
         path
         span { startLine startColumn }
       }
+    }
+  }
+}
+`;
+
+const news = (workspace: string) => `# What becomes true from now on: change a file, deploy it, and look here.
+subscription News {
+  detections(workspace: ${workspace}) {
+    cursor
+    detection {
+      change
+      uri
+      runnablePath
     }
   }
 }
