@@ -13,7 +13,14 @@ async def draw(graph: Graph, workspace: str, model: Model) -> dict[str, str]:
     async def write(tx: Transaction) -> None:
         for label in sorted(set(model.labels.values())):
             nodes = [
-                {"key": keys[name], "workspace": workspace, "path": name, "uri": f"s3:///{name}", "live": True}
+                {
+                    "key": keys[name],
+                    "workspace": workspace,
+                    "path": name,
+                    "uri": f"s3:///{name}",
+                    "live": True,
+                    "contentHash": name,
+                }
                 for name in sorted(model.labels)
                 if model.labels[name] == label
             ]
