@@ -133,7 +133,7 @@ class _Scanning:
         for entry in self._workspace.entries:
             said = self._memory.recall(entry) if self._memory else None
             if said is not None:
-                self._note(entry, said)
+                self._note(said)
                 self._advance(1)
             else:
                 yield entry
@@ -159,14 +159,14 @@ class _Scanning:
         self._advance(len(readings))
 
     def _learn(self, reading: Read, said: Said) -> None:
-        self._note(reading.entry, said)
+        self._note(said)
         if self._memory is not None:
             self._memory.keep(reading.entry, said)
 
     async def _find(self, paths: Sequence[str]) -> Mapping[str, Source]:
         return {path: source for path in paths if (source := _source(self._workspace, path)) is not None}
 
-    def _note(self, entry: Entry, said: Said) -> None:
+    def _note(self, said: Said) -> None:
         self._diagnostics.extend(said.diagnostics)
         self._starts.extend(said.starts)
         for runnable, detected in said.usages:
