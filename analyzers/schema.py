@@ -28,14 +28,15 @@ def read_defaults(text: Text, language: Language, context: Context, found: Findi
         if "default" not in declared:
             continue
         place = f"{pointer}/default"
-        for asset, at, written in _named(declared, place):
+        for asset, at, written in named(declared, place):
             found.value(asset, Access.UNKNOWN, at, written, "schema-default")
             if pointer == "/properties/database" and asset.kind is AssetKind.RESOURCE:
                 database = asset
     return context if context.database or database is None else replace(context, database=database)
 
 
-def _named(declared: Mapping[str, Any], place: str) -> list[tuple[Asset, str, str]]:
+def named(declared: Mapping[str, Any], place: str) -> list[tuple[Asset, str, str]]:
+    """The assets that the default of an argument names, each with its place and as it is written."""
     default = declared["default"]
     kind = declared.get("format")
     is_path = isinstance(default, str) and default and "://" not in default and not default.startswith("$")

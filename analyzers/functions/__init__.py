@@ -4,7 +4,9 @@ How a row is read (``row.py`` has the fields): when a call is resolved to an own
 Each argument of the row that the call has is evaluated and taken as its role says; what it names gets the argument's
 own access, else the row's. BUCKET and KEY together name one object, whether they come from this call or from the one
 that made its receiver. Rows with ``returns`` type the value of the call; rows of that owner are its methods. A row
-that ``opens`` makes a handle named by its NAME, or, where it has a TABLE itself, acts on that database at once.
+that ``opens`` makes a handle named by its NAME, or, where it has a TABLE itself, acts on that database at once. A
+driver's connection is a handle of the resource that its SETTINGS come from; the SQL and the tables that it, or what it
+``returns``, is given belong to that resource.
 
 The type of a receiver is not always known. The owners in ``DUCK_TYPED`` have methods of telling names: on a receiver
 of unknown type they count too, provided that the owner's module (``module_of``) is imported in the text.
@@ -17,19 +19,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from analyzers.functions.python_drivers import PYTHON_DRIVERS
 from analyzers.functions.python_frames import PYTHON_FRAMES
 from analyzers.functions.python_sdk import PYTHON_SDK
 from analyzers.functions.python_storage import PYTHON_STORAGE
 from analyzers.functions.row import Argument, Function, Role
+from analyzers.functions.typescript_drivers import TYPESCRIPT_DRIVERS
 from analyzers.functions.typescript_libraries import TYPESCRIPT_LIBRARIES
 from analyzers.functions.typescript_sdk import TYPESCRIPT_SDK
 from analyzers.language import Language
 
+DRIVERS: Mapping[Language, tuple[Function, ...]] = MappingProxyType(
+    {
+        Language.PYTHON: PYTHON_DRIVERS,
+        Language.TYPESCRIPT: TYPESCRIPT_DRIVERS,
+        Language.JAVASCRIPT: TYPESCRIPT_DRIVERS,
+    }
+)
+"""The functions of database drivers: they name an asset only where the value of a resource reaches them."""
+
 FUNCTIONS: Mapping[Language, tuple[Function, ...]] = MappingProxyType(
     {
-        Language.PYTHON: (*PYTHON_SDK, *PYTHON_FRAMES, *PYTHON_STORAGE),
-        Language.TYPESCRIPT: (*TYPESCRIPT_SDK, *TYPESCRIPT_LIBRARIES),
-        Language.JAVASCRIPT: (*TYPESCRIPT_SDK, *TYPESCRIPT_LIBRARIES),
+        Language.PYTHON: (*PYTHON_SDK, *PYTHON_FRAMES, *PYTHON_STORAGE, *DRIVERS[Language.PYTHON]),
+        Language.TYPESCRIPT: (*TYPESCRIPT_SDK, *TYPESCRIPT_LIBRARIES, *DRIVERS[Language.TYPESCRIPT]),
+        Language.JAVASCRIPT: (*TYPESCRIPT_SDK, *TYPESCRIPT_LIBRARIES, *DRIVERS[Language.JAVASCRIPT]),
     }
 )
 
@@ -91,4 +104,15 @@ def module_of(row: Function) -> str:
     return row.owner.rpartition(".")[0]
 
 
-__all__ = ["DUCK_TYPED", "FUNCTIONS", "SAME_MODULE", "Argument", "Function", "Role", "find", "methods", "module_of"]
+__all__ = [
+    "DRIVERS",
+    "DUCK_TYPED",
+    "FUNCTIONS",
+    "SAME_MODULE",
+    "Argument",
+    "Function",
+    "Role",
+    "find",
+    "methods",
+    "module_of",
+]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from analyzers.asset import AssetKind
 from analyzers.facts import Access
+from analyzers.language import Language
 
 
 class Role(Enum):
@@ -28,6 +29,8 @@ class Role(Enum):
     BUCKET_PATH = "a bucket and a key in one text: `bucket/key`, `/bucket/key` or a URI"
     COPY_SOURCE = "where a copy comes from: a BUCKET_PATH, or a mapping with `Bucket` and `Key`"
     SERVICE = "the service that is asked for: the row holds for S3 alone (`s3`, `s3a`)"
+    SETTINGS = "what a database is reached with: settings, an address, or a connection that is open already"
+    DRIVER = "the name of a driver, which tells what the database speaks: `postgresql+psycopg2`"
     METHOD = "the name of another function of the same owner, whose access counts"
     S3 = "the key of an S3 object that is constructed"
     STORAGE = "the storage of an S3 object that is constructed"
@@ -61,7 +64,9 @@ class Function:
     arguments name. Where it is None the call does nothing yet: its arguments belong to the value that it returns, whose
     methods act on them (``Bucket("b").upload_file(file, key)``: a bucket from the one, a key from the other).
     ``returns`` is the type of that value, an owner of further rows. ``opens`` is the kind of database that the value
-    is a handle of; ``splits`` tells whether its name is read as ``name:schema``.
+    is a handle of; ``splits`` tells whether its name is read as ``name:schema``. A row that opens a RESOURCE is the
+    connection of a driver, to the resource that its SETTINGS come from, the first of them that tells; ``speaks`` is its
+    SQL, None where the address tells it.
     """
 
     owner: str
@@ -71,3 +76,4 @@ class Function:
     returns: str | None = None
     opens: AssetKind | None = None
     splits: bool = False
+    speaks: Language | None = None

@@ -19,7 +19,7 @@ from analyzers.values.texts import (
     sliced,
     stripped,
 )
-from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value, Values
+from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value, Values, is_unknown
 
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*(?:\*|\d+)?(?:\.\d+)?([diouxXeEfFgGcrsa%])")
 _LONGEST_RANGE = 64
@@ -192,7 +192,19 @@ def _same(given: Given) -> Values | None:
     return operand.values if operand else None
 
 
+def _identifier(given: Given) -> Values | None:
+    """A name as SQL quotes it, after those that qualify it."""
+    parts: list[Values] = []
+    written: list[str] = []
+    for operand in given.positional:
+        parts += [(Text('"."' if parts else '"'),), operand.values]
+        written += ["", _written(operand)]
+    return joined_texts([*parts, (Text('"'),)], [*written, ""], _limit(given))
+
+
 def _dict(given: Given) -> Values | None:
+    if len(given.positional) == 1 and not given.keywords and is_unknown(given.positional[0].values):
+        return given.positional[0].values
     entries: dict[str, Values] = {}
     is_complete = not given.is_open
     for operand in given.positional:
@@ -231,7 +243,7 @@ def _get(given: Given) -> Values | None:
             elif isinstance(value, Entries) and value.complete:
                 found += default.values if default else (Constant(None),)
             elif isinstance(value, Unknown | Entries):
-                found += given.source.unknown(given.node)
+                found += given.source.unknown(given.node, value)
                 found += default.values if default else ()
             else:
                 return None
@@ -374,6 +386,14 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("typing", "cast"): lambda given: operand.values if (operand := given.get(1, "val")) else None,
     ("textwrap", "dedent"): _same,
     ("inspect", "cleandoc"): _same,
+    ("contextlib", "closing"): _same,
+    ("sqlalchemy", "text"): _same,
+    ("sqlalchemy.sql", "text"): _same,
+    **{
+        (module, name): pure
+        for module in ("psycopg2.sql", "psycopg.sql")
+        for name, pure in (("SQL", _same), ("Identifier", _identifier))
+    },
 }
 
 TESTS = frozenset(

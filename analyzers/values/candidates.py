@@ -64,14 +64,20 @@ def _roots(texts: list[bytes], language: Language) -> Iterator[str]:
 
 @lru_cache
 def _rows_by_root(language: Language) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """By the first word of their owner: the names of the functions of modules, and those of the methods of types."""
+    """By the first word of their owner: the names of the functions of modules, and those of the methods of types, also
+    of the types of other owners that these functions give."""
     rows: dict[str, tuple[set[str], set[str]]] = {}
+    given: dict[str, set[str]] = {}
     types = {row.returns for row in FUNCTIONS[language]}
     for row in FUNCTIONS[language]:
         if not row.name:
             continue
         is_method = row.owner in types or row.owner[row.owner.rfind(".") + 1 :][:1].isupper()
         rows.setdefault(root(row.owner), (set(), set()))[is_method].add(row.name)
+        if row.returns and root(row.returns) != root(row.owner):
+            given.setdefault(root(row.owner), set()).add(root(row.returns))
+    for owner, others in given.items():
+        rows[owner][1].update(*(rows[other][1] for other in others))
     for alias, module in SAME_MODULE.items():
         if module in rows:
             rows.setdefault(root(alias), rows[module])

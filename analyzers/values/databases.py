@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from analyzers.asset import Asset, AssetKind
+from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.facts import Access, Code
 from analyzers.functions import Function as Row
 from analyzers.functions import Role
-from analyzers.hole import as_path, has_hole, is_only_holes
+from analyzers.hole import as_path, has_hole, hole, is_only_holes
 from analyzers.language import Language
+from analyzers.sql.dialects import ENGINES
 from analyzers.values.frame import Given, Operand
 from analyzers.values.places import place_of, within
-from analyzers.values.texts import as_text, concatenated
-from analyzers.values.value import Constant, Instance, Text, Unknown, Values
+from analyzers.values.texts import as_text, concatenated, replaced
+from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, resource_of
 
-Database = tuple[Asset, str | None]
-"""A database and the schema that its handle gives to names without their own."""
+Database = tuple[Asset, str | None, Language]
+"""A database, the schema that its handle gives to names without their own, and the SQL that it speaks."""
 
 _DIALECTS = {AssetKind.DATATABLE: Language.POSTGRESQL, AssetKind.DUCKLAKE: Language.DUCKDB}
+_ADDRESSES = {
+    "mysql": Language.MYSQL,
+    "mariadb": Language.MYSQL,
+    "mssql": Language.MSSQL,
+    "snowflake": Language.SNOWFLAKE,
+    "oracle": Language.ORACLEDB,
+    "bigquery": Language.BIGQUERY,
+}
+"""What databases speak, by the scheme of their address; PostgreSQL where it is none of these."""
+_FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _NEXT = Text(";\n")
 
 
@@ -30,8 +42,61 @@ def argument(row: Row, given: Given, role: Role) -> Operand | None:
     return None
 
 
+def of_handle(value: Value) -> Iterator[Database]:
+    """The databases that a handle or a connection leads to."""
+    made = origin(value) if isinstance(value, Instance) else None
+    if made is not None and made.row.opens is not None:
+        yield from of_call(made.row, made.given)
+
+
+def is_handle(value: Value | None) -> bool:
+    """Whether a value is a handle or a connection, be it of an unknown database."""
+    return isinstance(value, Instance) and origin(value).row.opens is not None
+
+
+def origin(made: Instance) -> Instance:
+    """What a cursor, a transaction or the like was made of, back to what opened it."""
+    while made.row.opens is None and isinstance(made.receiver, Instance):
+        made = made.receiver
+    return made
+
+
+def of_call(row: Row, given: Given) -> Iterator[Database]:
+    """The databases that a call opens, or is given a connection of."""
+    if row.opens in _DIALECTS:
+        yield from (database for database, _, _ in opened(row, given))
+        return
+    rows = [formal for formal in row.arguments if formal.role is Role.SETTINGS]
+    operands = [operand for formal in rows if (operand := given.get(formal.position, formal.keyword)) is not None]
+    for values in (*(operand.values for operand in operands), given.rest):
+        found = [database for value in values for database in _reached(row, given, value)]
+        if found:
+            yield from found
+            return
+
+
+def _reached(row: Row, given: Given, value: Value) -> Iterator[Database]:
+    """What is reached with a connection, or with settings of a resource."""
+    yield from of_handle(value)
+    path = resource_of(value)
+    if path:
+        try:
+            yield parse(f"res://{path}"), None, row.speaks or _speaks(row, given, value)
+        except InvalidURI:
+            return
+
+
+def _speaks(row: Row, given: Given, address: Value) -> Language:
+    driver = argument(row, given, Role.DRIVER)
+    for value in (address, *(driver.values if driver else ())):
+        scheme = re.match(r"[a-z]+", value.text) if isinstance(value, Text) else None
+        if scheme and scheme[0] in _ADDRESSES:
+            return _ADDRESSES[scheme[0]]
+    return Language.POSTGRESQL
+
+
 def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, Text]]:
-    """The databases that a call opens, each with the argument that names it."""
+    """The databases of the workspace that a call opens by name, each with the argument that names it."""
     assert row.opens is not None
     formal = next(formal for formal in row.arguments if formal.role is Role.NAME)
     operand = given.get(formal.position, formal.keyword)
@@ -40,38 +105,51 @@ def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, T
         written = operand.source.tree.written(operand.node)[:200] if operand else "_"
         text = Text(formal.default or "") if value == Constant(None) else as_text(value, written)
         name, _, schema = as_path(text.text).partition(":") if row.splits else (as_path(text.text), "", "")
-        yield (Asset(row.opens, name or formal.default or ""), schema or None), operand, text
+        asset = Asset(row.opens, name or formal.default or "")
+        yield (asset, schema or None, _DIALECTS[row.opens]), operand, text
 
 
 def note_opened(row: Row, given: Given) -> None:
     """Notes the databases that a call opens; beside their tables they are left out."""
-    for (database, _), operand, text in opened(row, given):
+    for (database, _, _), operand, text in opened(row, given) if row.opens in _DIALECTS else ():
         place = place_of(operand or Operand(given.source, given.node), text if operand else None)
         place[0].add(database, Access.UNKNOWN, place[1], place[2], "handle")
 
 
-def note_query(handle: Instance, operand: Operand) -> None:
-    """Notes what the SQL given to a handle uses."""
-    for database, _, _ in opened(handle.row, handle.given):
+def note_query(databases: list[Database], operand: Operand) -> None:
+    """Notes what the SQL given to a handle or a connection uses."""
+    for database in databases:
         for value in operand.values:
-            text = as_text(value, operand.source.tree.written(operand.node)[:200])
-            run_query(text, operand, _DIALECTS[database[0].kind], database)
+            if not isinstance(value, Entries):
+                text = as_text(value, operand.source.tree.written(operand.node)[:200])
+                run_query(_bound(text, database), operand, database[2], database)
+
+
+def _bound(text: Text, database: Database) -> Text:
+    """Drivers of Python write bound parameters as formats, which MySQL's grammar would read as a remainder."""
+    if database[2] is Language.POSTGRESQL or database[0].kind is not AssetKind.RESOURCE:
+        return text
+    for form in set(_FORMATTED.findall(text.text)):
+        text = replaced(text, form, Text(hole(form)))
+    return text
 
 
 def note_table(row: Row, given: Given, databases: list[Database]) -> None:
     """Notes the table that a helper of a handle reads or writes, and what its query reads."""
     table, schema = argument(row, given, Role.TABLE), argument(row, given, Role.SCHEMA)
     select = argument(row, given, Role.SELECT)
-    for database, own in databases:
+    for database in databases:
         if table is not None:
-            _note_named(row, database, own, table, schema)
+            _note_named(row, database, table, schema)
         for value in select.values if select else ():
             assert select is not None
             text = as_text(value, select.source.tree.written(select.node)[:200])
-            run_query(text, select, _DIALECTS[database.kind], (database, own))
+            run_query(text, select, database[2], database)
 
 
-def _note_named(row: Row, database: Asset, own: str | None, table: Operand, schema: Operand | None) -> None:
+def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | None) -> None:
+    database, own, speaks = owner
+    engine = ENGINES[speaks]
     for value in table.values:
         if isinstance(value, Constant):
             continue
@@ -81,12 +159,12 @@ def _note_named(row: Row, database: Asset, own: str | None, table: Operand, sche
             found.add(database, row.access or Access.UNKNOWN, start, end, "partition")
             continue
         for given in schema.values if schema else (Constant(None),):
-            name = as_path(text.text).lower() if not has_hole(text.text) else as_path(text.text)
+            name = as_path(text.text) if has_hole(text.text) else engine.quoted(text.text)
             where, dot, bare = name.rpartition(".")
-            named = as_path(as_text(given, "_").text).lower() if given != Constant(None) else ""
+            named = engine.quoted(as_path(as_text(given, "_").text)) if given != Constant(None) else ""
             space = named or where or own or ""
             bare = bare if dot else name
-            full = database.table(bare, None if space in ("", "main") else space)
+            full = database.table(bare, None if space in ("", engine.schema) else space)
             found.add(full, row.access or Access.UNKNOWN, start, end, "partition")
 
 
@@ -94,7 +172,7 @@ def run_query(text: Text, operand: Operand, dialect: Language, database: Databas
     """Analyses one SQL text and notes what it uses, each where it is written."""
     if is_only_holes(text.text):
         return
-    asset, schema = database or (None, None)
+    asset, schema, _ = database or (None, None, dialect)
     if is_only_holes(text.text):
         found, start, end = place_of(operand)
         found.report(Code.UNKNOWN_VALUE, "which tables this uses is only known when the code runs", start, end)

@@ -49,7 +49,8 @@ def _part(value: object, key: str) -> Values:
 
 @dataclass(slots=True, eq=False)
 class Given:
-    """The arguments of the call at ``node``. ``is_open`` where more may be given than is known."""
+    """The arguments of the call at ``node``. ``is_open`` where more may be given than is known; ``rest`` are the values
+    that were spread over them and are not known as a whole."""
 
     source: Source
     node: Node
@@ -57,6 +58,7 @@ class Given:
     keywords: Mapping[str, Operand] = field(default_factory=dict)
     is_open: bool = False
     tagged: bool = False
+    rest: Values = ()
 
     def get(self, position: int | None, keyword: str | None) -> Operand | None:
         """The argument at a position or under a keyword, which may be a way into mappings (``Params.Key``)."""

@@ -25,6 +25,7 @@ from analyzers.values.value import (
     Value,
     Values,
     is_unknown,
+    resource_of,
 )
 
 if TYPE_CHECKING:
@@ -186,8 +187,7 @@ class Names:
                 return (Class(source, node, own) if is_class else Function(source, node, own),)
             case _:
                 values = ()
-        written = source.tree.written(binding.place)
-        return (Unknown(written),) if is_unknown(values) else values
+        return _known_as(source.tree.written(binding.place), values) if is_unknown(values) else values
 
     def _defaulted(self, values: Values, default: Node | None, frame: Frame | None) -> Values:
         """The values, with the default for those that are missing."""
@@ -224,11 +224,16 @@ class Names:
             if known is not None:
                 return known
         if formal.default is None:
-            return (Unknown(name),)
+            return (self._started(function, name),)
         values = self._source.evaluate(formal.default, own.outer if own else None)
         if given is None and self._is_started(function):  # a run gives what an empty default leaves open
-            return tuple(Unknown(name) if value in _EMPTY else value for value in values)
+            return tuple(self._started(function, name) if value in _EMPTY else value for value in values)
         return values
+
+    def _started(self, function: Node, name: str) -> Unknown:
+        """An argument that a run gives."""
+        schema = self._source.program.context.schema if self._is_started(function) else None
+        return Unknown(name, start.declared(schema, name))
 
     def _formal(self, function: Node, name: str) -> Formal | None:
         """The parameter of a function by its name."""
@@ -295,6 +300,11 @@ class Names:
         return tuple(_updated(value, keys, new) for value in old)
 
 
+def _known_as(name: str, values: Values) -> Values:
+    """Unknown values under the name that they are given."""
+    return tuple(dict.fromkeys(Unknown(name, resource_of(value)) for value in values)) or (Unknown(name),)
+
+
 def _bounded(values: Values) -> Values:
     """Mappings that differ in what some arms change are one mapping where they are many: each arm doubles them."""
     mappings = [value for value in values if isinstance(value, Entries)]
@@ -342,6 +352,8 @@ def _taken(values: Values, path: Path) -> Values:
                     found.append(value)
                 case Symbol(), str():
                     found.append(value.member(step))
+                case Unknown(), _ if value.resource:
+                    found.append(value)
                 case File(source), str():
                     found.extend(source.names.exported(step))
         values = tuple(found)

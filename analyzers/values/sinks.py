@@ -13,6 +13,7 @@ from analyzers.functions import Function as Row
 from analyzers.language import Language
 from analyzers.values import databases
 from analyzers.values.candidates import calls
+from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
@@ -83,11 +84,7 @@ class Sinks:
         if Role.SERVICE in role:
             return
         if Role.TABLE in role:
-            if isinstance(receiver, Instance):
-                owned = [database for database, _, _ in databases.opened(receiver.row, receiver.given)]
-            else:
-                owned = [database for database, _, _ in databases.opened(row, given)]
-            databases.note_table(row, given, owned)
+            databases.note_table(row, given, self._databases(row, given, receiver))
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
         elif row.opens is not None and (self.source.is_entry or frame is not None):
             databases.note_opened(row, given)
@@ -97,16 +94,23 @@ class Sinks:
             self._name(row, given, receiver)
 
     def _query(self, row: Row, given: Given, receiver: Value | None) -> None:
-        operand = databases.argument(row, given, Role.SQL)
-        if operand is None:
-            return
-        self.taken.add(_range(operand))
-        if isinstance(receiver, Instance) and receiver.row.opens is not None:
-            databases.note_query(receiver, operand)
-            return
-        key = receiver.key if isinstance(receiver, Instance) else ("", 0)
-        texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
-        self._scripts.setdefault(key, []).extend((operand, text) for text in texts)
+        is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in {formal.role for formal in row.arguments}
+        for formal in row.arguments:
+            operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
+            if operand is None:
+                continue
+            self.taken.add(_range(operand))
+            if is_of_handle:
+                databases.note_query(self._databases(row, given, receiver), operand)
+                continue
+            key = databases.origin(receiver).key if isinstance(receiver, Instance) else ("", 0)
+            texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
+            self._scripts.setdefault(key, []).extend((operand, text) for text in texts)
+
+    def _databases(self, row: Row, given: Given, receiver: Value | None) -> list[Database]:
+        """What a call acts on: the database of its receiver, else the one that it is given or opens."""
+        of_receiver = databases.of_handle(receiver) if receiver is not None else ()
+        return [*of_receiver] or [*databases.of_call(row, given)]
 
     def _script(self, rows: list[tuple[Operand, Text]]) -> None:
         """What one DuckDB connection is given is one script: what it attaches, the next statement knows."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from analyzers.facts import Code
+from analyzers.facts import Access, Code
 from analyzers.findings import Findings
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find
+from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
@@ -32,6 +33,7 @@ from analyzers.values.value import (
     Value,
     Values,
     is_unknown,
+    resource_of,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from analyzers.values.program import Program
 
 _ITEMS = 10_000  # of a list that is put together; one that a person writes is a hundredth of it
+_RESOURCES = (b"get_resource", b"getResource", b"FromResource", b"$res:")
 _DEPTH = 40  # evaluations within each other; each takes a handful of the interpreter's own frames
 
 
@@ -98,9 +101,11 @@ class Source:
         self._values[key] = values = values if 0 < len(values) <= self._limit else self.unknown(node)
         return values
 
-    def unknown(self, node: Node) -> Values:
+    def unknown(self, node: Node, *made_of: Value) -> Values:
+        """The value of an expression that only the run knows, made of others."""
         end = min(node.end_byte, node.start_byte + 200)
-        return (Unknown(self.tree.text.slice(node.start_byte, end)),)
+        resource = next(filter(None, map(resource_of, made_of)), "")
+        return (Unknown(self.tree.text.slice(node.start_byte, end), resource),)
 
     def operand(self, node: Node, frame: Frame | None) -> Operand:
         return Operand(self, node, frame)
@@ -173,6 +178,7 @@ class Source:
     def _table(self, node: Node, table: shape.Table, frame: Frame | None) -> Values:
         entries: dict[str, Values] = {}
         complete = True
+        resource = ""
         for key, item in table.pairs:
             values = self.evaluate(item, frame)
             if key is None:
@@ -180,13 +186,14 @@ class Source:
                     if isinstance(value, Entries):
                         entries.update(value.entries)
                     complete &= isinstance(value, Entries) and value.complete
+                    resource = resource or resource_of(value)
                 continue
             for name in (Text(key),) if isinstance(key, str) else self.evaluate(key, frame):
                 if isinstance(name, Text):
                     entries[name.text] = values
                 else:
                     complete &= isinstance(name, Constant)
-        return (Entries(entries, complete),)
+        return (Entries(entries, complete, resource),)
 
     def _comprehension(self, node: Node, loop: shape.Comprehension, frame: Frame | None) -> Values:
         values = self.evaluate(loop.element, frame)
@@ -224,21 +231,29 @@ class Source:
         found: list[Value] = []
         for value in self.evaluate(item.object, frame):
             for index in self.evaluate(item.index, frame):
-                found.extend(_element(value, index) or self.unknown(node))
+                found.extend(_element(value, index) or self.unknown(node, value))
         return tuple(found)
 
     def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:
         given = self.given(node, call, frame)
         found: list[Value] = []
         for callee in self.evaluate(call.function, frame):
-            found.extend(self.called(callee, given, frame) or self.unknown(node))
+            found.extend(self.called(callee, given, frame) or self.unknown(node, callee, *self._made_of(given)))
         return tuple(found)
+
+    def _made_of(self, given: Given) -> Iterator[Value]:
+        """What a function that is not known may make its value of, where the file has resources."""
+        if any(self.tree.has(word) for word in _RESOURCES):
+            for operand in (*given.positional, *given.keywords.values()):
+                yield from operand.values
+            yield from given.rest
 
     def given(self, node: Node, call: shape.Call, frame: Frame | None) -> Given:
         """The arguments of a call, with what is spread laid out where it is known."""
         positional: list[Operand] = []
         keywords: dict[str, Operand] = {}
         is_open = False
+        rest: list[Value] = []
         for argument in call.arguments:
             if argument.keyword is not None:
                 keywords[argument.keyword] = self.operand(argument.node, frame)
@@ -254,9 +269,11 @@ class Source:
                     for key, item in value.entries.items():
                         keywords[key] = Operand(self, argument.node, frame, item)
                     is_open |= not value.complete
+                    rest.append(value)
                 else:
                     is_open = True
-        return Given(self, node, tuple(positional), keywords, is_open, call.tagged)
+                    rest += values
+        return Given(self, node, tuple(positional), keywords, is_open, call.tagged, tuple(rest))
 
     def called(self, callee: Value, given: Given, frame: Frame | None) -> Values | None:
         """What a call gives; None where that is not known."""
@@ -265,6 +282,9 @@ class Source:
                 return callee.source.returned(callee, given, frame)
             case Class():
                 return (Self(callee, given),)
+            case Instance():
+                row = find(self.grammar.language, callee.type, "")
+                return None if row is None else self._row(row, given, callee)
             case Symbol(owner, name):
                 pure = self.grammar.functions.get((owner, name))
                 if pure is not None:
@@ -289,9 +309,16 @@ class Source:
             # A function that takes an object of the workspace gives that object back, where it gives one.
             if argument.role is Role.OBJECT and row.name in self.program.gives_object:
                 return operand.values
+            if argument.role is Role.RESOURCE and row.access is Access.UNKNOWN:
+                return tuple(value for path in operand.values for value in self._got(given.node, path))
             if argument.role is Role.SERVICE and not _names_s3(operand.values):
                 return (Symbol(row.owner, f"{row.name} of another service"),)
         return None if row.returns is None else (Instance(row.returns, row, given, receiver),)
+
+    def _got(self, node: Node, path: Value) -> Values:
+        """What getting a resource gives."""
+        resource = as_path(path.text).removeprefix("$res:").removeprefix("res://") if isinstance(path, Text) else ""
+        return tuple(Unknown(value.name, resource) for value in self.unknown(node) if isinstance(value, Unknown))
 
     def returned(self, function: Function, given: Given | None, caller: Frame | None) -> Values | None:
         """What a call of a function of this file gives."""

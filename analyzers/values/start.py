@@ -7,6 +7,8 @@ from typing import Any
 
 from tree_sitter import Node
 
+from analyzers.asset import AssetKind
+from analyzers.schema import named
 from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Values
 
 _STARTED = b"main"
@@ -26,6 +28,17 @@ def given(arguments: Mapping[str, Any], name: str) -> Values | None:
     return _known(arguments[name], name, 0) if name in arguments else None
 
 
+def declared(schema: Mapping[str, Any] | None, name: str) -> str:
+    """The path of the resource that the default of an argument names; empty where it names none."""
+    properties = schema.get("properties") if schema else None
+    argument = properties.get(name) if isinstance(properties, Mapping) else None
+    return _resource(argument) if isinstance(argument, Mapping) and "default" in argument else ""
+
+
+def _resource(argument: Mapping[str, Any]) -> str:
+    return next((asset.path for asset, _, _ in named(argument, "") if asset.kind is AssetKind.RESOURCE), "")
+
+
 def _known(value: Any, name: str, depth: int) -> Values:
     if isinstance(value, str) and not value.startswith(_REPLACED):
         return (Text(value),)
@@ -35,4 +48,4 @@ def _known(value: Any, name: str, depth: int) -> Values:
         return (Items(tuple(_known(item, name, depth + 1) for item in value)),)
     if isinstance(value, Mapping) and depth < _DEPTH and "$res" not in value:
         return (Entries({str(key): _known(item, str(key), depth + 1) for key, item in value.items()}),)
-    return (Unknown(name),)
+    return (Unknown(name, _resource({"default": value})),)

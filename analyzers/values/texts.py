@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from analyzers.hole import HOLE, has_hole, hole
-from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values
+from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values, resource_of
 
 _LONGEST = 200_000  # characters of a folded text; a reference or a query is a hundredth of it
 _PIECES = 1_000  # verbatim stretches of a folded text whose places are kept
@@ -21,10 +21,10 @@ def as_text(value: Value, written: str) -> Text:
         case Constant(known):
             return Text(str(known))
         case Unknown(name):
-            return Text(hole(name))
+            return Text(hole(name), (), value.resource)
         case Bound(Unknown(owner), name) if written == "_":
-            return Text(hole(f"{owner}.{name}"))
-    return Text(hole(written))
+            return Text(hole(f"{owner}.{name}"), (), resource_of(value))
+    return Text(hole(written), (), resource_of(value))
 
 
 def shown(value: Value, spec: str, written: str) -> Text:
@@ -46,11 +46,13 @@ def concatenated(texts: Iterable[Text]) -> Text:
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
+    resource = ""
     for text in texts:
         pieces.extend(Piece(piece.offset + length, piece.length, piece.start, piece.path) for piece in text.pieces)
         parts.append(text.text)
         length += len(text.text)
-    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else ())
+        resource = resource or text.resource
+    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource)
 
 
 def sliced(text: Text, start: int, end: int) -> Text:
@@ -61,7 +63,7 @@ def sliced(text: Text, start: int, end: int) -> Text:
         if first < last:
             before = text.text[piece.offset : first].encode()
             pieces.append(Piece(first - start, last - first, piece.start + len(before), piece.path))
-    return Text(text.text[start:end], tuple(pieces))
+    return Text(text.text[start:end], tuple(pieces), text.resource)
 
 
 def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:

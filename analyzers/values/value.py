@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from analyzers.hole import hole
-
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -32,10 +30,12 @@ class Piece:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Text:
-    """A text, its unknown parts as holes (:mod:`analyzers.hole`)."""
+    """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
+    these parts comes from."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
+    resource: str = ""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -47,13 +47,11 @@ class Constant:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Unknown:
-    """A value that only the run knows; ``name`` is the expression as the code writes it."""
+    """A value that only the run knows; ``name`` is the expression as the code writes it. ``resource`` is the path of
+    the resource whose value it is, a part of it or made of it; empty where it is none."""
 
     name: str
-
-    @property
-    def text(self) -> str:
-        return hole(self.name)
+    resource: str = ""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -70,6 +68,8 @@ class Entries:
 
     entries: Mapping[str, Values]
     complete: bool = True
+    resource: str = ""
+    """The path of a resource whose value is spread over it."""
 
     def __hash__(self) -> int:
         return hash((tuple(self.entries), self.complete))
@@ -149,6 +149,24 @@ Value: TypeAlias = (
     Text | Constant | Unknown | Items | Entries | Symbol | Bound | Instance | Function | Class | Self | File
 )
 Values: TypeAlias = tuple[Value, ...]
+
+
+def resource_of(value: Value) -> str:
+    """The path of the resource that a value comes from; empty where that is none, or not known."""
+    match value:
+        case Text(text) if text.startswith(_REFERENCE):
+            return text.removeprefix(_REFERENCE)  # a run gives the resource's value in its place
+        case Text() | Unknown():
+            return value.resource
+        case Entries(entries):
+            inner = (resource_of(item) for values in entries.values() for item in values)
+            return value.resource or next(filter(None, inner), "")
+        case Bound(receiver):
+            return resource_of(receiver)
+    return ""
+
+
+_REFERENCE = "$res:"
 
 
 def is_unknown(values: Values) -> bool:
