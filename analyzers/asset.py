@@ -18,6 +18,8 @@ class AssetKind(StrEnum):
     VOLUME = "VOLUME"
     DBT = "DBT"
 
+    __hash__ = str.__hash__  # the enumeration's own is a call in Python
+
 
 SCHEMES: dict[AssetKind, str] = {
     AssetKind.S3_OBJECT: "s3://",
@@ -54,7 +56,7 @@ class Asset:
     path: str
 
     def __hash__(self) -> int:
-        return hash(self.path)  # the path tells nearly all apart; a member of an enumeration is slow to hash
+        return hash(self.path)  # it tells nearly all apart
 
     @property
     def uri(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_ALLOCATIONS = 50_000  # between two collections: some megabytes, mostly trees of SQL that are done with
+_ALLOCATIONS = 500_000  # between two collections: some tens of megabytes, mostly trees of SQL that are done with
 
 _lock = Lock()
 _inside: list[tuple[int, int, int]] = []

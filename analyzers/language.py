@@ -31,6 +31,8 @@ class Language(StrEnum):
     DBT = "DBT"
     OTHER = "OTHER"
 
+    __hash__ = str.__hash__  # the enumeration's own is a call in Python
+
 
 _SLASHES = ("TYPESCRIPT", "JAVASCRIPT", "GO", "PHP", "RUST", "CSHARP", "JAVA")
 _DASHES = ("DUCKDB", "POSTGRESQL", "MYSQL", "BIGQUERY", "SNOWFLAKE", "MSSQL", "ORACLEDB")

@@ -90,8 +90,12 @@ _METHODS: dict[Language, dict[str, tuple[Function, ...]]] = {
 
 def find(language: Language, owner: str, name: str) -> Function | None:
     """The row of a function of a module, or of a method of a type; None where there is none."""
+    rows = _BY_NAME[language]
+    row = rows.get((owner, name))
+    if row is not None:
+        return row
     owner = owner.removesuffix(".default")  # a default import of a module that has no such export is the module
-    return _BY_NAME[language].get((SAME_MODULE.get(owner, owner), name))
+    return rows.get((SAME_MODULE.get(owner, owner), name))
 
 
 def methods(language: Language, name: str) -> tuple[Function, ...]:

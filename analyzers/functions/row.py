@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from analyzers.asset import AssetKind
@@ -34,6 +35,8 @@ class Role(Enum):
     METHOD = "the name of another function of the same owner, whose access counts"
     S3 = "the key of an S3 object that is constructed"
     STORAGE = "the storage of an S3 object that is constructed"
+
+    __hash__ = object.__hash__  # the enumeration's own is a call in Python
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Function:
     is a handle of; ``splits`` tells whether its name is read as ``name:schema``. A row that opens a RESOURCE is the
     connection of a driver, to the resource that its SETTINGS come from, the first of them that tells; ``speaks`` is its
     SQL, None where the address tells it.
+    ``roles`` is the first argument of each role.
     """
 
     owner: str
@@ -77,3 +81,7 @@ class Function:
     opens: AssetKind | None = None
     splits: bool = False
     speaks: Language | None = None
+    roles: Mapping[Role, Argument] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roles", {argument.role: argument for argument in reversed(self.arguments)})

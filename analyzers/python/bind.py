@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from analyzers.python.lower import field, named
@@ -53,19 +53,14 @@ def binding(tree: Tree, name: Node) -> Binding | None:
 
 def scope(tree: Tree, node: Node) -> Node:
     """The scope that a name bound at the node belongs to."""
-    for above in tree.ancestors(node):
-        if above.type in _SCOPES and _is_in_body(tree, node, above):
-            return above
-    return tree.root
+    return next(_around(tree, node), tree.root)
 
 
 def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
     """The scopes that a use at the node looks in. A class is seen by its own statements alone."""
     found: list[Node] = []
     inner = False
-    for above in tree.ancestors(node):
-        if above.type not in _SCOPES or not _is_in_body(tree, node, above):
-            continue
+    for above in _around(tree, node):
         if above.type != "class_definition" or not inner:
             found.append(above)
         inner = inner or above.type in FUNCTIONS
@@ -74,22 +69,25 @@ def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
 
 def function(tree: Tree, node: Node) -> Node | None:
     """The function that the node runs in."""
-    for above in tree.ancestors(node):
-        if above.type in FUNCTIONS and _is_in_body(tree, node, above):
-            return above
-    return None
+    return next((above for above in _around(tree, node) if above.type in FUNCTIONS), None)
 
 
-def _is_in_body(tree: Tree, node: Node, scope: Node) -> bool:
-    """Whether a node within a scope's text is evaluated in it: defaults, bases and the name itself are outside."""
-    if scope.type in COMPREHENSIONS:
-        first = next((child for child in tree.children(scope) if child.type == "for_in_clause"), None)
-        right = first.child_by_field_name("right") if first else None
-        return right is None or not _holds(right, node)
-    if scope.type == "module":
-        return True
-    body = scope.child_by_field_name("body")
-    return body is not None and _holds(body, node)
+def _around(tree: Tree, node: Node) -> Iterator[Node]:
+    """The scopes that the node is evaluated in, innermost first: of a function or class defaults, bases and the name
+    itself are outside."""
+    below = node
+    while (above := tree.parent(below)) is not None:
+        kind = above.type
+        if kind in COMPREHENSIONS:
+            first = next((child for child in tree.children(above) if child.type == "for_in_clause"), None)
+            right = first.child_by_field_name("right") if first else None
+            if right is None or not _holds(right, node):
+                yield above
+        elif kind in _SCOPES:
+            body = above.child_by_field_name("body")
+            if kind == "module" or (body is not None and body.id == below.id):
+                yield above
+        below = above
 
 
 def _holds(outer: Node, inner: Node) -> bool:
@@ -223,11 +221,13 @@ def is_receiver(tree: Tree, name: Node, parameters: Node, function: Node) -> boo
 
 def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     """``name.append(x)`` and its like change what the name has."""
+    method = tree.written(field(parent, "attribute"))
+    if method != "update" and method not in _GROWING:
+        return None
     call = tree.parent(parent)
     if call is None or call.type != "call" or field(call, "function") != parent or field(parent, "object") != name:
         return None
     statement = tree.parent(call)
-    method = tree.written(field(parent, "attribute"))
     if statement is None or statement.type != "expression_statement":
         return None
     arguments = named(tree, field(call, "arguments"))
@@ -235,7 +235,7 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
         return None
     if method == "update":
         return Updated(None, arguments[0])
-    return Added(arguments[0], _GROWING[method]) if method in _GROWING else None
+    return Added(arguments[0], _GROWING[method])
 
 
 def _subscript(tree: Tree, name: Node, parent: Node) -> Bound | None:

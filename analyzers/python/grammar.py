@@ -81,7 +81,8 @@ class PythonGrammar(Grammar):
             way.append(above.id)
             above = self.tree.parent(above)
         found = known.get(way[-1], above)
-        known.update(dict.fromkeys(way, found))
+        for id_ in way:
+            known[id_] = found
         return found
 
     def regions(self, node: Node) -> tuple[Region, ...]:

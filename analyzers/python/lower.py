@@ -52,32 +52,47 @@ def named(tree: Tree, node: Node) -> list[Node]:
 
 def is_bytes(tree: Tree, node: Node) -> bool:
     """Whether a string is one of bytes."""
+    return "b" in _prefix(tree, node)
+
+
+def _prefix(tree: Tree, node: Node) -> str:
+    """What stands before the quotes of a string."""
     children = tree.children(node)
-    return bool(children) and "b" in tree.written(children[0]).lower().rstrip("'\"")
+    return tree.written(children[0]).lower().rstrip("'\"") if children else ""
 
 
 def _string(tree: Tree, node: Node) -> Expression:
-    if is_bytes(tree, node):
+    prefix = _prefix(tree, node)
+    if "b" in prefix:
         return Opaque()
-    parts = tuple(_parts(tree, node))
+    parts = tuple(_parts(tree, node, "r" in prefix))
     if not parts:
         children = tree.children(node)
         return Literal("", children[0].end_byte if children else None)
     return parts[0] if len(parts) == 1 and isinstance(parts[0], Literal) else Template(parts)
 
 
-def _parts(tree: Tree, node: Node) -> Iterator[Literal | Node]:
-    children = tree.children(node)
-    prefix = tree.written(children[0]).lower().rstrip("'\"") if children else ""
-    for child in children:
-        if child.type == "interpolation":
-            formats = child.child_by_field_name("format_specifier") or child.child_by_field_name("type_conversion")
-            yield child if formats is not None else field(child, "expression")
-        elif child.type == "string_content":
-            yield from _content(tree, child, "r" in prefix, "f" in prefix)
+def _parts(tree: Tree, node: Node, is_raw: bool) -> Iterator[Literal | Node]:
+    for child in tree.children(node):
+        kind = child.type
+        if kind == "interpolation":
+            yield child if _is_formatted(child) else field(child, "expression")
+        elif kind == "string_content":
+            if child.child_count:
+                yield from _content(tree, child, is_raw)
+            else:
+                yield Literal(tree.written(child), child.start_byte)
 
 
-def _content(tree: Tree, node: Node, is_raw: bool, is_format: bool) -> Iterator[Literal]:
+def _is_formatted(interpolation: Node) -> bool:
+    """Whether an interpolation has more than its expression in braces: a conversion or a specification."""
+    return interpolation.child_count > 3 and (
+        interpolation.child_by_field_name("format_specifier") is not None
+        or interpolation.child_by_field_name("type_conversion") is not None
+    )
+
+
+def _content(tree: Tree, node: Node, is_raw: bool) -> Iterator[Literal]:
     """The texts of a string's content; those without escapes are verbatim."""
     start = node.start_byte
     for child in tree.children(node):

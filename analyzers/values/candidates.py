@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from analyzers.values.source import Source
 
+_CALLED = re.compile(rb"\s*(?:\?\.)?[(<`]")
+
 
 def calls(source: Source) -> Iterator[Node]:
     """The calls of a file that may be of a function of the tables, in order of the text; the functions may be known
@@ -44,13 +46,15 @@ def calls(source: Source) -> Iterator[Node]:
                 found.append(call)
             elif (alias := grammar.called(whole)) is not None and alias.id not in seen:
                 names.append(tree.written(alias))
-    for match in _expression(called).finditer(tree.text.data) if called else ():
-        mention = tree.at(*match.span(1))
-        if mention.type in grammar.names and mention.id not in seen:
-            call = grammar.call(grammar.whole(mention))
-            if call is not None:
-                seen.add(mention.id)
-                found.append(call)
+    for name in called:
+        for start in tree.places(name.encode()):
+            end = start + len(name)
+            mention = tree.at(start, end) if _CALLED.match(tree.text.data, end) else tree.root
+            if mention.type in grammar.names and mention.id not in seen:
+                call = grammar.call(grammar.whole(mention))
+                if call is not None:
+                    seen.add(mention.id)
+                    found.append(call)
     found += grammar.tagged()
     unique = {call.id: call for call in found}
     yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
@@ -95,9 +99,3 @@ def _words(language: Language, has_mounts: bool, roots: tuple[str, ...]) -> tupl
         plain |= functions
         called |= methods
     return tuple(sorted(plain)), tuple(sorted(called - plain))
-
-
-@lru_cache
-def _expression(words: tuple[str, ...]) -> re.Pattern[bytes]:
-    names = "|".join(re.escape(word) for word in sorted(words, reverse=True))
-    return re.compile(rf"(?<![\w$])({names})\s*(?:\?\.)?[(<`]".encode())

@@ -36,10 +36,8 @@ _NEXT = Text(";\n")
 
 def argument(row: Row, given: Given, role: Role) -> Operand | None:
     """The argument of a call that has a role; None where it is left out."""
-    for formal in row.arguments:
-        if formal.role is role:
-            return given.get(formal.position, formal.keyword)
-    return None
+    formal = row.roles.get(role)
+    return None if formal is None else given.get(formal.position, formal.keyword)
 
 
 def of_handle(value: Value) -> Iterator[Database]:
@@ -98,7 +96,7 @@ def _speaks(row: Row, given: Given, address: Value) -> Language:
 def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, Text]]:
     """The databases of the workspace that a call opens by name, each with the argument that names it."""
     assert row.opens is not None
-    formal = next(formal for formal in row.arguments if formal.role is Role.NAME)
+    formal = row.roles[Role.NAME]
     operand = given.get(formal.position, formal.keyword)
     default: Values = (Unknown("_"),) if given.is_open else (Text(formal.default or ""),)
     for value in default if operand is None else operand.values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analyzers.functions import find
@@ -52,6 +53,10 @@ class Names:
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
+
+    @cached_property
+    def _opened(self) -> tuple[str, ...]:
+        return self._grammar.opened()
 
     def bindings(self, name: str) -> dict[int, list[Binding]]:
         """What binds a name, in order of the text, by the id of the scope."""
@@ -106,7 +111,7 @@ class Names:
         bindings = self.bindings(name).get(self._source.tree.root.id)
         if bindings:
             return self._all(bindings, None, bindings)
-        for module in self._grammar.opened() if self._source.program.spend() else ():
+        for module in self._opened if self._source.program.spend() else ():
             values = self._source.program.imported(self._source, module, name, self._source.tree.root)
             if not any(isinstance(value, Symbol | Unknown) for value in values):
                 return values
@@ -151,7 +156,7 @@ class Names:
 
     def _unbound(self, name: str) -> Values:
         language = self._grammar.language
-        for module in self._grammar.opened():
+        for module in self._opened:
             if find(language, module, name) or (module, name) in self._grammar.functions:
                 return (Symbol(module, name),)
         return (Symbol(self._grammar.globals, name),)

@@ -80,21 +80,20 @@ class Sinks:
                         return
 
     def _take(self, row: Row, given: Given, receiver: Value | None, frame: Frame | None) -> None:
-        role = {argument.role for argument in row.arguments}
-        if Role.SERVICE in role:
+        if Role.SERVICE in row.roles:
             return
-        if Role.TABLE in role:
+        if Role.TABLE in row.roles:
             databases.note_table(row, given, self._databases(row, given, receiver))
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
         elif row.opens is not None and (self.source.is_entry or frame is not None):
             databases.note_opened(row, given)
-        elif Role.SQL in role:
+        elif Role.SQL in row.roles:
             self._query(row, given, receiver)
         else:
             self._name(row, given, receiver)
 
     def _query(self, row: Row, given: Given, receiver: Value | None) -> None:
-        is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in {formal.role for formal in row.arguments}
+        is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in row.roles
         for formal in row.arguments:
             operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
             if operand is None:
@@ -136,7 +135,7 @@ class Sinks:
                 self._add(named, own, operand, row)
         for named in self._pairs(row, given, receiver):
             self._add(named, access, None, row)
-        if Role.S3 in {argument.role for argument in row.arguments}:
+        if Role.S3 in row.roles:
             self._constructed(given)
 
     def _declared(self, operand: Operand) -> None:

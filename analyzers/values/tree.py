@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from tree_sitter import Node, Parser
 
@@ -14,6 +15,7 @@ from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
 _WORD = re.compile(rb"[A-Za-z0-9_$]+")
+_SPACED = bytes(sign if _WORD.match(bytes([sign])) else ord(" ") for sign in range(256))
 _ALIAS = re.compile(rb"as\s+([\w$\x80-\xff]+)")
 _RENAMED = re.compile(rb"(?<![\w$.\x80-\xff])([\w$\x80-\xff]+)\s+\Z")
 _LONGEST = 200  # bytes of a name that is given another one, and of the space behind it
@@ -31,7 +33,7 @@ class Tree:
         self._parents: dict[int, Node | None] = {self.root.id: None}
         self._mentions: dict[str, list[Node]] = {}
         self._known: dict[bytes, bool] = {}
-        self._path = [(self.root, self.root.start_byte, self.root.end_byte)]
+        self._last = self.root
         self.is_cut = False
         """Whether some name is mentioned oftener than was looked at."""
 
@@ -46,7 +48,8 @@ class Tree:
         known = self._children.get(node.id)
         if known is None:
             known = self._children[node.id] = node.children
-            self._parents.update((child.id, node) for child in known)
+            for child in known:
+                self._parents[child.id] = node
         return known
 
     def at(self, start: int, end: int) -> Node:
@@ -61,14 +64,17 @@ class Tree:
 
     def _near(self, start: int, end: int) -> Node:
         """A node that holds the bytes, as deep as the last way down shows: the next place is mostly nearby."""
-        path = self._path
-        while len(path) > 1 and not (path[-1][1] <= start and end <= path[-1][2]):
-            path.pop()
-        if len(path) == 1 and (at := bisect_right(self._statements, start)):
-            statement = self.children(self.root)[at - 1]
+        near = self._last
+        while near.start_byte > start or near.end_byte < end:
+            above = self._parents[near.id]
+            if above is None:
+                break
+            near = above
+        if near.id == self.root.id and (at := bisect_right(self._statements, start)):
+            statement = self.children(near)[at - 1]
             if end <= statement.end_byte:
-                path.append((statement, statement.start_byte, statement.end_byte))
-        return path[-1][0]
+                return statement
+        return near
 
     @cached_property
     def _statements(self) -> list[int]:
@@ -82,8 +88,8 @@ class Tree:
         while (below := above.child_with_descendant(node)) is not None:
             self._parents[below.id] = above
             if below.id == target:
+                self._last = above
                 return above
-            self._path.append((below, below.start_byte, below.end_byte))
             above = below
         return self._parents.setdefault(target, node.parent)
 
@@ -115,12 +121,19 @@ class Tree:
         """Whether a word stands anywhere in the text, be it in a comment."""
         return name.encode() in self._words
 
+    def places(self, word: bytes) -> list[int]:
+        """Where a word of ASCII stands in the text, be it in a comment."""
+        return self._words.get(word, [])
+
     @cached_property
     def _words(self) -> dict[bytes, list[int]]:
         """Where each word of the text begins."""
-        found: dict[bytes, list[int]] = {}
-        for match in _WORD.finditer(self.text.data):
-            found.setdefault(match[0], []).append(match.start())
+        found: defaultdict[bytes, list[int]] = defaultdict(list)
+        words = self.text.data.translate(_SPACED).split(b" ")
+        starts = accumulate((len(word) + 1 for word in words), initial=0)
+        for word, start in zip(words, starts, strict=False):
+            if word:
+                found[word].append(start)
         return found
 
     def _found(self, word: bytes) -> list[int]:
