@@ -63,12 +63,13 @@ class Operation:
         identity = name, orjson.dumps(parameters)
         loader = self._loaders.get(identity)
         if loader is None:
-            loader = self._loaders[identity] = DataLoader(load_fn=partial(self._answers, name, parameters))
+            loader = self._loaders[identity] = DataLoader(partial(_answers, self.graph, name, parameters))
         return await loader.load(request)
 
-    async def _answers(self, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
-        answers: list[Any] = await self.graph.read(name, requests=requests, **parameters)
-        return answers
+
+async def _answers(graph: Graph, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
+    answers: list[Any] = await graph.read(name, requests=requests, **parameters)
+    return answers
 
 
 Info = strawberry.Info[Operation, None]

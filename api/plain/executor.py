@@ -22,6 +22,8 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
 
     def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # They hold the executor: a circle that would keep all that was read until garbage is collected.
+        self.async_helpers = None  # type: ignore[assignment]  # no resolver of ours asks for them
         self._plans = Plans() if plans is None else plans
 
     async def read_events(

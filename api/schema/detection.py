@@ -18,7 +18,8 @@ from api.schema.enums import Access, Agreement, AssetKind, DetectionChange, Evid
 from api.schema.field import field
 from api.schema.job import Job, job_of
 from api.schema.node import Node
-from api.schema.runnable import Runnable, runnable_of
+from api.schema.runnable import Runnable
+from api.schema.runnables import runnable_of
 from api.schema.scalars import AssetURI, Instant
 from api.schema.usage import Usage
 

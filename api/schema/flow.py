@@ -8,7 +8,6 @@ import strawberry
 
 from api.deployments import optional_object_of
 from api.operation import Info
-from api.paging import Row
 from api.reading import diagnostics, pictures, rows, runnables
 from api.schema import stored
 from api.schema.arguments import MOST, After, Few, First, few
@@ -17,7 +16,7 @@ from api.schema.enums import Language, StepKind
 from api.schema.field import field
 from api.schema.flow_graph import FlowGraph
 from api.schema.place import Diagnostic
-from api.schema.runnable import Runnable, Starter, runnable_of
+from api.schema.runnable import Runnable, Starter
 from api.schema.scalars import JSON, Instant
 
 
@@ -28,16 +27,23 @@ class Step(Starter, Runnable):
     language: Language | None = strawberry.field(description="What its inline script is written in.")
     runs_path: str | None = strawberry.field(description="The path of what it runs, also where that is not deployed.")
 
+    COLUMNS = (
+        ("step_id", "stepId"),
+        ("step_kind", "stepKind"),
+        ("language", "language"),
+        ("runs_path", "runsPath"),
+    )
+
     @field("The flow that it is a step of.")
     async def flow(self, info: Info) -> Flow:
         row = await rows.runnable(info.context, "FLOW", self.row["flow"])
         assert row is not None, "a step without its flow"
-        return flow_of(row)
+        return Flow.of(row)
 
     @field("The loop or branch that it is in.")
     async def parent(self, info: Info) -> Step | None:
         row = self.row["parent"] and await rows.runnable(info.context, "STEP", self.row["parent"])
-        return step_of(row) if row else None
+        return Step.of(row) if row else None
 
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
@@ -49,6 +55,8 @@ class Flow(Runnable):
     content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
     deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
 
+    COLUMNS = (("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
+
     @field("What was not understood in it.")
     async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
         found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
@@ -57,7 +65,7 @@ class Flow(Runnable):
     @field("Its steps, in their order.")
     async def steps(self, info: Info, first: First = 200, after: After = None) -> CountedConnection[Step] | None:
         found = await runnables.steps_of(info.context, self.key, first, after)
-        return connection(found, step_of)
+        return connection(found, Step.of)
 
     @field("Assets that come in, go out or pass between steps, with the steps; args are the arguments of a run.")
     async def graph(
@@ -69,17 +77,3 @@ class Flow(Runnable):
         picture = await pictures.of_stored(info.context, self.key, arguments)
         found = await diagnostics.of_runnable(info.context, self.key, MOST)
         return FlowGraph.of(picture, self.key.partition(":")[0], [stored.diagnostic(row) for row in found])
-
-
-def step_of(row: Row) -> Step:
-    """The step that a row of the graph tells of."""
-    step = runnable_of("STEP", row)
-    assert isinstance(step, Step)
-    return step
-
-
-def flow_of(row: Row) -> Flow:
-    """The flow that a row of the graph tells of."""
-    flow = runnable_of("FLOW", row)
-    assert isinstance(flow, Flow)
-    return flow

@@ -50,10 +50,10 @@ class FlowGraphStep:
 
     @field("The step, where the flow is stored.")
     async def step(self, info: Info) -> Annotated[Step, strawberry.lazy("api.schema.flow")] | None:
-        from api.schema.flow import step_of
+        from api.schema.flow import Step
 
         row = await rows.runnable(info.context, "STEP", self.stored) if self.stored else None
-        return step_of(row) if row else None
+        return Step.of(row) if row else None
 
 
 @strawberry.type(description="An asset of the picture; one that is read before and after it is written has two nodes.")

@@ -59,7 +59,7 @@ class Job(Node):
 
     @field("What ran; null where nobody has told.")
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")] | None:
-        from api.schema.runnable import runnable_of
+        from api.schema.runnables import runnable_of
 
         kind, key = self.row["runnableKind"], self.row["runnable"]
         row = await rows.runnable(info.context, kind, key) if kind and key else None

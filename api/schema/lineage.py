@@ -101,7 +101,7 @@ class LineageNode:
     @field("The asset or runnable itself.")
     async def entity(self, info: Info) -> Node | None:
         from api.schema.asset import Asset
-        from api.schema.runnable import runnable_of
+        from api.schema.runnables import runnable_of
 
         if self.node.label == RESTRICTED:
             return None

@@ -14,7 +14,7 @@ from api.schema.detection import Detection
 from api.schema.job import Job
 from api.schema.job_access import JobAccess
 from api.schema.node import Node
-from api.schema.runnable import runnable_of
+from api.schema.runnables import runnable_of
 from api.schema.usage import Usage
 from api.schema.workspace import workspace_of
 

@@ -16,7 +16,8 @@ from api.schema.connection import CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
 from api.schema.field import field
 from api.schema.place import Diagnostic
-from api.schema.runnable import Runnable, runnable_of
+from api.schema.runnable import Runnable
+from api.schema.runnables import runnable_of
 from api.schema.usage import Usage
 from ingest.items import Work, properties
 

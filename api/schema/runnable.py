@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 import strawberry
 
@@ -37,6 +37,24 @@ class Runnable(Node):
     )
     summary: str | None = strawberry.field(description="What it is for, in its author's words.")
 
+    COLUMNS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """What the type has of its own, by the names that rows have for it."""
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """The runnable that a row of the graph tells of."""
+        key, label = row["key"], cls.__name__
+        kind: Any = label.upper()  # as rows have it
+        return cls(
+            id=strawberry.ID(ids.encode(label, key)),
+            key=key,
+            row=row,
+            runnable_kind=kind,
+            path=row["path"],
+            summary=row["summary"],
+            **{name: row[column] for name, column in cls.COLUMNS},
+        )
+
     @field("The workspace that it is in.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
         from api.schema.workspace import workspace_of
@@ -62,6 +80,8 @@ class Script(Runnable):
     content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
     deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
 
+    COLUMNS = (("language", "language"), ("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
+
     @field("What was not understood in it.")
     async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
         found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
@@ -81,6 +101,8 @@ class Starter:
 
     async def started(self, info: Info) -> Runnable | None:
         """What it runs, where that is deployed."""
+        from api.schema.runnables import runnable_of
+
         kind, path = self.row["runsKind"], self.row["runsPath"]
         if kind is None or path is None:
             return None
@@ -99,43 +121,8 @@ class Schedule(Starter, Runnable):
 class Trigger(Starter, Runnable):
     trigger_kind: str = strawberry.field(description="As its system names it: http, kafka, postgres, s3, ...")
 
+    COLUMNS = (("trigger_kind", "triggerKind"),)
+
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
         return await self.started(info)
-
-
-def runnable_of(kind: str, row: Row) -> Runnable:
-    """The runnable of a kind that a row of the graph tells of."""
-    from api.schema.flow import Flow, Step
-
-    key = row["key"]
-    label = kind.capitalize()
-    shared = {
-        "id": strawberry.ID(ids.encode(label, key)),
-        "key": key,
-        "row": row,
-        "runnable_kind": kind,
-        "path": row["path"],
-        "summary": row["summary"],
-    }
-    match kind:
-        case "SCRIPT":
-            return Script(
-                **shared, language=row["language"], content_hash=row["contentHash"], deployed_at=row["deployedAt"]
-            )
-        case "FLOW":
-            return Flow(**shared, content_hash=row["contentHash"], deployed_at=row["deployedAt"])
-        case "STEP":
-            return Step(
-                **shared,
-                step_id=row["stepId"],
-                step_kind=row["stepKind"],
-                language=row["language"],
-                runs_path=row["runsPath"],
-            )
-        case "TRIGGER":
-            return Trigger(**shared, trigger_kind=row["triggerKind"])
-        case "SCHEDULE":
-            return Schedule(**shared)
-        case _:
-            return App(**shared)

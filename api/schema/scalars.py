@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NewType
 
 import strawberry
@@ -20,6 +21,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
+@lru_cache(maxsize=4096)  # what was deployed or recorded together has one
 def write_instant(value: int) -> str:
     """RFC 3339 to the millisecond."""
     return (_EPOCH + value * _MILLISECOND).isoformat(timespec="milliseconds")[:-6] + "Z"

@@ -51,7 +51,7 @@ async def _assets(usages: Sequence[Usage], operation: Operation) -> list[Asset]:
 
 
 async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runnable]:
-    from api.schema.runnable import runnable_of
+    from api.schema.runnables import runnable_of
 
     named = [usage.heir or usage.user for usage in usages]
     found = await rows.runnables(operation, named)
@@ -109,7 +109,7 @@ class Usage(Node):
 
     @field("What uses it.", many=_runnables)
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")]:
-        from api.schema.runnable import runnable_of
+        from api.schema.runnables import runnable_of
 
         kind, key = self.heir or self.user
         row = await rows.runnable(info.context, kind, key)

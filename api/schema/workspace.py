@@ -10,7 +10,6 @@ import strawberry
 from api import ids
 from api.errors import BadInput
 from api.operation import Info
-from api.paging import Row
 from api.reading import assets, diagnostics, jobs, log, rows, runnables
 from api.schema import stored
 from api.schema.arguments import After, First
@@ -28,12 +27,13 @@ from api.schema.filters import (
     RunnableRefInput,
     UsageFilter,
 )
-from api.schema.flow import Flow, flow_of
+from api.schema.flow import Flow
 from api.schema.job import Job, job_of
 from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of, roots_of
 from api.schema.node import Node
 from api.schema.place import Diagnostic
-from api.schema.runnable import Runnable, Script, runnable_of
+from api.schema.runnable import Runnable, Script
+from api.schema.runnables import runnable_of
 from api.schema.scalars import AssetURI
 from api.schema.usage import Usage
 from cypher import key
@@ -101,7 +101,7 @@ class Workspace(Node):
     @field("The script at a path.")
     async def script(self, info: Info, path: Path) -> Script | None:
         row = await rows.named(info.context, self.name, "SCRIPT", path)
-        return script_of(row) if row else None
+        return Script.of(row) if row else None
 
     @field("Its scripts, by path.")
     async def scripts(
@@ -109,12 +109,12 @@ class Workspace(Node):
     ) -> CountedConnection[Script]:
         wanted = filter or RunnableFilter()
         found = await runnables.of_workspace(info.context, "scripts", self.name, wanted, first, after)
-        return connection(found, script_of)
+        return connection(found, Script.of)
 
     @field("The flow at a path.")
     async def flow(self, info: Info, path: Path) -> Flow | None:
         row = await rows.named(info.context, self.name, "FLOW", path)
-        return flow_of(row) if row else None
+        return Flow.of(row) if row else None
 
     @field("Its flows, by path.")
     async def flows(
@@ -122,7 +122,7 @@ class Workspace(Node):
     ) -> CountedConnection[Flow]:
         wanted = filter or RunnableFilter()
         found = await runnables.of_workspace(info.context, "flows", self.name, wanted, first, after)
-        return connection(found, flow_of)
+        return connection(found, Flow.of)
 
     @field("The runnable of a kind at a path.")
     async def runnable(
@@ -192,13 +192,6 @@ class Workspace(Node):
         wanted = filter or DetectionFilter()
         found, head = await log.of_workspace(info.context, self.name, wanted, first, after, last, before)
         return log_page(self.name, found, head)
-
-
-def script_of(row: Row) -> Script:
-    """The script that a row of the graph tells of."""
-    script = runnable_of("SCRIPT", row)
-    assert isinstance(script, Script)
-    return script
 
 
 def workspace_of(key: str) -> Workspace:

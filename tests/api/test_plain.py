@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
+import weakref
 from collections import Counter
 from enum import Enum
 from inspect import isawaitable, iscoroutine
@@ -242,6 +244,18 @@ def test_a_mutation_is_never_done_twice(query: str) -> None:
     )
     assert len(json.loads(errors)) == 1
     assert CALLS == {"grow": 1}
+
+
+def test_what_was_read_is_let_go_with_the_answer_and_waits_for_no_collection_of_garbage() -> None:
+    source = Branch(id=strawberry.ID("b"), leaf=None, leaves=[], child=None, other=None)
+    held = weakref.ref(source)
+    gc.disable()
+    try:
+        answered(PlainExecutor, "{ branches { id late { name } twin { name } } }", source)
+        del source
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def test_plans_are_kept_unless_a_variable_switches_fields() -> None:
