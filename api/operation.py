@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 import orjson
@@ -38,7 +39,7 @@ class Operation:
         self.seen = seen or Observation()
         self.seen.viewer = viewer.name
         self._sights: dict[str, Sight] = {}
-        self._loaders: dict[tuple[str, bytes], DataLoader[Any, Any]] = {}
+        self._loaders: dict[tuple[str, bytes], DataLoader[tuple[Any, ...], list[Any]]] = {}
 
     @property
     def limits(self) -> Limits:
@@ -60,16 +61,23 @@ class Operation:
         """The answer of a statement to one request, read together with the requests of this moment's other fields.
 
         The statement takes ``$requests`` and returns one value for each, in their order."""
+        (answer,) = await self.joined_all(name, (request,), **parameters)
+        return answer
+
+    async def joined_all(self, name: str, requests: tuple[Any, ...], /, **parameters: Any) -> list[Any]:
+        """The answers to several requests, read together with those of this moment's other fields."""
         identity = name, orjson.dumps(parameters)
         loader = self._loaders.get(identity)
         if loader is None:
             loader = self._loaders[identity] = DataLoader(partial(_answers, self.graph, name, parameters))
-        return await loader.load(request)
+        return await loader.load(requests)
 
 
-async def _answers(graph: Graph, name: str, parameters: dict[str, Any], requests: list[Any]) -> list[Any]:
-    answers: list[Any] = await graph.read(name, requests=requests, **parameters)
-    return answers
+async def _answers(
+    graph: Graph, name: str, parameters: dict[str, Any], asked: list[tuple[Any, ...]]
+) -> list[list[Any]]:
+    answers = iter(await graph.read(name, requests=[*chain.from_iterable(asked)], **parameters))
+    return [[*islice(answers, len(requests))] for requests in asked]
 
 
 Info = strawberry.Info[Operation, None]

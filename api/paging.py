@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 from api.cursors import Cursors, Position
@@ -32,6 +34,15 @@ class Walk:
         """The answer of a statement: ``rows``, and in ``stopped`` the position of the last row walked, or null."""
         stopped = answer["stopped"]
         return cls(answer["rows"], None if stopped is None else tuple(stopped))
+
+
+Walking = Callable[[Mapping[int, Position], int], Awaitable[list[Walk]]]
+"""Walks several lists that far, each from a position, which are told by the lists' places."""
+
+Count = Callable[[], Awaitable[int]]
+
+Seen = Callable[[list[Row]], Awaitable[list[Row]]]
+"""Keeps the rows of a list that are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Listing:
     rows: list[Row]
     end: Position | None
     position: Callable[[Row], Position]
-    count: Callable[[], Awaitable[int]] | None = None
+    count: Count | None = None
     backward: bool = False
 
     def reversed(self) -> Listing:
@@ -85,54 +96,62 @@ async def listing(
     window: Window,
     walk: Callable[[Position, int], Awaitable[Walk]],
     position: Callable[[Row], Position],
-    count: Callable[[], Awaitable[int]] | None = None,
-    seen: Callable[[list[Row]], Awaitable[list[Row]]] | None = None,
+    count: Count | None = None,
+    seen: Seen | None = None,
 ) -> Listing:
     """Walks the list from the window's beginning until its rows are found, the list ends or the walk is long enough.
 
     The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one. ``seen``
     keeps the rows that a caller may see who may not see all: then a walk is never long enough, since the cursor of
     where it stopped would tell of a row that is not seen."""
-    if seen is not None:
-        return await _listing_seen(window, walk, position, seen, counted=count is not None)
-    rows: list[Row] = []
-    at, step, left = window.after, window.first + 1, window.walk
-    while True:
-        found = await walk(at, step)
-        rows += found.rows
-        if len(rows) > window.first:
-            rows = rows[: window.first]
-            return Listing(window, rows, position(rows[-1]), position, count)
-        left -= step
-        if found.stopped is None or left <= 0:
-            return Listing(window, rows, found.stopped, position, count)
-        at, step = found.stopped, left
+
+    async def alone(at: Mapping[int, Position], length: int) -> list[Walk]:
+        return [await walk(at[0], length)]
+
+    (found,) = await listings([window], alone, position, count and [count], seen)
+    return found
 
 
-async def _listing_seen(
-    window: Window,
-    walk: Callable[[Position, int], Awaitable[Walk]],
+async def listings(
+    windows: Sequence[Window],
+    walk: Walking,
     position: Callable[[Row], Position],
-    seen: Callable[[list[Row]], Awaitable[list[Row]]],
-    counted: bool,
-) -> Listing:
-    async def onward(at: Position | None) -> AsyncIterator[list[Row]]:
-        while at is not None:
-            found = await walk(at, window.walk)
-            yield await seen(found.rows)
-            at = found.stopped
-
-    async def count() -> int:
-        return sum([len(some) async for some in onward(window.start)])
-
-    rows: list[Row] = []
-    async for some in onward(window.after):
-        rows += some
-        if len(rows) > window.first:
+    counts: Sequence[Count] | None = None,
+    seen: Seen | None = None,
+) -> list[Listing]:
+    """The same for lists that are walked together, their windows alike."""
+    first, longest = windows[0].first, windows[0].walk
+    rows: list[list[Row]] = [[] for _ in windows]
+    ends: list[Position | None] = [None] * len(windows)
+    at = {place: window.after for place, window in enumerate(windows)}
+    for step in repeat(longest) if seen else (first + 1, max(longest - first - 1, 1)):
+        onward = {}
+        for place, found in zip(at, await walk(at, step), strict=True):
+            held = rows[place] + (await seen(found.rows) if seen else found.rows)
+            rows[place], ends[place] = held[:first], found.stopped
+            if len(held) > first:
+                ends[place] = position(held[first - 1])
+            elif found.stopped is not None:
+                onward[place] = found.stopped
+        at = onward
+        if not at:
             break
-    goes_on = len(rows) > window.first
-    rows = rows[: window.first]
-    return Listing(window, rows, position(rows[-1]) if goes_on else None, position, count if counted else None)
+    if seen and counts:
+        counts = [partial(_count_seen, place, window, walk, seen) for place, window in enumerate(windows)]
+    return [
+        Listing(window, held, end, position, count)
+        for window, held, end, count in zip(windows, rows, ends, counts or repeat(None), strict=False)
+    ]
+
+
+async def _count_seen(place: int, window: Window, walk: Walking, seen: Seen) -> int:
+    number, at = 0, window.start
+    while True:
+        (found,) = await walk({place: at}, window.walk)
+        number += len(await seen(found.rows))
+        if found.stopped is None:
+            return number
+        at = found.stopped
 
 
 def beyond(prefix: str) -> str:

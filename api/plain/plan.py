@@ -23,7 +23,19 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 
-from api.plain.columns import Complete, filled, instances, items, leaf, listed, lists, nullable, parted, present
+from api.plain.columns import (
+    Complete,
+    filled,
+    instances,
+    items,
+    leaf,
+    listed,
+    lists,
+    nullable,
+    parted,
+    present,
+    rows_of,
+)
 from api.plain.run import Resolve, Run, resolving, together
 
 Level = Callable[[Sequence[Any], Run], Awaitable[Sequence[Any]]]
@@ -58,10 +70,9 @@ class Plan:
         return self._rows(sources, columns)
 
     def _rows(self, sources: Sequence[Any], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
-        names = self.names
-        if not names:  # fragments on other types
+        if not self.names:  # fragments on other types
             return [{} for _ in sources]
-        return [dict(zip(names, row, strict=False)) for row in zip(*columns, strict=True)]
+        return rows_of(self.names)(columns)
 
 
 class Plans:

@@ -72,7 +72,12 @@ class Run:
 async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
     """The values of all, or their exceptions, when the last is there; those that begin at one moment can be read in one
     statement."""
-    return await gather(*waiting, return_exceptions=True)
+    if len(waiting) != 1:
+        return await gather(*waiting, return_exceptions=True)
+    try:
+        return [await waiting[0]]
+    except Exception as error:
+        return [error]
 
 
 def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList) -> Resolve:

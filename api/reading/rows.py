@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset, InvalidURI, parse
 from api.errors import APIError, BadInput, ErrorCode
-from api.paging import Row
+from api.paging import Row, Seen
 from api.reading.reach import reached_by
-from api.reading.sight import Seen
 from ingest.deployment import RunnableKind, RunnableRef
 
 if TYPE_CHECKING:
@@ -109,8 +108,8 @@ async def _first(seen: Seen, row: Row | None) -> Row | None:
 
 
 async def _together(operation: Operation, name: str, requests: Sequence[Any]) -> list[Row]:
-    distinct = list(dict.fromkeys(requests))
-    found = dict(zip(distinct, await operation.graph.read(name, requests=distinct), strict=True))
+    distinct = tuple(dict.fromkeys(requests))
+    found = dict(zip(distinct, await operation.joined_all(name, distinct), strict=True))
     rows = [found[request][0] for request in requests]
     if None in rows:
         raise LookupError(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analyzers.asset import Asset, AssetKind
@@ -15,11 +17,15 @@ if TYPE_CHECKING:
 MEMBERS = 10_000  # assets that are tried as members of a pattern that keeps no edges
 
 
-async def scope_of(operation: Operation, workspace: str, asset: Asset, scope: str) -> tuple[str, ...]:
-    """The keys of an asset and of those that answer for it, whether anybody has seen it or not."""
-    key = asset_key(workspace, asset)
+async def scopes_of(operation: Operation, workspace: str, assets: Sequence[Asset], scope: str) -> list[tuple[str, ...]]:
+    """The keys of each asset and of those that answer for it, whether anybody has seen it or not."""
     if scope == "EXACT":
-        return (key,)
+        return [(asset_key(workspace, asset),) for asset in assets]
+    return await asyncio.gather(*(_scope_of(operation, workspace, asset, scope) for asset in assets))
+
+
+async def _scope_of(operation: Operation, workspace: str, asset: Asset, scope: str) -> tuple[str, ...]:
+    key = asset_key(workspace, asset)
     found: Row = await operation.joined("scopes", (key, workspace, tuple(prefixes(asset))))
     others: list[str] = [*found["matching"], *_overlapping(asset, found["patterns"])]
     if asset.is_pattern and (found["wide"] or not found["known"]):

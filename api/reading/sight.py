@@ -8,7 +8,7 @@ not limited has no such sight, and pays for none of this.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, final
 
 from api.paging import Row
@@ -16,9 +16,6 @@ from api.reading.reach import Reach
 
 if TYPE_CHECKING:
     from api.operation import Operation
-
-Seen = Callable[[list[Row]], Awaitable[list[Row]]]
-"""Keeps the rows of a list that are seen."""
 
 _UNTOLD = {
     "hasSourceElsewhere": True,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from analyzers.asset import Asset
 from api.cursors import Cursors, Position
 from api.errors import BadInput
 from api.ids import HEIRS
-from api.paging import HIGHEST, Listing, Row, Walk, Window, listing
+from api.paging import HIGHEST, Listing, Row, Walk, Window, listing, listings
 from api.reading.heirs import Heirs
 from api.reading.reach import reached_by
 from api.reading.rows import runnable_key
-from api.reading.scope import scope_of
-from api.reading.sight import Seen
+from api.reading.scope import scopes_of
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -85,69 +86,69 @@ class Wanted:
         return (named is None or key in named) and path.startswith(prefix or "")
 
 
-async def of_asset(
+async def of_assets(
     operation: Operation,
     workspace: str,
-    asset: Asset,
+    assets: Sequence[Asset],
     scope: str,
     wanted: Wanted,
     field: str,
     first: int | None,
     after: str | None,
-) -> Listing:
-    """The usages of an asset and of what answers for it in a scope, by runnable."""
-    cursors = Cursors(field, workspace, *asset.identity, scope, str(bool(wanted.inherited)))
-    assets = await scope_of(operation, workspace, asset, scope)
-    asked = wanted.of_sources() if wanted.inherited else wanted
-    if sight := operation.sight(workspace):
-        asked = asked.within(sight.folders, await sight.reached() if wanted.inherited else ())
-
-    async def walk(at: Position, length: int) -> Walk:
-        return Walk.of(
-            await operation.joined("usages_of_assets", (assets, *at), walk=length, live=asked.live, filter=asked.filter)
+) -> list[Listing]:
+    """The usages of each of some assets and of what answers for it in a scope, by runnable. Inherited ones each follow
+    the usage that they come from, and are not counted."""
+    inherited = bool(wanted.inherited)
+    start: Position = ("", "", "") if inherited else ("", "")
+    windows = [
+        Window.of(
+            operation.limits, Cursors(field, workspace, *asset.identity, scope, str(inherited)), first, after, start
         )
+        for asset in assets
+    ]
+    scopes = await scopes_of(operation, workspace, assets, scope)
+    asked = wanted.of_sources() if inherited else wanted
+    sight = operation.sight(workspace)
+    if sight:
+        asked = asked.within(sight.folders, await sight.reached() if inherited else ())
 
-    async def count() -> Any:
-        return await operation.joined("usages_of_assets_count", assets, live=wanted.live, filter=wanted.filter)
+    async def walk(at: Mapping[int, Position], length: int) -> list[Walk]:
+        requests = tuple((scopes[place], *position) for place, position in at.items())
+        found = await operation.joined_all(
+            "usages_of_assets", requests, walk=length, live=asked.live, filter=asked.filter
+        )
+        return [*map(Walk.of, found)]
 
-    def position(row: Row) -> Position:
-        return row["rank"], row["asset"]
-
-    if wanted.inherited:
-        return await _with_heirs(operation, cursors, wanted, first, after, walk, sight and sight.usages)
-    window = Window.of(operation.limits, cursors, first, after, ("", ""))
-    return await listing(window, walk, position, count, sight and sight.usages)
-
-
-async def _with_heirs(
-    operation: Operation,
-    cursors: Cursors,
-    wanted: Wanted,
-    first: int | None,
-    after: str | None,
-    sources: Callable[[Position, int], Awaitable[Walk]],
-    seen: Seen | None,
-) -> Listing:
-    """The same usages, each followed by those of the flows and steps that inherit it; they are not counted."""
-    window = Window.of(operation.limits, cursors, first, after, ("", "", ""))
-
-    def position(row: Row) -> Position:
-        return row["rank"], row["asset"], row["heirPath"]
-
-    async def walk(at: Position, length: int) -> Walk:
-        rank, asset, _ = at
+    async def with_heirs(at: Mapping[int, Position], length: int) -> list[Walk]:
         # The usage at which the last page ended may have more heirs: the walk begins with it again.
-        found = await sources((rank, str(asset)[:-1]), length)
-        heirs = await Heirs.of(operation, (row["runnable"] for row in found.rows))
-        rows = [
-            heir
-            for row in found.rows
-            for heir in heirs.of_usage(row)
-            if position(heir) > at and wanted.passes(*_whose(heir))
+        sources = await walk({place: (rank, str(asset)[:-1]) for place, (rank, asset, _) in at.items()}, length)
+        heirs = await Heirs.of(operation, (row["runnable"] for found in sources for row in found.rows))
+        return [
+            Walk(
+                [
+                    heir
+                    for row in found.rows
+                    for heir in heirs.of_usage(row)
+                    if _place_of_heir(heir) > begun and wanted.passes(*_whose(heir))
+                ],
+                None if found.stopped is None else (*found.stopped, HIGHEST),
+            )
+            for begun, found in zip(at.values(), sources, strict=True)
         ]
-        return Walk(rows, None if found.stopped is None else (*found.stopped, HIGHEST))
 
-    return await listing(window, walk, position, seen=seen)
+    seen = sight and sight.usages
+    if inherited:
+        return await listings(windows, with_heirs, _place_of_heir, seen=seen)
+    counts = [partial(_count, operation, keys, wanted) for keys in scopes]
+    return await listings(windows, walk, itemgetter("rank", "asset"), counts, seen)
+
+
+_place_of_heir = itemgetter("rank", "asset", "heirPath")
+
+
+async def _count(operation: Operation, assets: tuple[str, ...], wanted: Wanted) -> int:
+    number: int = await operation.joined("usages_of_assets_count", assets, live=wanted.live, filter=wanted.filter)
+    return number
 
 
 def _whose(row: Row) -> tuple[str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
 import analyzers.asset
 from api import ids
-from api.operation import Info
+from api.operation import Info, Operation
 from api.paging import Row
 from api.reading import accesses, assets, patterns, rows, usages
 from api.schema.arguments import After, First
@@ -27,6 +30,49 @@ if TYPE_CHECKING:
 
 Scope = Annotated[UsageScope, strawberry.argument(description="What answers for the asset beside itself.")]
 Filter = Annotated[UsageFilter | None, strawberry.argument(description="Which usages.")]
+
+
+_READS = UsageFilter(reads=True)
+_WRITES = UsageFilter(writes=True)
+
+
+async def _used(
+    field: str,
+    wanted: UsageFilter | None,
+    level: Sequence[Asset],
+    operation: Operation,
+    scope: UsageScope,
+    first: int | None,
+    filter: UsageFilter | None = None,
+    after: str | None = None,
+) -> list[Any]:
+    """The usages of assets, or what is wrong with them: read together in each workspace, but for a cursor, which is
+    that of one list."""
+    groups: dict[str, list[int]] = {}
+    for place, asset in enumerate(level):
+        groups.setdefault(asset.key if after else asset.key.partition(":")[0], []).append(place)
+    asked = wanted or filter or UsageFilter()
+    pages: list[Any] = [None] * len(level)
+    found = await asyncio.gather(
+        *(
+            usages.of_assets(
+                operation,
+                workspace := key.partition(":")[0],
+                [level[place].named for place in places],
+                scope,
+                usages.Wanted.of(workspace, asked),
+                field,
+                first,
+                after,
+            )
+            for key, places in groups.items()
+        ),
+        return_exceptions=True,
+    )
+    for places, read in zip(groups.values(), found, strict=True):
+        for number, place in enumerate(places):
+            pages[place] = read if isinstance(read, BaseException) else connection(read[number], Usage.of)
+    return pages
 
 
 @strawberry.type(description="A piece of data with an identity of its own in a workspace.")
@@ -81,15 +127,15 @@ class Asset(Node):
 
     @field("The assets that this pattern matches, by URI.")
     async def matches(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
-        found = await patterns.beside(info.context, "matches", self.key, self._named, first, after)
+        found = await patterns.beside(info.context, "matches", self.key, self.named, first, after)
         return connection(found, Asset.of)
 
     @field("The patterns that match this asset, by URI.")
     async def patterns(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
-        found = await patterns.beside(info.context, "patterns", self.key, self._named, first, after)
+        found = await patterns.beside(info.context, "patterns", self.key, self.named, first, after)
         return connection(found, Asset.of)
 
-    @field("What uses it, by path.")
+    @field("What uses it, by path.", many=partial(_used, "usages", None))
     async def usages(
         self,
         info: Info,
@@ -100,17 +146,17 @@ class Asset(Node):
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "usages", scope, filter or UsageFilter(), first, after)
 
-    @field("What writes this? By path.")
+    @field("What writes this? By path.", many=partial(_used, "writers", _WRITES))
     async def writers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
-        return await self._used(info, "writers", scope, UsageFilter(writes=True), first, after)
+        return await self._used(info, "writers", scope, _WRITES, first, after)
 
-    @field("What reads this? By path.")
+    @field("What reads this? By path.", many=partial(_used, "readers", _READS))
     async def readers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
-        return await self._used(info, "readers", scope, UsageFilter(reads=True), first, after)
+        return await self._used(info, "readers", scope, _READS, first, after)
 
     @field("Which jobs accessed exactly this asset, newest first; of a pattern: what was told of the pattern itself.")
     async def accesses(
@@ -128,10 +174,10 @@ class Asset(Node):
     async def _used(
         self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
     ) -> CountedConnection[Usage]:
-        return await usages_of(info, field, self.key.partition(":")[0], self._named, scope, wanted, first, after)
+        return await usages_of(info, field, self.key.partition(":")[0], self.named, scope, wanted, first, after)
 
     @property
-    def _named(self) -> analyzers.asset.Asset:
+    def named(self) -> analyzers.asset.Asset:
         """The asset as the analyzers name it."""
         return analyzers.asset.Asset(AssetKind(self.kind), self.path)
 
@@ -147,7 +193,7 @@ async def usages_of(
     after: str | None,
 ) -> CountedConnection[Usage]:
     """The usages of an asset of a workspace, in a scope."""
-    found = await usages.of_asset(
-        info.context, workspace, asset, scope, usages.Wanted.of(workspace, wanted), field, first, after
+    (found,) = await usages.of_assets(
+        info.context, workspace, [asset], scope, usages.Wanted.of(workspace, wanted), field, first, after
     )
     return connection(found, Usage.of)

@@ -34,10 +34,8 @@ class AccessDecision:
     note: str | None = strawberry.field(description="Why, in their words.")
 
     @classmethod
-    def of(cls, row: Row) -> AccessDecision | None:
+    def of(cls, row: Row) -> AccessDecision:
         """The decision that a usage's row tells of."""
-        if row["decidedAccess"] is None:
-            return None
         return cls(access=row["decidedAccess"], by=row["decidedBy"], at=row["decidedAt"], note=row["decisionNote"])
 
 
@@ -89,7 +87,7 @@ class Usage(Node):
             row=row,
             access=row["access"],
             inferred_access=row["inferredAccess"],
-            decision=AccessDecision.of(row),
+            decision=AccessDecision.of(row) if row["decidedAccess"] else None,
             evidence=row["evidence"],
             agreement=agreement(row),
             occurrence_count=row["occurrenceCount"],

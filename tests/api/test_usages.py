@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from typing import Any
 
@@ -215,3 +216,55 @@ async def test_inherited_usages_are_filtered_by_who_has_them(client: Client, sho
 
     whole = await found("")
     assert await found(f", {filter}") == [name for name in whole if kept(name)]
+
+
+async def test_a_cursor_is_of_one_list_of_its_level(client: Client, shop: str) -> None:
+    page = "nodes { uri usages(first: 1%s) { nodes { id } pageInfo { hasNextPage endCursor } } }"
+    first = (await client.in_workspace(shop, f"assets {{ {page % ''} }}"))["assets"]["nodes"]
+    place, continued = next((n, row) for n, row in enumerate(first) if row["usages"]["pageInfo"]["hasNextPage"])
+    query = (
+        f"query($name: String!, $at: String) {{ workspace(name: $name) {{ assets {{ {page % ', after: $at'} }} }} }}"
+    )
+    answer = await client.ask(query, name=shop, at=continued["usages"]["pageInfo"]["endCursor"])
+    rows = answer["data"]["workspace"]["assets"]["nodes"]
+    assert [n for n, row in enumerate(rows) if row["usages"]] == [place]
+    assert rows[place]["usages"]["nodes"] != continued["usages"]["nodes"]
+    others = [n for n in range(len(rows)) if n != place]
+    assert [(error["path"][3], error["extensions"]["code"]) for error in answer["errors"]] == [
+        (n, "BAD_USER_INPUT") for n in others
+    ]
+
+
+async def test_assets_of_several_workspaces_have_each_their_own_usages(
+    client: Client, shop: str, workspace: str
+) -> None:
+    content = "# asset: read s3:///elsewhere.csv"
+    script = {"path": "f/elsewhere", "language": "PYTHON", "content": content}
+    await client.data(
+        "mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }",
+        input={"workspace": workspace, "scripts": [script]},
+    )
+    first = "assets(first: 1) { nodes { id usages { nodes { id } } } }"
+    (here,) = (await client.in_workspace(shop, first))["assets"]["nodes"]
+    (there,) = (await client.in_workspace(workspace, first))["assets"]["nodes"]
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Asset { usages { nodes { id } } } } }"
+    found = await client.data(query, ids=[here["id"], there["id"], here["id"]])
+    assert found["nodes"] == [here, there, here]
+
+
+@pytest.mark.parametrize(
+    ("field", "most"),
+    [
+        ("usages { nodes { asset { uri } runnable { path } } } readers { nodes { runnable { path } } }", 9),
+        ("a: usages(first: 3) { nodes { asset { uri } } } b: usages(first: 3) { nodes { asset { uri } } }", 5),
+        ("usages(filter: {inherited: true}) { nodes { runnable { path } } }", 9),
+    ],
+)
+async def test_a_level_is_read_in_as_many_statements_however_many_rows_it_has(
+    client: Client, shop: str, caplog: pytest.LogCaptureFixture, field: str, most: int
+) -> None:
+    caplog.set_level(logging.INFO, "headrace.operations")
+    for first in (2, 20):
+        await client.in_workspace(shop, f"assets(first: {first}) {{ nodes {{ {field} }} }}")
+    few, many = (record.facts["statements"] for record in caplog.records if record.name == "headrace.operations")  # type: ignore[attr-defined]
+    assert max(few, many) <= most
