@@ -20,8 +20,8 @@ from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
 from analyzers.values.expression import Expression
 from analyzers.values.grammar import Grammar, Handed
 
-_STAR = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\*", re.MULTILINE)
-_WORKSPACE = re.compile(rb"^[ \t]*(from|import)[ \t]+(?:\.|[fu]\.)", re.MULTILINE)
+_STAR = re.compile(rb"from[ \t]+([\w.]+)[ \t]+import[ \t]+\*")
+_WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
 _TYPES = frozenset(
     {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
 )
@@ -210,17 +210,25 @@ class PythonGrammar(Grammar):
         return tuple(child for child in named(self.tree, bases) if child.type != "keyword_argument") if bases else ()
 
     def opened(self) -> tuple[str, ...]:
-        return tuple(module.decode() for module in _STAR.findall(self.text.data))
+        return tuple(match[1].decode() for match in self._statements(_STAR, b"from"))
 
     def imports(self) -> tuple[Node, ...]:
         found: list[Node] = []
-        for match in _WORKSPACE.finditer(self.text.data):
+        for match in self._statements(_WORKSPACE, b"from", b"import"):
             statement = self.tree.parent(self.tree.at(*match.span(1)))
             if statement is not None and statement.type in ("import_statement", "import_from_statement"):
                 for child in statement.children_by_field_name("name"):
                     alias = child.child_by_field_name("alias")
                     found.append(alias if alias is not None else self.tree.children(child)[0])
         return tuple(found)
+
+    def _statements(self, expression: re.Pattern[bytes], *words: bytes) -> Iterator[re.Match[bytes]]:
+        """Where an expression that begins with one of the words matches at the beginning of a line."""
+        data = self.text.data
+        for start in sorted(start for word in words for start in self.tree.places(word)):
+            match = expression.match(data, start)
+            if match is not None and not data[data.rfind(b"\n", 0, start) + 1 : start].strip(b" \t"):
+                yield match
 
     def declared(self) -> Iterator[Node]:
         for name in ("S3Object", *self.tree.renamed("S3Object")):

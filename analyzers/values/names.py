@@ -51,6 +51,7 @@ class Names:
         self._nesting = 0
         self._changes: dict[tuple[int, Frame | None], Values] = {}
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
+        self._libraries: dict[str, Values] = {}
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
 
@@ -74,6 +75,9 @@ class Names:
 
     def values(self, name: str, use: Node, frame: Frame | None) -> Values:
         """What a name is worth at a use."""
+        library = self._libraries.get(name)
+        if library is not None:
+            return library
         by_scope = self.bindings(name)
         if by_scope:
             root = self._source.tree.root
@@ -84,7 +88,10 @@ class Names:
                 if bindings:
                     is_here = len(bindings) > 1 and scope.id == (self._grammar.function(use) or root).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
-                    return self._all(seen or bindings, frame, bindings)
+                    values = self._all(seen or bindings, frame, bindings)
+                    if is_global and len(bindings) == 1 and all(isinstance(value, Symbol) for value in values):
+                        self._libraries[name] = values  # the same at every use
+                    return values
         known = self._free.get(name)
         if known is None:
             known = self._free[name] = self._unbound(name)
@@ -174,6 +181,8 @@ class Names:
             return (Unknown(source.tree.written(binding.place)),)
         if isinstance(binding.to, to.Imported):
             return source.program.imported(source, binding.to.module, binding.to.name, binding.place)
+        if isinstance(binding.to, to.Parameter) and not binding.to.path:
+            return self._argument(binding.to.function, binding.to.name, frame)
         own = self._frame_of(binding, frame)
         match binding.to:
             case to.Assigned(node, path, default):
@@ -185,7 +194,7 @@ class Names:
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
                 given = self._argument(function, name, frame)
-                return self._defaulted(_taken(given, path), default, own) if path else given
+                return self._defaulted(_taken(given, path), default, own)
             case to.Receiver(class_):
                 return (self._receiver(binding, class_, frame),)
             case to.Defined(node, is_class):
@@ -204,6 +213,8 @@ class Names:
     def _frame_of(self, binding: Binding, frame: Frame | None) -> Frame | None:
         if frame is None:
             return None
+        if frame.function.node.id == binding.scope.id and not isinstance(binding.to, to.Defined | to.Parameter):
+            return frame
         function = self._grammar.function(binding.scope if isinstance(binding.to, to.Defined) else binding.place)
         return None if function is None else frame.of(function) or frame
 
@@ -250,8 +261,12 @@ class Names:
 
     def _is_started(self, function: Node) -> bool:
         """Whether a run starts with this function."""
-        is_free = self._grammar.function(function) is None and self._grammar.owner(function) is None
-        return self._source.is_entry and start.is_started(function) and is_free
+        return (
+            self._source.is_entry
+            and start.is_started(function)
+            and self._grammar.function(function) is None
+            and self._grammar.owner(function) is None
+        )
 
     def _receiver(self, binding: Binding, class_: Node, frame: Frame | None) -> Value:
         function = self._grammar.function(binding.place) or binding.scope

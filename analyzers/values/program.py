@@ -42,6 +42,7 @@ class Program:
         self._grammar = grammar
         self._steps = 0
         self._files: dict[str, Source | None] = {}
+        self._collectors: dict[str, Findings] = {}
         self._paths: dict[tuple[str, str, str | None], tuple[tuple[str, str | None], ...]] = {}
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
@@ -52,6 +53,7 @@ class Program:
         """The analysed file."""
         source = Source(self, self._grammar(text), found, self.context.path)
         self._files[source.path] = source
+        self._collectors[found.path] = found
         return source
 
     @property
@@ -60,7 +62,7 @@ class Program:
 
     def found(self, path: str) -> Findings:
         """The collector of the file at a path of occurrences."""
-        return next(source.found for source in self.sources if source.found.path == path)
+        return self._collectors[path]
 
     def spend(self, steps: int = 1) -> bool:
         """Counts steps of the evaluation; False when the analysis has made all it may."""
@@ -104,7 +106,8 @@ class Program:
                 self._files[path] = None
             else:
                 text = Text(given.content)
-                self._files[path] = Source(self, self._grammar(text), importer.found.inside(text, path), path)
+                found = self._collectors[path] = importer.found.inside(text, path)
+                self._files[path] = Source(self, self._grammar(text), found, path)
         return self._files[path]
 
     def frames(self, source: Source, node: Node) -> tuple[Frame | None, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzers.asset import AssetKind
 from analyzers.facts import Access
-from analyzers.functions import Argument, Role, find, methods, module_of
+from analyzers.functions import Role, find, methods, module_of
 from analyzers.functions import Function as Row
 from analyzers.language import Language
 from analyzers.values import databases
@@ -131,10 +131,12 @@ class Sinks:
                 continue
             own = argument.access if argument.access is not None else access
             own = Access.UNKNOWN if argument.role is Role.STORE else own
-            for named in _named(argument, operand):
+            reader = _READERS.get(argument.role)
+            for named in reader(operand) if reader else ():
                 self._add(named, own, operand, row)
-        for named in self._pairs(row, given, receiver):
-            self._add(named, access, None, row)
+        if Role.KEY in row.roles or isinstance(receiver, Instance):
+            for named in self._pairs(row, given, receiver):
+                self._add(named, access, None, row)
         if Role.S3 in row.roles:
             self._constructed(given)
 
@@ -213,15 +215,13 @@ def _rule(row: Row) -> str:
     return "sdk-call" if row.owner.startswith(("wmill", "windmill-client")) else "library-call"
 
 
-def _named(argument: Argument, operand: Operand) -> Iterator[Named]:
-    match argument.role:
-        case Role.OBJECT:
-            yield from objects(operand)
-        case Role.OBJECTS:
-            yield from listed(operand)
-        case Role.RESOURCE | Role.STORE:
-            yield from resources(operand)
-        case Role.LOCATION:
-            yield from locations(operand)
-        case Role.BUCKET_PATH | Role.COPY_SOURCE:
-            yield from bucket_paths(operand)
+_READERS: dict[Role, Callable[[Operand], Iterator[Named]]] = {
+    Role.OBJECT: objects,
+    Role.OBJECTS: listed,
+    Role.RESOURCE: resources,
+    Role.STORE: resources,
+    Role.LOCATION: locations,
+    Role.BUCKET_PATH: bucket_paths,
+    Role.COPY_SOURCE: bucket_paths,
+}
+"""What an argument names, by its role."""

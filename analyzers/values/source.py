@@ -206,9 +206,10 @@ class Source:
         return (Items(tuple((value,) for value in values), not is_unknown(values)),)
 
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
-        return tuple(
-            found for value in self.evaluate(member.object, frame) for found in self.member(value, member.name, node)
-        )
+        values = self.evaluate(member.object, frame)
+        if len(values) == 1:
+            return self.member(values[0], member.name, node)
+        return tuple(found for value in values for found in self.member(value, member.name, node))
 
     def member(self, value: Value, name: str, node: Node) -> Values:
         """The member of a value by name."""

@@ -40,17 +40,17 @@ def shown(value: Value, spec: str, written: str) -> Text:
 
 def concatenated(texts: Iterable[Text]) -> Text:
     """One text after another, each piece still knowing where it stands. What becomes too long is not known."""
-    texts = list(texts)
-    if sum(len(text.text) for text in texts) > _LONGEST:
-        return Text(hole("_"))
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
     resource = ""
     for text in texts:
-        pieces.extend(Piece(piece.offset + length, piece.length, piece.start, piece.path) for piece in text.pieces)
+        for piece in text.pieces:
+            pieces.append(Piece(piece.offset + length, piece.length, piece.start, piece.path) if length else piece)
         parts.append(text.text)
         length += len(text.text)
+        if length > _LONGEST:
+            return Text(hole("_"))
         resource = resource or text.resource
     return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource)
 

@@ -72,8 +72,8 @@ class Tree:
             near = above
         if near.id == self.root.id and (at := bisect_right(self._statements, start)):
             statement = self.children(near)[at - 1]
-            if end <= statement.end_byte:
-                return statement
+            near = statement if end <= statement.end_byte else near
+        self._last = near
         return near
 
     @cached_property
@@ -130,10 +130,10 @@ class Tree:
         """Where each word of the text begins."""
         found: defaultdict[bytes, list[int]] = defaultdict(list)
         words = self.text.data.translate(_SPACED).split(b" ")
-        starts = accumulate((len(word) + 1 for word in words), initial=0)
-        for word, start in zip(words, starts, strict=False):
+        lengths = accumulate(map(len, words), initial=0)
+        for spaces, (word, length) in enumerate(zip(words, lengths, strict=False)):
             if word:
-                found[word].append(start)
+                found[word].append(spaces + length)
         return found
 
     def _found(self, word: bytes) -> list[int]:

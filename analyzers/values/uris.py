@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from analyzers.values.source import Source
 
-_SCHEME = re.compile(rb"\$res:|[\w}'\"]://")
+_MARK = re.compile(rb"\$res:|[\w}'\"]://")
+_SIGNS = ((re.compile(rb"\$res:"), 0), (re.compile(rb"://"), 1))
+"""Its plain texts, which are found many times as fast as a choice, and how many bytes of a mark stand before each."""
+_SCHEMES = tuple(SPELLINGS)
 _NESTING = 100  # lists and sums within each other
 _MENTIONS = 200  # of one name; what is spoken of oftener is taken to be used alone somewhere
 _SPACE = re.compile(r"\s")
@@ -42,15 +45,19 @@ class URIs:
     def read(self) -> None:
         """Notes every string whose whole value is the URI of an asset."""
         data, tree = self._source.tree.text.data, self._source.tree
-        match = _SCHEME.search(data)
-        while match is not None and self._source.program.spend(2):
-            here = tree.at(match.end() - 1, match.end())
+        signs = ((sign.start() - before, sign.end()) for plain, before in _SIGNS for sign in plain.finditer(data))
+        after = 0
+        for start, end in sorted(signs):
+            if start < after or not _MARK.match(data, start):
+                continue
+            if not self._source.program.spend(2):
+                break
+            here = tree.at(end - 1, end)
             node = self._text(here)
             if node is not None and not self._is_taken(node):
                 self._value(node)
             # A comment or a docstring is left as a whole.
-            after = here.end_byte if node is None and not here.child_count else match.end()
-            match = _SCHEME.search(data, max(after, match.end()))
+            after = here.end_byte if node is None and not here.child_count else end
 
     def _text(self, here: Node) -> Node | None:
         """The string that a place is in; None where it is none that can be a reference."""
@@ -171,9 +178,7 @@ class URIs:
             for value in operand.values:
                 if not isinstance(value, Text) or _SPACE.search(value.text):
                     continue
-                if not value.text.startswith(tuple(SPELLINGS)) or is_only_holes(
-                    value.text.partition(":")[2].strip("/")
-                ):
+                if not value.text.startswith(_SCHEMES) or is_only_holes(value.text.partition(":")[2].strip("/")):
                     continue
                 try:
                     asset = parse(as_path(value.text))
