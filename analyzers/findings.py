@@ -9,7 +9,7 @@ from analyzers.asset import Asset
 from analyzers.context import Context, Source
 from analyzers.facts import Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, joined
 from analyzers.secrets import without_secrets
-from analyzers.storages import misplaced
+from analyzers.storages import no_bucket, no_storage
 from analyzers.text import Text
 
 _Identity = tuple[str, str]
@@ -36,6 +36,7 @@ class _Shared:
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
     ignored: set[_Identity] = field(default_factory=set)
     reads: set[str] = field(default_factory=set)
+    buckets: set[str] = field(default_factory=set)
     overflows: dict[str, None] = field(default_factory=dict)
 
 
@@ -65,19 +66,23 @@ class Findings:
         columns: Mapping[str, Access] | None = None,
         outputs: Mapping[str, tuple[ColumnRef, ...]] | None = None,
         whole: bool = False,
+        bucket: bool = False,
     ) -> None:
         """Notes an asset at a place of the text; ``rule`` is a name of :data:`analyzers.rules.RULES`.
 
         A database is left out of the answer beside a table of it, unless a place that uses the database as a
-        ``whole`` was noted (schema DDL, maintenance, ``set_resource``)."""
+        ``whole`` was noted (schema DDL, maintenance, ``set_resource``).
+        ``bucket`` tells that the first segment of an S3 object is a bucket where the place stands, not a storage."""
         text = without_secrets(self.text.slice(start_byte, end_byte))
         place = Occurrence(rule, access, text, self.text.span(start_byte, end_byte), path=self.path)
         self._note(asset, access, place, columns or {}, outputs or {}, whole)
+        self._doubt(asset, place, bucket)
 
     def value(self, asset: Asset, access: Access, pointer: str, text: str, rule: str) -> None:
         """Notes an asset at a place of a value (JSON Pointer) that is no text."""
         place = Occurrence(rule, access, without_secrets(text), pointer=pointer, path=self.path)
         self._note(asset, access, place, {}, {}, False)
+        self._doubt(asset, place, bucket=False)
 
     def report(
         self,
@@ -129,6 +134,17 @@ class Findings:
         diagnostics = sorted((*shared.diagnostics, *overflows), key=_position)
         return Analysis(joined(kept), tuple(diagnostics), tuple(sorted(shared.reads)))
 
+    def _doubt(self, asset: Asset, place: Occurrence, bucket: bool) -> None:
+        """Says where the storage of an object is not known: of a storage at each place, of a bucket once."""
+        shared = self._shared
+        message = (no_bucket if bucket else no_storage)(shared.context.storages, asset)
+        if message is None or message in shared.buckets:
+            return
+        code = Code.UNKNOWN_BUCKET if bucket else Code.UNKNOWN_STORAGE
+        self._tell(code.at(message, span=place.span, pointer=place.pointer, path=place.path))
+        if bucket:
+            shared.buckets.add(message)
+
     def _tell(self, diagnostic: Diagnostic) -> None:
         shared = self._shared
         if len(shared.diagnostics) < shared.context.limits.diagnostics:
@@ -153,9 +169,6 @@ class Findings:
                 shared.overflows["assets"] = None
                 return
             row = shared.rows[asset.identity] = _Row(asset)
-        # To another library the first segment is a bucket, and its rule says so where no storage has it.
-        if place.rule != "library-call" and (message := misplaced(shared.context, asset)):
-            self._tell(Code.UNKNOWN_STORAGE.at(message, span=place.span, pointer=place.pointer, path=place.path))
         row.access |= access
         row.whole |= whole
         if len(row.occurrences) < limits.occurrences:

@@ -18,6 +18,7 @@ from analyzers.literals.endpoint import endpoints
 from analyzers.literals.quotes import strings
 from analyzers.literals.syntax import QUOTED, SHELLS, Literal
 from analyzers.literals.words import words
+from analyzers.storages import in_bucket
 from analyzers.text import Text
 
 __all__ = ["analyze_literals", "reference"]
@@ -32,7 +33,8 @@ def analyze_literals(text: Text, language: Language, context: Context, found: Fi
         for literal in _literals(text.source, language):
             asset = reference(literal.value)
             if asset is not None:
-                found.add(asset, Access.UNKNOWN, text.byte(literal.start), text.byte(literal.end), "uri-literal")
+                asset, start, end = in_bucket(context.storages, asset), text.byte(literal.start), text.byte(literal.end)
+                found.add(asset, Access.UNKNOWN, start, end, "uri-literal", bucket=True)
     for asset, start, end in endpoints(text.source):
         found.add(asset, Access.UNKNOWN, text.byte(start), text.byte(end), "endpoint")
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analyzers.asset import Asset, AssetKind
-from analyzers.context import Context, Limits, Target
+from analyzers.context import Context, Limits, Storage, Target
 from analyzers.facts import Access
 from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql.catalog import Catalog, Database
 from analyzers.sql.dialects import ENGINES, engine_of
-from analyzers.sql.ledger import Problem, Reference, Use
+from analyzers.sql.ledger import Ledger, Problem, Reference, Use
 from analyzers.sql.lexing import mask
 from analyzers.sql.parameters import database_of, parameters_of
 from analyzers.sql.relation import Relation
@@ -33,12 +33,18 @@ class QueryFacts:
 
 
 def analyze_query(
-    sql: str, dialect: Language, database: Asset | None, schema: str | None = None, limits: Limits | None = None
+    sql: str,
+    dialect: Language,
+    database: Asset | None,
+    schema: str | None = None,
+    limits: Limits | None = None,
+    buckets: Sequence[Storage] = (),
 ) -> QueryFacts:
     """Reads SQL that stands inside other code. ``database`` is what its bare names belong to, ``schema`` the one
-    that holds for names without their own. The text may have holes. A text that names no table of the database is a
+    that holds for names without their own, ``buckets`` the storages where another than the workspace runs it: there
+    `s3://name/key` names a bucket. The text may have holes. A text that names no table of the database is a
     use of the database itself, over the whole of the text."""
-    session = _session(dialect, database, schema, limits or Limits())
+    session = _session(dialect, database, schema, limits or Limits(), buckets)
     run(session, mask(sql))
     ledger = session.ledger
     if database is not None and not any(database in (use.asset, use.asset.container) for use in ledger.uses):
@@ -49,7 +55,8 @@ def analyze_query(
 def analyze_sql(text: Text, language: Language, context: Context, found: Findings) -> None:
     """Reads a script in one of the SQL languages."""
     database = context.database or database_of(language, context)
-    session = _session(language, database, None, context.limits)
+    is_client = not ENGINES[language].is_shared  # DuckDB's scripts have their URIs resolved by the workspace
+    session = _session(language, database, None, context.limits, context.storages or () if is_client else ())
     session.parameters = parameters_of(text.source, context)
     run(session, mask(text.source))
     ledger = session.ledger
@@ -58,7 +65,15 @@ def analyze_sql(text: Text, language: Language, context: Context, found: Finding
     for use in uses:
         start, end = offsets[use.start], offsets[use.end]
         found.add(
-            use.asset, use.access, start, end, use.rule, columns=use.columns, outputs=use.outputs, whole=use.whole
+            use.asset,
+            use.access,
+            start,
+            end,
+            use.rule,
+            columns=use.columns,
+            outputs=use.outputs,
+            whole=use.whole,
+            bucket=is_client,
         )
     if context.target and session.result:
         _materialize(context.target, session.result, found)
@@ -78,11 +93,13 @@ _OWN_ALIAS = {AssetKind.DUCKLAKE: "dl", AssetKind.DATATABLE: "dt"}
 """What the client libraries call the database that they attach for a query."""
 
 
-def _session(language: Language, database: Asset | None, schema: str | None, limits: Limits) -> Session:
+def _session(
+    language: Language, database: Asset | None, schema: str | None, limits: Limits, buckets: Sequence[Storage]
+) -> Session:
     engine = ENGINES[language]
     owner = engine_of(database) if engine.is_shared else engine
     current = Database(_OWN_ALIAS.get(database.kind, "") if database else "memory", owner, database, schema)
-    return Session(engine, Catalog(engine, current, current), limits)
+    return Session(engine, Catalog(engine, current, current), limits, ledger=Ledger(buckets))
 
 
 def _byte_offsets(text: Text, offsets: Sequence[int]) -> dict[int, int]:

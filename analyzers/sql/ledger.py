@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analyzers.asset import Asset
+from analyzers.context import Storage
 from analyzers.facts import Access, Code, ColumnRef
 from analyzers.hole import has_hole
+from analyzers.storages import in_bucket
 
 
 class Reference(NamedTuple):
@@ -65,14 +67,17 @@ class Use:
 
 class Ledger:
     """The uses and problems of one text, in the order in which they were met. What the grammar gives no place stands
-    at the ``statement`` that is being read."""
+    at the ``statement`` that is being read. ``buckets`` are the storages of the workspace where the first segment of an
+    S3 object is a bucket, empty where it is a storage."""
 
-    def __init__(self) -> None:
+    def __init__(self, buckets: Sequence[Storage] = ()) -> None:
+        self.buckets = buckets
         self.uses: list[Use] = []
         self.problems: dict[Problem, None] = {}
         self.statement = (0, 0)
 
     def use(self, asset: Asset, access: Access, start: int, end: int, rule: str, whole: bool = False) -> Use:
+        asset = in_bucket(self.buckets, asset)
         noted = Use(asset, access, *((start, end) if start < end else self.statement), rule, whole)
         self.uses.append(noted)
         return noted

@@ -177,11 +177,20 @@ def run_query(text: Text, operand: Operand, dialect: Language, database: Databas
         if asset is not None:
             found.add(asset, Access.UNKNOWN, start, end, "handle")
         return
-    facts = operand.source.program.query(text.text, dialect, asset, schema)
+    is_client = asset is None or asset.kind not in _DIALECTS  # the workspace runs what its own handles are given
+    facts = operand.source.program.query(text.text, dialect, asset, schema, is_client)
     for use in facts.references:
         found, start, end = within(operand, text, use.start, use.end)
         found.add(
-            use.asset, use.access, start, end, use.rule, columns=use.columns, outputs=use.outputs, whole=use.whole
+            use.asset,
+            use.access,
+            start,
+            end,
+            use.rule,
+            columns=use.columns,
+            outputs=use.outputs,
+            whole=use.whole,
+            bucket=is_client,
         )
     for problem in facts.diagnostics:
         found, start, end = within(operand, text, problem.start, problem.end)

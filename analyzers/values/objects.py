@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analyzers.asset import SPELLINGS, Asset, AssetKind, InvalidURI, parse, s3
 from analyzers.facts import Access, Code
 from analyzers.hole import as_path, is_only_holes
-from analyzers.storages import of_bucket
+from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
 from analyzers.values.places import Place, place_of
 from analyzers.values.texts import as_text
@@ -79,7 +79,7 @@ def bucket_paths(operand: Operand) -> Iterator[Named]:
             path = as_path(value.text).removeprefix("s3://").removeprefix("/")
             bucket_name, slash, name = path.partition("/")
             if bucket_name and slash and name:
-                yield _bucketed(operand, value, bucket_name, name)
+                yield _bucketed(operand, value, s3(name, bucket_name))
 
 
 def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
@@ -90,7 +90,7 @@ def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
                 continue
             name = as_path(as_text(container, _written(bucket)).text)
             text = as_text(value, _written(key))
-            yield _bucketed(key, text, name, as_path(text.text))
+            yield _bucketed(key, text, s3(as_path(text.text), name))
 
 
 def unknown(operand: Operand, value: Value) -> None:
@@ -162,33 +162,20 @@ def _invalid(operand: Operand, text: Text, message: str) -> None:
 
 def _location(operand: Operand, text: Text) -> Iterator[Named]:
     path = as_path(text.text)
-    context = operand.source.program.context
     if path.startswith(_SCHEMES):
         try:
             asset = parse(path)
         except InvalidURI:
             return
-        bucket, _, key = asset.path.partition("/")
-        if asset.kind is AssetKind.S3_OBJECT and (stored := of_bucket(context.storages, bucket, key)):
-            asset = stored
-        yield asset, place_of(operand, text)
+        yield _bucketed(operand, text, asset)
         return
-    for mount, name in context.mounts.items():
+    for mount, name in operand.source.program.context.mounts.items():
         if path == mount.rstrip("/") or path.startswith(mount.rstrip("/") + "/"):
             yield Asset(AssetKind.VOLUME, name), place_of(operand, text)
 
 
-def _bucketed(operand: Operand, text: Text, bucket: str, key: str) -> Named:
-    place = place_of(operand, text)
-    stored = of_bucket(operand.source.program.context.storages, bucket, key)
-    if stored is not None:
-        return stored, place
-    found, start, end = place
-    if "{" not in bucket:
-        found.report(
-            Code.UNKNOWN_BUCKET, f"no storage of the workspace is known to have the bucket '{bucket}'", start, end
-        )
-    return s3(key, bucket), place
+def _bucketed(operand: Operand, text: Text, asset: Asset) -> Named:
+    return in_bucket(operand.source.program.context.storages, asset), place_of(operand, text)
 
 
 def _written(operand: Operand) -> str:

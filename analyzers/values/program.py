@@ -47,7 +47,7 @@ class Program:
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
-        self._queries: dict[tuple[str, Language, Asset | None, str | None], QueryFacts] = {}
+        self._queries: dict[tuple[str, Language, Asset | None, str | None, bool], QueryFacts] = {}
 
     def open(self, text: Text, found: Findings) -> Source:
         """The analysed file."""
@@ -69,12 +69,15 @@ class Program:
         self._steps += steps
         return self._steps <= _STEPS
 
-    def query(self, sql: str, dialect: Language, database: Asset | None, schema: str | None) -> QueryFacts:
-        """What an SQL text says; one that comes again is not read again."""
-        key = (sql, dialect, database, schema)
+    def query(
+        self, sql: str, dialect: Language, database: Asset | None, schema: str | None, is_client: bool
+    ) -> QueryFacts:
+        """What an SQL text says, run by the workspace or by a client; one that comes again is not read again."""
+        key = (sql, dialect, database, schema, is_client)
         known = self._queries.get(key)
         if known is None:
-            known = self._queries[key] = analyze_query(*key, self.context.limits)
+            buckets = self.context.storages or () if is_client else ()
+            known = self._queries[key] = analyze_query(sql, dialect, database, schema, self.context.limits, buckets)
         return known
 
     def imported(self, importer: Source, module: str, name: str | None, place: Node) -> Values:

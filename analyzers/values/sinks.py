@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analyzers.asset import AssetKind
 from analyzers.facts import Access
-from analyzers.functions import Role, find, methods, module_of
 from analyzers.functions import Function as Row
+from analyzers.functions import Role, find, methods, module_of
 from analyzers.language import Language
 from analyzers.values import databases
 from analyzers.values.candidates import calls
@@ -193,9 +193,12 @@ class Sinks:
 
     def _add(self, named: Named, access: Access, operand: Operand | None, row: Row) -> None:
         asset, (found, start, end) = named
-        rule = "volume-file" if asset.kind is AssetKind.VOLUME else _rule(row)
+        is_of_workspace = row.owner.startswith(("wmill", "windmill-client"))
+        rule = "sdk-call" if is_of_workspace else "library-call"
+        rule = "volume-file" if asset.kind is AssetKind.VOLUME else rule
         is_mention = asset.kind is AssetKind.RESOURCE and access is Access.READ
-        found.add(asset, Access.UNKNOWN if is_mention else access, start, end, rule, whole=bool(access & Access.WRITE))
+        access, whole = Access.UNKNOWN if is_mention else access, bool(access & Access.WRITE)
+        found.add(asset, access, start, end, rule, whole=whole, bucket=not is_of_workspace)
         self.taken.add((found.path, start, end))
         if operand is not None:
             self.taken.add(_range(operand))
@@ -209,10 +212,6 @@ class Sinks:
 
 def _range(operand: Operand) -> tuple[str, int, int]:
     return operand.source.found.path, operand.node.start_byte, operand.node.end_byte
-
-
-def _rule(row: Row) -> str:
-    return "sdk-call" if row.owner.startswith(("wmill", "windmill-client")) else "library-call"
 
 
 _READERS: dict[Role, Callable[[Operand], Iterator[Named]]] = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analyzers.asset import SPELLINGS, InvalidURI, parse
 from analyzers.facts import Access
 from analyzers.hole import as_path, is_only_holes
+from analyzers.storages import placed
 from analyzers.values.binding import Added
 from analyzers.values.expression import Binary, Call, Expression, Formatted, Member, Name, Sequence, Sum, Template
 from analyzers.values.frame import Operand
@@ -181,7 +182,7 @@ class URIs:
                 if not value.text.startswith(_SCHEMES) or is_only_holes(value.text.partition(":")[2].strip("/")):
                     continue
                 try:
-                    asset = parse(as_path(value.text))
+                    asset = placed(source.program.context.storages, parse(as_path(value.text)))
                 except InvalidURI:
                     continue
                 found, start, end = place_of(operand, value)

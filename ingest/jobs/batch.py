@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice
@@ -13,7 +13,7 @@ from analyzers.asset import Asset, InvalidURI, parse
 from analyzers.context import Storage
 from analyzers.facts import Code
 from analyzers.sql import QueryFacts
-from analyzers.storages import placed
+from analyzers.storages import in_bucket, placed
 from cypher import key
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.fingerprint import dump
@@ -80,9 +80,9 @@ class Place:
         """What is told to be later than this is told wrong."""
         return self.arrived + int(self.limits.skew_seconds * 1000)
 
-    def asset(self, uri: str) -> tuple[str, Asset]:
-        """The key and the asset of a URI. Raises InvalidURI."""
-        return _named(self.workspace, self.storages, uri[: URI_BYTES + 1])
+    def asset(self, uri: str, find: Callable[..., Asset] = placed) -> tuple[str, Asset]:
+        """The key and the asset of a URI; ``find`` tells what its first segment is. Raises InvalidURI."""
+        return _named(self.workspace, self.storages, uri[: URI_BYTES + 1], find)
 
 
 def job_key(workspace: str, job_id: str) -> str:
@@ -211,7 +211,7 @@ def _statements(job: JobInput, executed: Sequence[QueryFacts], place: Place, bat
             batch.problems.append(Problem(job.job_id, None, problem.code.name, message))
         for row in did(facts):
             try:
-                name, asset = place.asset(row.asset.uri)
+                name, asset = place.asset(row.asset.uri, in_bucket)
             except InvalidURI as error:
                 batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"{where}: {error}"))
                 continue
@@ -237,9 +237,11 @@ def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:
 
 
 @lru_cache(_REMEMBERED)
-def _named(workspace: str, storages: tuple[Storage, ...] | None, uri: str) -> tuple[str, Asset]:
+def _named(
+    workspace: str, storages: tuple[Storage, ...] | None, uri: str, find: Callable[..., Asset]
+) -> tuple[str, Asset]:
     """The key and the asset of a URI. Raises InvalidURI, also for one that no asset can have."""
     if reason := uri_fault(uri):
         raise InvalidURI(reason)
-    asset = placed(storages, parse(uri))
+    asset = find(storages, parse(uri))
     return asset_key(workspace, asset), asset

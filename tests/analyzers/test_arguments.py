@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from analyzers import analyze
 from analyzers.arguments import assets_in, s3_object
-from analyzers.asset import parse
-from analyzers.context import Context, Storage
+from analyzers.context import Context
 from analyzers.language import Language
-from analyzers.storages import misplaced, of_bucket
 
 JSON = st.recursive(
     st.none()
@@ -69,15 +67,6 @@ def test_a_tower_of_lists_is_no_danger() -> None:
 
 def test_an_object_without_a_key() -> None:
     assert s3_object({"storage": "archive"}) is None
-
-
-def test_storages_of_buckets() -> None:
-    context = Context(storages=(Storage(None, "shop"), Storage("archive", "old")))
-    assert of_bucket(context.storages, "old", "a") == parse("s3://archive/a")
-    assert of_bucket(context.storages, "other", "a") is None
-    assert misplaced(context, parse("s3:///a")) is None
-    assert misplaced(context, parse("s3://{name}/a")) is None
-    assert "did you mean 's3:///other/a'" in (misplaced(context, parse("s3://other/a")) or "")
 
 
 def test_the_database_argument_is_the_default_database() -> None:

@@ -72,8 +72,8 @@ async def test_a_walk_that_was_cut_goes_on_and_two_do_nothing_twice(shop: Worksp
 
 async def test_other_storages_have_what_is_stored_analysed_anew(shop: Workspace) -> None:
     await shop.deploy(ScriptInput("f/a", Language.BASH, "aws s3 cp 's3://demo/k' ."))
-    assert "UNKNOWN_STORAGE" not in {row["code"] for row in await shop.nodes("Diagnostic")}
+    assert "UNKNOWN_BUCKET" not in {row["code"] for row in await shop.nodes("Diagnostic")}
     await shop.deploy(storages=(Storage(None), Storage("archive")))
-    assert "UNKNOWN_STORAGE" in {row["code"] for row in await shop.nodes("Diagnostic")}
+    assert "UNKNOWN_BUCKET" in {row["code"] for row in await shop.nodes("Diagnostic")}
     await shop.deploy(storages=(Storage(None), Storage("demo")))
-    assert "UNKNOWN_STORAGE" not in {row["code"] for row in await shop.nodes("Diagnostic")}
+    assert "UNKNOWN_BUCKET" not in {row["code"] for row in await shop.nodes("Diagnostic")}

@@ -100,6 +100,16 @@ async def test_a_job_tells_the_bucket_where_code_tells_the_storage(history: Hist
     assert await agrees(history, "s3:///raw/a.csv") == "CONFIRMED"
 
 
+async def test_a_statement_names_buckets(history: History) -> None:
+    """What is the name of a storage and of another's bucket is the bucket where a statement ran."""
+    await history.deploy(storages=(Storage("archive", "old"), Storage("lakes", "archive"), Storage("open")))
+    sql = "COPY (SELECT 1) TO 's3://archive/a'; COPY (SELECT 1) TO 's3://open/b'; COPY (SELECT 1) TO 's3://elsewhere/c'"
+    told = job("1", "f/a", statements=(StatementInput(Language.DUCKDB, sql, NOON + 1),))
+    assert not (await history.record(told)).problems
+    written = {row["uri"] for row in await history.nodes("Usage")}
+    assert written == {"s3://lakes/a", "s3://open/b", "s3://elsewhere/c"}
+
+
 async def test_agreement_follows_tracked_jobs_of_the_deployed_version(history: History) -> None:
     await history.deploy(samples.script("f/a", read="s3:///in s3:///other"))
     assert await agrees(history, "s3:///in") == "NOT_RUN"

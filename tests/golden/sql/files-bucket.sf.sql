@@ -1,0 +1,2 @@
+COPY INTO orders FROM 's3://acme-data/orders/';
+COPY INTO orders FROM 's3://elsewhere/orders/';
