@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from asyncio import gather
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_argument_values
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.middleware import MiddlewareManager
 from graphql.pyutils import Path
 from strawberry import Info
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import get_arguments
 
 from api.plain.columns import Complete
-
-if TYPE_CHECKING:
-    from api.plain.executor import PlainExecutor
 
 Resolve = Callable[[Sequence[Any], "Run"], Awaitable[Sequence[Any]]]
 """Tells the values of a field for the rows of a level, in their order."""
@@ -27,7 +25,7 @@ class Run:
 
     __slots__ = ("_answers", "executor", "wrong")
 
-    def __init__(self, executor: PlainExecutor) -> None:
+    def __init__(self, executor: StrawberryGraphQLCoreExecutionContext) -> None:
         self.executor = executor
         self.wrong = False
         self._answers: list[tuple[FieldNode, Sequence[Any], list[Any]]] = []
@@ -103,7 +101,10 @@ def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetail
 
 
 def _call(
-    kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList, executor: PlainExecutor
+    kind: GraphQLObjectType,
+    field: GraphQLField,
+    details: FieldDetailsList,
+    executor: StrawberryGraphQLCoreExecutionContext,
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
     """What is called with a source to resolve a field, and the arguments, which are the same for all sources."""
     node = details[0].node

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from api.paging import Row
-
-if TYPE_CHECKING:
-    from api.operation import Operation
+from api.reading.reader import Reader
 
 
 class Reach:
@@ -19,12 +16,12 @@ class Reach:
         self._flows = flows
 
     @classmethod
-    async def of(cls, operation: Operation, flows: Iterable[str]) -> Reach:
+    async def of(cls, reader: Reader, flows: Iterable[str]) -> Reach:
         """The reach of flows and of all that they run: one statement a level."""
         known: dict[str, Row] = {}
         level = list(dict.fromkeys(flows))
         while level:
-            answers = await asyncio.gather(*(operation.joined("steps_of_flows", flow) for flow in level))
+            answers = await asyncio.gather(*(reader.joined("steps_of_flows", flow) for flow in level))
             known |= zip(level, answers, strict=True)
             named = dict.fromkeys(flow for answer in answers for flow in answer["flows"])
             level = [flow for flow in named if flow not in known]
@@ -44,12 +41,12 @@ class Reach:
         return tuple(reached)
 
 
-async def reached_by(operation: Operation, kind: str, runnable: str) -> tuple[str, ...]:
+async def reached_by(reader: Reader, kind: str, runnable: str) -> tuple[str, ...]:
     """The keys of everything that a flow or step runs, each once."""
     if kind == "FLOW":
         scripts, flows = [], [runnable]
     else:
-        started = await operation.joined("runs_of_steps", runnable)
+        started = await reader.joined("runs_of_steps", runnable)
         scripts, flows = started["scripts"], started["flows"]
-    reach = await Reach.of(operation, flows)
+    reach = await Reach.of(reader, flows)
     return tuple(key for key in (*scripts, *reach.of_flows(flows)) if key != runnable)

@@ -107,10 +107,13 @@ async def _first(seen: Seen, row: Row | None) -> Row | None:
     return found[0] if found else None
 
 
-async def _together(operation: Operation, name: str, requests: Sequence[Any]) -> list[Row]:
+async def present(operation: Operation, name: str, requests: Sequence[Any]) -> dict[Any, Row]:
+    """The rows that a statement by key finds, by what was asked for."""
     distinct = tuple(dict.fromkeys(requests))
-    found = dict(zip(distinct, await operation.joined_all(name, distinct), strict=True))
-    rows = [found[request][0] for request in requests]
-    if None in rows:
-        raise LookupError(name)
-    return rows
+    found = await operation.joined_all(name, distinct) if distinct else []
+    return {request: row for request, (row,) in zip(distinct, found, strict=True) if row}
+
+
+async def _together(operation: Operation, name: str, requests: Sequence[Any]) -> list[Row]:
+    found = await present(operation, name, requests)
+    return [found[request] for request in requests]

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, final
+from typing import Any, final
 
 from api.paging import Row
 from api.reading.reach import Reach
-
-if TYPE_CHECKING:
-    from api.operation import Operation
+from api.reading.reader import Reader
 
 _UNTOLD = {
     "hasSourceElsewhere": True,
@@ -34,9 +32,9 @@ _UNTOLD = {
 class Sight:
     """A workspace, as far as some folders let it be seen. It lives as long as one operation."""
 
-    def __init__(self, operation: Operation, workspace: str, folders: Sequence[str]) -> None:
+    def __init__(self, reader: Reader, workspace: str, folders: Sequence[str]) -> None:
         self.folders = [f"{folder}/" for folder in folders]
-        self._operation = operation
+        self._reader = reader
         self._workspace = workspace
         self._reached: asyncio.Task[list[str]] | None = None
 
@@ -80,7 +78,7 @@ class Sight:
     async def accesses(self, rows: list[Row]) -> list[Row]:
         """Those of what jobs did."""
         keys = list(dict.fromkeys(row["job"] for row in rows))
-        found = await self._operation.graph.read("jobs", requests=keys) if keys else []
+        found = await self._reader.graph.read("jobs", requests=keys) if keys else []
         seen = {row["key"] for row in await self.jobs([row for (row,) in found if row])}
         return [row for row in rows if row["job"] in seen]
 
@@ -101,7 +99,7 @@ class Sight:
         keys = list(dict.fromkeys(keys))
         if not keys:
             return {}
-        found = await self._operation.graph.read(
+        found = await self._reader.graph.read(
             "assets_in_folders", requests=keys, folders=self.folders, reached=await self.reached()
         )
         return dict(zip(keys, found, strict=True))
@@ -109,7 +107,7 @@ class Sight:
     async def _paths(self, named: Sequence[tuple[str, str]]) -> dict[str, str]:
         """The paths of runnables, by their keys."""
         distinct = list(dict.fromkeys(named))
-        found = await self._operation.graph.read("runnables", requests=distinct) if distinct else []
+        found = await self._reader.graph.read("runnables", requests=distinct) if distinct else []
         return {row["key"]: row["path"] for (row,) in found if row}
 
     async def reached(self) -> list[str]:
@@ -119,6 +117,6 @@ class Sight:
         return await self._reached
 
     async def _reach(self) -> list[str]:
-        found: Any = await self._operation.joined("run_from_folders", (self._workspace, tuple(self.folders)))
-        reach = await Reach.of(self._operation, found["flows"])
+        found: Any = await self._reader.joined("run_from_folders", (self._workspace, tuple(self.folders)))
+        reach = await Reach.of(self._reader, found["flows"])
         return list(dict.fromkeys((*found["scripts"], *reach.of_flows(found["flows"]))))

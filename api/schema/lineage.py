@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from enum import auto
 from typing import Annotated
 
@@ -11,7 +13,7 @@ from api import ids, lineage
 from api.errors import APIError, BadInput, ErrorCode
 from api.lineage import Direction, Reason
 from api.lineage.restricted import RESTRICTED
-from api.operation import Info
+from api.operation import Info, Operation
 from api.reading import lineages, rows
 from api.schema.enums import Access, Agreement, Evidence, Name
 from api.schema.field import field
@@ -68,6 +70,21 @@ Depth = Annotated[int, strawberry.argument(description="How many asset hops from
 Most = Annotated[int, strawberry.argument(description="How many nodes at most, the nearest first.")]
 
 
+async def _entities(nodes: Sequence[LineageNode], operation: Operation) -> list[Node | None]:
+    from api.schema.asset import Asset
+    from api.schema.runnables import runnable_of
+
+    assets = tuple(told.node.key for told in nodes if told.node.label == "Asset")
+    named = tuple((told.kind, told.node.key) for told in nodes if told.node.label not in ("Asset", RESTRICTED))
+    # What a lineage tells of is seen.
+    some, others = await asyncio.gather(
+        rows.present(operation, "assets", assets), rows.present(operation, "runnables", named)
+    )
+    entities: dict[str, Node] = {key: Asset.of(row) for key, row in some.items()}
+    entities |= {key: runnable_of(kind, row) for (kind, key), row in others.items()}
+    return [entities.get(told.node.key) for told in nodes]
+
+
 @strawberry.type(
     description=(
         "Distances count asset hops from the nearest root and are null where it is not reached that way; hidden counts "
@@ -98,7 +115,7 @@ class LineageNode:
             hidden_downstream=node.hidden_downstream,
         )
 
-    @field("The asset or runnable itself.")
+    @field("The asset or runnable itself.", many=_entities)
     async def entity(self, info: Info) -> Node | None:
         from api.schema.asset import Asset
         from api.schema.runnables import runnable_of

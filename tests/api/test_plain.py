@@ -13,7 +13,16 @@ from typing import Annotated, Any
 
 import pytest
 import strawberry
-from graphql import execute, parse
+from graphql import (
+    NoUnusedVariablesRule,
+    do_types_overlap,
+    execute,
+    get_named_type,
+    is_composite_type,
+    parse,
+    specified_rules,
+    validate,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis_graphql import queries
@@ -161,6 +170,59 @@ HAND_WRITTEN = [
 ]
 
 
+TYPES = SCHEMA._schema.type_map
+RULES = [rule for rule in specified_rules if rule is not NoUnusedVariablesRule]
+DIRECTIVES = [
+    "",
+    "",
+    "",
+    *(f"@{name}(if: {value})" for name in ("skip", "include") for value in ("true", "$yes", "$no")),
+]
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """What people may write and no generator of queries does: fields named anew and asked for twice, fragments of both
+    kinds on types that may or may not be met, and directives on any of them."""
+    fragments: list[str] = []
+
+    def directive() -> str:
+        return draw(st.sampled_from(DIRECTIVES))
+
+    def selected(kind: Any, depth: int) -> str:
+        return f"{{ {' '.join(one(kind, depth) for _ in range(draw(st.integers(1, 3))))} }}"
+
+    def one(kind: Any, depth: int) -> str:
+        shape = draw(st.sampled_from(["field", "field", "field", "inline", "spread"]))
+        if depth == 0 or shape == "field":
+            return field_of(kind, depth)
+        met = draw(st.sampled_from([kind, TYPES["Branch"], TYPES["Leaf"], TYPES["Bud"], TYPES["Node"]]))
+        if not do_types_overlap(SCHEMA._schema, kind, met):
+            met = kind
+        inside = selected(met, depth - 1)
+        if shape == "inline":
+            return f"... on {met.name} {directive()} {inside}"
+        fragments.append(f"fragment F{len(fragments)} on {met.name} {inside}")
+        return f"...F{len(fragments) - 1} {directive()}"
+
+    def field_of(kind: Any, depth: int) -> str:
+        fields = {
+            name: get_named_type(defined.type)
+            for name, defined in getattr(kind, "fields", {}).items()
+            if depth > 0 or not is_composite_type(get_named_type(defined.type))
+        }
+        name = draw(st.sampled_from(["__typename", *fields]))
+        if name == "named":
+            prefix = draw(st.sampled_from("xy"))
+            return f'{prefix}: named(prefix: "{prefix}") {directive()}'
+        alias = draw(st.sampled_from(["", f"{name}_: "]))
+        inside = selected(fields[name], depth - 1) if is_composite_type(fields.get(name)) else ""
+        return f"{alias}{name} {directive()} {inside}"
+
+    body = selected(TYPES["Query"], 6)
+    return " ".join([f"query($yes: Boolean = true, $no: Boolean = false) {body}", *fragments])
+
+
 def answered(executor: type[Any], query: str, source: Any, *middleware: Any) -> tuple[str, str]:
     """The data and the errors of an answer."""
 
@@ -196,6 +258,13 @@ def check(query: str, source: Any) -> None:
 @settings(deadline=None, max_examples=200)
 @given(query=queries(SCHEMA.as_str()), source=BRANCHES)
 def test_the_same_answer(query: str, source: Any) -> None:
+    check(query, source)
+
+
+@settings(deadline=None, max_examples=300)
+@given(query=documents(), source=BRANCHES)
+def test_the_same_answer_to_fragments_aliases_and_directives(query: str, source: Any) -> None:
+    assert not validate(SCHEMA._schema, parse(query), RULES)
     check(query, source)
 
 
