@@ -7,8 +7,10 @@ is one character, ``**`` is any text, and ``**/`` may be nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import repeat
 
 from analyzers.asset import Asset, AssetKind
 
@@ -16,16 +18,19 @@ _GLOB = re.compile(r"\{[^{}/]*\}|\*\*/?|\*|\?|\[[^\]\[\s/]+\]")
 _PLACEHOLDER = re.compile(r"\{[^{}/]*\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Token:
     """One step through a text: a character, or where it is None any one that is not among ``stops``. ``loops``: as
     many as there are; ``skips``: how far one may go on from here without a character. A gate has an empty character,
-    which no text has."""
+    which no text has. There is one object for each such step, so that being equal is being the same."""
 
     character: str | None = None
     stops: str = ""
     loops: bool = False
     skips: tuple[int, ...] = ()
+
+
+_token = cache(_Token)
 
 
 def prefix(asset: Asset) -> str:
@@ -57,29 +62,23 @@ def overlaps(one: Asset, other: Asset) -> bool:
     for text, pattern in ((one, other), (other, one)):
         if _wildcards(text.kind).search(text.path) is None:
             return _machine(pattern).matches(text.path)
-    left, right = _tokens(one), _tokens(other)
-    pending, seen = [(0, 0)], {(0, 0)}
-    while pending:
-        i, j = pending.pop()
-        if i == len(left) and j == len(right):
-            return True
-        for step in _steps(left, i, right, j):
-            if step not in seen:
-                seen.add(step)
-                pending.append(step)
-    return False
+    return _machine(other).meets(_tokens(one))
 
 
 _STEPS = 2_000  # of one pattern that are kept; patterns that are no attack have a tenth
 
 
 class _Machine:
-    """All places of a pattern where a text may stand, as the bits of one number: a text without wildcards is matched in
-    one pass, however many ways there are."""
+    """A pattern, whose places are the bits of one number: a text, or another pattern, is followed through all of them
+    at once, so that the cost grows with its length and not with the number of ways."""
 
     def __init__(self, tokens: tuple[_Token, ...]) -> None:
         self._tokens = tokens
-        self._begin = self._skipped(1)
+        self._loops = self._where(lambda token: token.loops)
+        self._passed = self._where(lambda token: 1 in token.skips)
+        self._gates = self._where(lambda token: 3 in token.skips)
+        self._begin = self._onward(1, self._passed)
+        self._meeting: dict[_Token, int] = {}
         self._kept: dict[tuple[int, str], int] = {}
 
     def matches(self, text: str) -> bool:
@@ -88,41 +87,47 @@ class _Machine:
         for character in text:
             after = self._kept.get((places, character))
             if after is None:
-                after = self._after(places, character)
+                after = self._after(places, _token(character))
                 if len(self._kept) < _STEPS:
                     self._kept[places, character] = after
             places = after
         return bool(places >> len(self._tokens))
 
-    def _after(self, places: int, character: str) -> int:
-        after = 0
-        for place, token in enumerate(self._tokens):
-            if places >> place & 1 and _meet(token, _Token(character)):
-                after |= 1 << place if token.loops else 2 << place
-        return self._skipped(after)
+    def meets(self, others: Sequence[_Token]) -> bool:
+        """Whether some text leads through all of these tokens and through all of the pattern's."""
+        reached = [self._begin, *repeat(0, len(others))]
+        for place, token in enumerate(others):
+            if token.loops:
+                reached[place] = self._onward(reached[place], self._passed | self._met(token))
+            else:
+                reached[place + 1] |= self._after(reached[place], token)
+            for skip in token.skips:
+                reached[place + skip] |= reached[place]
+        return bool(reached[-1] >> len(self._tokens))
 
-    def _skipped(self, places: int) -> int:
-        for place, token in enumerate(self._tokens):
-            if places >> place & 1:
-                for skip in token.skips:
-                    places |= 1 << place + skip
-        return places
+    def _after(self, places: int, token: _Token) -> int:
+        """What is reached from some places through a token that does not loop."""
+        met = places & self._met(token)
+        return self._onward((met & ~self._loops) << 1 | met & self._loops, self._passed)
 
+    def _onward(self, places: int, free: int) -> int:
+        """What is reached from some places through those that are ``free`` to pass, and through gates."""
+        while True:
+            # The sum carries each place through the run of free ones that it is in, to the place behind it.
+            after = places | ((places & free) + free) ^ free
+            after |= (after & self._gates) << 3
+            if after == places:
+                return places
+            places = after
 
-@lru_cache(1024)
-def _machine(asset: Asset) -> _Machine:
-    return _Machine(_tokens(asset))
+    def _met(self, token: _Token) -> int:
+        """The places whose token has a character in common with another's."""
+        if token not in self._meeting:
+            self._meeting[token] = self._where(lambda own: _meet(own, token))
+        return self._meeting[token]
 
-
-def _steps(left: tuple[_Token, ...], i: int, right: tuple[_Token, ...], j: int) -> list[tuple[int, int]]:
-    steps = []
-    if i < len(left):
-        steps += [(i + skip, j) for skip in left[i].skips]
-    if j < len(right):
-        steps += [(i, j + skip) for skip in right[j].skips]
-    if i < len(left) and j < len(right) and _meet(left[i], right[j]):
-        steps.append((i if left[i].loops else i + 1, j if right[j].loops else j + 1))
-    return steps
+    def _where(self, holds: Callable[[_Token], bool]) -> int:
+        return sum(1 << place for place, token in enumerate(self._tokens) if holds(token))
 
 
 def _meet(one: _Token, other: _Token) -> bool:
@@ -135,24 +140,29 @@ def _wildcards(kind: AssetKind) -> re.Pattern[str]:
     return _GLOB if kind is AssetKind.S3_OBJECT else _PLACEHOLDER
 
 
+@lru_cache(1024)
+def _machine(asset: Asset) -> _Machine:
+    return _Machine(_tokens(asset))
+
+
 @lru_cache(4096)
 def _tokens(asset: Asset) -> tuple[_Token, ...]:
     stops = "/?" if asset.kind is AssetKind.RESOURCE else "/"
     tokens: list[_Token] = []
     end = 0
     for match in _wildcards(asset.kind).finditer(asset.path):
-        tokens += map(_Token, asset.path[end : match.start()])
+        tokens += map(_token, asset.path[end : match.start()])
         tokens += _wildcard(match[0], stops)
         end = match.end()
-    return (*tokens, *map(_Token, asset.path[end:]))
+    return (*tokens, *map(_token, asset.path[end:]))
 
 
 def _wildcard(text: str, stops: str) -> list[_Token]:
-    one, several = _Token(stops=stops), _Token(stops=stops, loops=True, skips=(1,))
+    one, several = _token(stops=stops), _token(stops=stops, loops=True, skips=(1,))
     if text == "**/":
-        return [_Token("", skips=(1, 3)), _Token(loops=True, skips=(1,)), _Token("/")]
+        return [_token("", skips=(1, 3)), _token(loops=True, skips=(1,)), _token("/")]
     if text == "**":
-        return [_Token(loops=True, skips=(1,))]
+        return [_token(loops=True, skips=(1,))]
     if text == "*":
         return [several]
     return [one, several] if text.startswith("{") else [one]

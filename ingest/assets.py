@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -114,6 +115,7 @@ class Assets:
         for key, pattern in patterns.items():
             by_prefix.setdefault(prefix(pattern), []).append(key)
         for key, asset in created.items():
+            await asyncio.sleep(0)  # thousands of patterns leave others their turn
             for head in prefixes(asset):
                 pairs |= {
                     pair

@@ -65,6 +65,12 @@ def test_a_match_begins_with_the_prefix_and_is_what_a_regular_expression_says(pa
             assert prefix(pattern) in prefixes(asset)
 
 
+@pytest.mark.parametrize("ending", ["b", "c"])
+def test_as_many_wildcards_as_a_uri_can_hold_are_compared(ending: str) -> None:
+    one, other = (Asset(AssetKind.S3_OBJECT, f"/g/{'*a' * 990}{last}") for last in ("b", ending))
+    assert overlaps(one, other) == (ending == "b")
+
+
 def test_a_pattern_without_a_literal_segment_is_wide() -> None:
     assert is_wide(parse("s3://{storage}/{key}"))
     assert is_wide(parse("s3:///{key}.csv"))
