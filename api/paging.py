@@ -156,7 +156,11 @@ async def _count_seen(place: int, window: Window, walk: Walking, seen: Seen) -> 
 
 def beyond(prefix: str) -> str:
     """The least text that is greater than every text with the prefix."""
-    return prefix[:-1] + chr(ord(prefix[-1]) + 1) if prefix else HIGHEST
+    head = prefix.rstrip(HIGHEST)
+    if not head:
+        return HIGHEST
+    after = ord(head[-1]) + 1
+    return head[:-1] + chr(0xE000 if after == 0xD800 else after)  # no text has surrogates
 
 
 def following(text: str) -> str:

@@ -26,6 +26,17 @@ async def test_every_row_comes_once(client: Client, shop: str, field: str, first
     assert [row async for row in client.every(shop, field, LISTS[field], first)] == whole
 
 
+@pytest.mark.parametrize("last", ["\ud7ff", "\U0010ffff", "a\U0010ffff"])
+async def test_a_prefix_may_end_with_any_character(client: Client, shop: str, last: str) -> None:
+    found = await client.in_workspace(
+        shop,
+        "assets(filter: {uriPrefix: $uri}) { totalCount } diagnostics(pathPrefix: $path) { totalCount }",
+        uri=("String", f"s3:///{last}"),
+        path=("String", last),
+    )
+    assert found == {"assets": {"totalCount": 0}, "diagnostics": {"totalCount": 0}}
+
+
 @pytest.mark.parametrize("order", ["URI", "LAST_SEEN_AT", "FIRST_SEEN_AT"])
 async def test_both_directions_are_each_others_reverse(client: Client, shop: str, order: str) -> None:
     def pages(direction: str) -> Any:
