@@ -141,7 +141,7 @@ def _size(value: ValueNode, variables: Mapping[str, Any], defaults: Mapping[str,
         given = variables.get(name)
         if given is None:
             return _size(defaults[name], {}, {}) if name in defaults and name not in variables else 0
-        return len(given) if isinstance(given, list) else given if isinstance(given, int) else 0
+        return len(given) if isinstance(given, list) else int(given) if isinstance(given, int | float) else 0
     if isinstance(value, IntValueNode):
         return int(value.value)
     return len(value.values) if isinstance(value, ListValueNode) else 0

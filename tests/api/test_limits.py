@@ -100,6 +100,7 @@ def test_what_cannot_be_counted_is_told_by_other_rules(document: str) -> None:
             {},
             3 + 3 * (200 + 200 * 5),
         ),
+        ("query($n: Int) { workspaces(first: $n) { nodes { name } } }", {"n": 200.0}, 200),
         (
             '{ workspace(name: "w") { scripts(first: 3) { nodes { usages { nodes { occurrences { text } } } } } } }',
             {},
