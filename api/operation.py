@@ -9,6 +9,7 @@ from api.limits import Limits
 from api.observation import Observation
 from api.reading.reader import Reader
 from api.reading.sight import Sight
+from api.schema.enums import Right
 from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
@@ -46,6 +47,10 @@ class Operation(Reader):
         if folders is not None and workspace not in self._sights:
             self._sights[workspace] = Sight(self, workspace, folders)
         return self._sights.get(workspace)
+
+    def require_read(self, key: str) -> None:
+        """Raises an APIError where the caller may read nothing of the workspace that a key is of."""
+        self.viewer.require(Right.READ, key.partition(":")[0])
 
     def again(self) -> Operation:
         """A context of the same caller that has loaded nothing yet."""

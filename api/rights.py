@@ -36,12 +36,18 @@ def paths_of(deployment: ingest.Deployment) -> list[str | None]:
     ]
 
 
-def told(done: ingest.Deployed, grant: Grant) -> ingest.Deployed:
-    """What may be told of a deployment: importers elsewhere are analysed anew with it."""
+def told(done: ingest.Deployed, deployment: ingest.Deployment, grant: Grant) -> ingest.Deployed:
+    """What may be told of a deployment, with which importers elsewhere are analysed anew: who may not read the
+    workspace is told of what they brought alone."""
+    brought = {item.path for item in deployment.items}
+
+    def covers(path: str | None) -> bool:
+        return grant.covers(path) and (Right.READ in grant.rights or path in brought)
+
     return replace(
         done,
-        changed=tuple(ref for ref in done.changed if grant.covers(ref.path)),
-        diagnostics=tuple(found for found in done.diagnostics if grant.covers(found.path)),
+        changed=tuple(ref for ref in done.changed if covers(ref.path)),
+        diagnostics=tuple(found for found in done.diagnostics if covers(found.path)),
     )
 
 

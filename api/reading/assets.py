@@ -76,7 +76,7 @@ async def of_workspace(
     }
     usage = await Wanted.of(workspace, wanted.usage).with_heirs(operation) if wanted.usage else None
     if usage and (sight := operation.sight(workspace)):
-        usage = usage.within(sight.folders)
+        usage = usage.within(sight.folders, await sight.reached() if usage.inherited else ())
 
     async def in_order(at: Position, length: int) -> Walk:
         return Walk.of(await operation.graph.read(order.statement, **sieve, **order.bounds(at, prefix), walk=length))

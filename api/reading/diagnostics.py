@@ -33,11 +33,11 @@ async def of_workspace(
         return await operation.graph.read("diagnostics_count", **sieve, **{"from": prefix})
 
     sight = operation.sight(workspace)
-    return await listing(window, walk, lambda row: (row["rank"],), count, sight and sight.runnables)
+    return await listing(window, walk, lambda row: (row["rank"],), count, sight and sight.diagnostics)
 
 
 async def of_runnable(operation: Operation, runnable: str, first: int) -> list[Row]:
     """The first diagnostics of the runnable of a key; those in files that it imports where they are seen."""
     rows: list[Row] = await operation.joined("diagnostics_of_runnables", runnable, first=first)
     sight = operation.sight(runnable.partition(":")[0])
-    return await sight.runnables(rows) if sight else rows
+    return await sight.diagnostics(rows) if sight else rows

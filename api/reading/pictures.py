@@ -24,6 +24,7 @@ class Picture:
 
 async def of_stored(operation: Operation, flow: str, arguments: Mapping[str, Any]) -> Picture:
     """The picture of the flow of a key."""
+    operation.require_read(flow)
     subflows = await Subflows.of(operation, [("FLOW", flow)])
     names = subflows.flow(flow).names
     return Picture(subflows.picture(flow, arguments), {name: key for key, name in names.items()})

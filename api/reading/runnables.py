@@ -37,6 +37,7 @@ async def of_workspace(
 
 async def steps_of(operation: Operation, flow: str, first: int | None, after: str | None) -> Listing:
     """The steps of the flow of a key, in their order."""
+    operation.require_read(flow)
     window = Window.of(operation.limits, Cursors("steps", flow), first, after, (-1,))
 
     async def walk(at: Position, length: int) -> Walk:

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, final
 
+from analyzers.facts import Code
 from api.paging import Row
 from api.reading.reach import Reach
 from api.reading.reader import Reader
@@ -26,6 +27,9 @@ _UNTOLD = {
     "decisionNote": None,
 }
 """What is not told of a usage whose source is not seen."""
+
+
+_CIRCLE = "the flow runs itself in the end"
 
 
 @final
@@ -45,6 +49,11 @@ class Sight:
     async def runnables(self, rows: list[Row]) -> list[Row]:
         """Those of runnables, and of whatever else stands at a path of its own."""
         return [row for row in rows if self.covers(row["path"])]
+
+    async def diagnostics(self, rows: list[Row]) -> list[Row]:
+        """Those of diagnostics; of a circle, which may lead elsewhere, that there is one."""
+        seen = await self.runnables(rows)
+        return [{**row, "message": _CIRCLE} if row["code"] == Code.FLOW_CYCLE.name else row for row in seen]
 
     async def usages(self, rows: list[Row]) -> list[Row]:
         """Those of usages, with what may be told of them."""

@@ -160,6 +160,7 @@ async def of_runnable(
     operation: Operation, kind: str, runnable: str, wanted: Wanted, first: int | None, after: str | None
 ) -> Listing:
     """The usages of the runnable of a key, by asset; of a flow or step also those of what it runs."""
+    operation.require_read(runnable)
     window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
     runnables: tuple[str, ...] = (runnable,)
     if wanted.inherited is not False and kind in HEIRS:

@@ -44,7 +44,7 @@ class Mutation:
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
-        done = told(done, operation.viewer.grant(input.workspace))
+        done = told(done, deployment, operation.viewer.grant(input.workspace))
         return DeployPayload(
             deployment=deployment,
             done=done,

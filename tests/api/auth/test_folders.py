@@ -334,6 +334,45 @@ async def test_of_a_file_elsewhere_that_is_imported_no_place_is_told(client: Cli
     assert told == [["f/b/names"], []]
 
 
+async def test_of_a_circle_that_leads_elsewhere_the_way_is_not_told(client: Client, knock: Knock) -> None:
+    workspace = f"w{uuid4().hex}"
+    runs = {"f/a/one": "f/b/two", "f/b/two": "f/b/three", "f/b/three": "f/a/one"}
+    steps = {path: [{"id": "a", "value": {"type": "flow", "path": ran}}] for path, ran in runs.items()}
+    flows = [{"path": path, "value": {"modules": modules}} for path, modules in steps.items()]
+    await client.data(DEPLOY, i={"workspace": workspace, "flows": flows})
+    query = """diagnostics(codes: ["FLOW_CYCLE"]) { nodes { path message } }
+                 flow(path: "f/a/one") { diagnostics { message } graph { diagnostics { message } } }"""
+    found = await (await knock(viewer=viewer(workspace))).in_workspace(workspace, query)
+    assert found["diagnostics"]["nodes"] == [{"path": "f/a/one", "message": "the flow runs itself in the end"}]
+    assert "f/b" not in str(found)
+
+
+async def test_usages_that_are_inherited_are_found_by_who_inherits_them(client: Client, knock: Knock) -> None:
+    workspace = f"w{uuid4().hex}"
+    await deploy(client, workspace, {"f/b/load": {"s3:///x.csv": "READ"}}, {"f/a/flow": ["f/b/load"]})
+    query = """assets(filter: {usage: {inherited: true, runnable: {kind: FLOW, path: "f/a/flow"}}}) {
+                 totalCount nodes { uri } }"""
+    for caller in (Viewer(), viewer(workspace)):
+        found = await (await knock(viewer=caller)).in_workspace(workspace, query)
+        assert found["assets"] == {"totalCount": 1, "nodes": [{"uri": "s3:///x.csv"}]}
+
+
+async def test_who_may_deploy_and_not_read_is_told_of_what_they_brought_alone(client: Client, knock: Knock) -> None:
+    workspace = f"w{uuid4().hex}"
+    shared, importer = "import wmill\n\ndef load():\n    return 1", "from f.b.shared import load\n\ndef main(): load()"
+    scripts = [
+        {"path": path, "language": "PYTHON", "content": content}
+        for path, content in (("f/b/shared", shared), ("f/a/importer", importer))
+    ]
+    await client.data(DEPLOY, i={"workspace": workspace, "scripts": scripts})
+    caller = await knock(viewer=Viewer("ci", {workspace: Grant(frozenset({Right.DEPLOY}))}))
+    scripts[0]["content"] = shared.replace("1", "wmill.load_s3_file('s3:///hidden.csv')")
+    query = "mutation($i: DeployInput!) { deploy(input: $i) { changed { nodes { path usages { totalCount } } } } }"
+    answer = await caller.ask(query, i={"workspace": workspace, "scripts": scripts[:1]})
+    assert answer["data"]["deploy"]["changed"]["nodes"] == [{"path": "f/b/shared", "usages": None}]
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["FORBIDDEN"]
+
+
 graphs = st.tuples(
     st.dictionaries(
         st.builds("{}/{}".format, st.sampled_from(FOLDERS), st.sampled_from("pqr")),
