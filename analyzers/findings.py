@@ -22,7 +22,7 @@ class _Row:
     asset: Asset
     access: Access = Access.UNKNOWN
     whole: bool = False
-    occurrences: dict[Occurrence, None] = field(default_factory=dict)
+    occurrences: dict[tuple[object, ...], Occurrence] = field(default_factory=dict)
     columns: dict[str, Access] = field(default_factory=dict)
     outputs: dict[str, set[ColumnRef]] = field(default_factory=dict)
 
@@ -75,13 +75,20 @@ class Findings:
         ``bucket`` tells that the first segment of an S3 object is a bucket where the place stands, not a storage."""
         text = without_secrets(self.text.slice(start_byte, end_byte))
         place = Occurrence(rule, access, text, self.text.span(start_byte, end_byte), path=self.path)
-        self._note(asset, access, place, columns or {}, outputs or {}, whole)
+        row = self._note(asset, place, (rule, access, start_byte, end_byte, self.path))
         self._doubt(asset, place, bucket)
+        if row is None:
+            return
+        row.whole |= whole
+        for name, known in columns.items() if columns else ():
+            row.columns[name] = row.columns.get(name, Access.UNKNOWN) | known
+        for name, inputs in outputs.items() if outputs else ():
+            row.outputs.setdefault(name, set()).update(inputs)
 
     def value(self, asset: Asset, access: Access, pointer: str, text: str, rule: str) -> None:
         """Notes an asset at a place of a value (JSON Pointer) that is no text."""
         place = Occurrence(rule, access, without_secrets(text), pointer=pointer, path=self.path)
-        self._note(asset, access, place, {}, {}, False)
+        self._note(asset, place, (rule, access, pointer, text, self.path))
         self._doubt(asset, place, bucket=False)
 
     def report(
@@ -120,7 +127,7 @@ class Findings:
             DetectedAsset(
                 row.asset,
                 row.access,
-                tuple(sorted(row.occurrences, key=_position)),
+                tuple(sorted(row.occurrences.values(), key=_position)),
                 row.columns,
                 {name: tuple(sorted(inputs)) for name, inputs in row.outputs.items()},
             )
@@ -152,33 +159,23 @@ class Findings:
         else:
             shared.overflows["diagnostics"] = None
 
-    def _note(
-        self,
-        asset: Asset,
-        access: Access,
-        place: Occurrence,
-        columns: Mapping[str, Access],
-        outputs: Mapping[str, tuple[ColumnRef, ...]],
-        whole: bool,
-    ) -> None:
+    def _note(self, asset: Asset, place: Occurrence, key: tuple[object, ...]) -> _Row | None:
+        """Notes an asset at a place, which ``key`` tells from others; None where there are too many assets."""
         shared = self._shared
         limits = shared.context.limits
-        row = shared.rows.get(asset.identity)
+        identity = asset.identity
+        row = shared.rows.get(identity)
         if row is None:
             if len(shared.rows) >= limits.assets:
                 shared.overflows["assets"] = None
-                return
-            row = shared.rows[asset.identity] = _Row(asset)
-        row.access |= access
-        row.whole |= whole
+                return None
+            row = shared.rows[identity] = _Row(asset)
+        row.access |= place.access
         if len(row.occurrences) < limits.occurrences:
-            row.occurrences[place] = None
+            row.occurrences[key] = place
         else:
             shared.overflows[f"places of {asset.uri}"] = None
-        for name, known in columns.items():
-            row.columns[name] = row.columns.get(name, Access.UNKNOWN) | known
-        for name, inputs in outputs.items():
-            row.outputs.setdefault(name, set()).update(inputs)
+        return row
 
 
 def _position(place: Occurrence | Diagnostic) -> tuple[str, int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from analyzers.facts import Span
 
@@ -20,16 +21,12 @@ class Text:
             self.data = source.encode("utf-8", "replace")
             source = self.data.decode()
         self.source = source
-        self._is_ascii = len(self.data) == len(source)
+        self.is_ascii = len(self.data) == len(source)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        found = self.data.find(b"\n")
-        while found >= 0:
-            starts.append(found + 1)
-            found = self.data.find(b"\n", found + 1)
-        return starts
+        lengths = accumulate(map(len, self.data.split(b"\n")), initial=0)
+        return [length + ends for ends, length in enumerate(lengths)][:-1]
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -40,14 +37,14 @@ class Text:
 
     def byte(self, character: int) -> int:
         """The byte offset of a character offset of ``source``."""
-        if self._is_ascii:
+        if self.is_ascii:
             return character
         block = character // _BLOCK
         return self._block_starts[block] + len(self.source[block * _BLOCK : character].encode())
 
     def slice(self, start_byte: int, end_byte: int) -> str:
         """The text between two byte offsets."""
-        if self._is_ascii:
+        if self.is_ascii:
             return self.source[start_byte:end_byte]
         return self.data[start_byte:end_byte].decode("utf-8", "replace")
 
@@ -58,7 +55,7 @@ class Text:
     def _position(self, byte: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, byte)
         start = self._line_starts[line - 1]
-        if self._is_ascii:
+        if self.is_ascii:
             return line, byte - start + 1
         before = self.data[start:byte]
         units = len(before) if before.isascii() else len(before.decode("utf-8", "replace").encode("utf-16-le")) // 2

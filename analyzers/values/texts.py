@@ -88,7 +88,9 @@ def joined_texts(alternatives: Sequence[Values], written: Sequence[str], limit: 
     """All texts that the parts can make together; None where one is too long."""
     rows = bounded(alternatives, written, limit)
     texts = [concatenated(as_text(value, name) for value, name in zip(row, written, strict=True)) for row in rows]
-    return None if any(len(text.text) > _LONGEST for text in texts) else tuple(dict.fromkeys(texts))
+    if any(len(text.text) > _LONGEST for text in texts):
+        return None
+    return tuple(dict.fromkeys(texts)) if len(texts) > 1 else tuple(texts)
 
 
 def stripped(text: Text, characters: str | None, *, left: bool = True, right: bool = True) -> Text:

@@ -34,6 +34,7 @@ class Tree:
         self._mentions: dict[str, list[Node]] = {}
         self._known: dict[bytes, bool] = {}
         self._last = self.root
+        self._ascii = text.source if text.is_ascii else None
         self.is_cut = False
         """Whether some name is mentioned oftener than was looked at."""
 
@@ -102,6 +103,8 @@ class Tree:
 
     def written(self, node: Node) -> str:
         """The text of a node."""
+        if self._ascii is not None:
+            return self._ascii[node.start_byte : node.end_byte]
         return self.text.slice(node.start_byte, node.end_byte)
 
     def mentions(self, name: str, types: frozenset[str]) -> list[Node]:
