@@ -10,7 +10,7 @@ from analyzers.asset import AssetKind, InvalidURI, parse
 from analyzers.facts import Access, Code
 from analyzers.hole import as_path
 from analyzers.language import Language
-from analyzers.sql.catalog import Database
+from analyzers.sql.catalog import Database, Part
 from analyzers.sql.dialects import ENGINES, engine_of
 from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import inside, is_uri, mention
@@ -84,13 +84,17 @@ def detach(session: Session, tokens: Tokens) -> Tokens:
 
 def use(session: Session, tokens: Tokens) -> Tokens:
     """USE of a database or schema; of a warehouse or role it changes no name."""
-    names = [unmask(token.text) for token in tokens[1:] if token.token_type is not TokenType.DOT]
-    kind = names[0].upper() if names else ""
+    names = [_part(token) for token in tokens[1:] if token.token_type is not TokenType.DOT]
+    kind = names[0].text.upper() if names else ""
     if kind == "SCHEMA" and len(names) > 1:
         names = names[1:]
     if names and kind not in _NO_SCHEMAS and session.engine.grammar != "tsql":  # there it names no schema
         session.catalog.use(names)
     return ()
+
+
+def _part(token: Token) -> Part:
+    return Part(unmask(token.text), token.token_type in _QUOTED)
 
 
 def set_schema(session: Session, tokens: Tokens) -> Tokens:
@@ -101,7 +105,8 @@ def set_schema(session: Session, tokens: Tokens) -> Tokens:
     values = [token for token in rest[1:] if token.text.upper() not in ("=", "TO")]
     path = unmask(values[0].text).partition(",")[0].strip() if values else ""
     if path:
-        session.catalog.use([part.strip('"') for part in path.split(".")])
+        is_name = values[0].token_type not in _QUOTED
+        session.catalog.use([Part(part.strip('"'), not is_name) for part in path.split(".")])
     return ()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.sql.attachments import Tokens, words
 from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
-from analyzers.sql.splitting import shifted, statements
 
 BODIES = frozenset({
     "SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SUMMARIZE", "DESCRIBE", "EXECUTE", "CALL", "COPY",
@@ -18,8 +17,15 @@ BODIES = frozenset({
 """First words of the statements that a block, EXPLAIN, PREPARE and DECLARE may hold."""
 
 _OPENERS = frozenset({"THEN", "DO", "LOOP", "BEGIN"})
-_BLOCKS = frozenset({"IF", "WHILE", "FOR", "BEGIN", "DECLARE", "SET", "EXEC"})
-_ROUTINES = frozenset({"PROCEDURE", "PROC", "TRIGGER", "TASK", "PIPE", "EVENT"})
+_ITERATED = frozenset({"FOR", "FORALL"})
+_BLOCKS = frozenset(
+    {"IF", "WHILE", "FOR", "BEGIN", "DECLARE", "SET", "EXEC", "CASE", "LOOP", "REPEAT", "PERFORM", "LET"}
+)
+_NO_BLOCK = frozenset({"TRAN", "TRANSACTION", "WORK", "DEFERRED", "IMMEDIATE", "EXCLUSIVE", "ISOLATION", "READ"})
+_NO_BODIES = frozenset({("WITH", "HOLD"), ("TABLE", "("), ("TABLE", "OF"), ("WITH", "RETURN")})
+_ROUTINES = frozenset({"PROCEDURE", "PROC", "TRIGGER", "TASK", "PIPE", "EVENT", "PACKAGE"})
+_DECLARING = frozenset({"PROCEDURE", "FUNCTION", "PACKAGE"})
+_BEFORE_BODIES = frozenset({"AS", "ROW", "DO"})
 _ALWAYS = frozenset({"GO", "USE", "PRINT", "EXEC", "DECLARE", "IF", "WHILE"})
 _STARTERS = BODIES | _ALWAYS | {"SET", "COMMIT", "ROLLBACK", "BEGIN", "END", "ELSE", "RETURN"}
 _CONTINUED = frozenset({"UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "THEN", "(", "INTO", "ON"})
@@ -37,16 +43,29 @@ _NEEDS: dict[str, frozenset[str]] = {
 
 def begin(session: Session, tokens: Tokens) -> Tokens:
     """BEGIN opens a transaction, or a block whose first statement is left to read."""
-    rest = tokens[1:]
-    return rest if rest and words(rest[:1])[0] in BODIES | _BLOCKS else ()
+    rest = tokens[2:] if words(tokens[1:2]) in (["ATOMIC"], ["TRY"], ["CATCH"]) else tokens[1:]
+    return () if not rest or words(rest[:1])[0] in _NO_BLOCK else rest
+
+
+def body_at(tokens: Tokens) -> int | None:
+    """Where in a statement another one begins, outside brackets; None where none does."""
+    level = 0
+    said = words(tokens)
+    for at, word in enumerate(said):
+        level += (word == "(") - (word == ")")
+        if at and not level and word in BODIES and (word, *said[at + 1 : at + 2]) not in _NO_BODIES:
+            return at
+    return None
 
 
 def condition(session: Session, tokens: Tokens) -> Tokens:
-    """IF, WHILE, FOR, EXCEPTION: what the condition reads, then the first statement after it."""
+    """IF, WHILE, CASE, FOR, EXCEPTION: what the condition reads, then the first statement after it."""
     level = 0
-    for at, word in enumerate(words(tokens)):
+    said = words(tokens)
+    begins = _OPENERS if said[0] in _ITERATED and not _OPENERS.isdisjoint(said) else _OPENERS | BODIES
+    for at, word in enumerate(said):
         level += (word == "(") - (word == ")")
-        if at and not level and word in _OPENERS | BODIES:
+        if at and not level and word in begins:
             recover(session, tokens[:at])
             return tokens[at + (word in _OPENERS) :]
     recover(session, tokens)
@@ -54,8 +73,16 @@ def condition(session: Session, tokens: Tokens) -> Tokens:
 
 
 def otherwise(session: Session, tokens: Tokens) -> Tokens:
-    """ELSE and LOOP: the statement after them."""
+    """ELSE, LOOP, REPEAT and a separator: the statement after them."""
     return tokens[1:]
+
+
+def labelled(tokens: Tokens) -> Tokens:
+    """The statement without the label before it, `name:` or `<<name>>`."""
+    if len(tokens) > 2 and tokens[1].token_type is TokenType.COLON and tokens[0].token_type is TokenType.VAR:
+        return tokens[2:]
+    signs = [token.text for token in tokens[:5]]
+    return tokens[5:] if signs[:2] == ["<", "<"] and signs[3:] == [">", ">"] else tokens
 
 
 def routine(session: Session, tokens: Tokens) -> Tokens | None:
@@ -65,28 +92,14 @@ def routine(session: Session, tokens: Tokens) -> Tokens | None:
     if not is_function and _ROUTINES.isdisjoint(head):
         return None
     said = words(tokens)
-    if "BEGIN" in said:
-        return begin(session, tokens[said.index("BEGIN") :])
-    if is_function:
+    for at, word in enumerate(said):
+        if word in ("BEGIN", "DECLARE"):
+            return begin(session, tokens[at:]) if word == "BEGIN" else tokens[at:]
+    session.is_declaring = session.engine.grammar == "oracle" and not _DECLARING.isdisjoint(head)
+    if is_function and not session.is_declaring:
         return None
-    bodies = (at + 1 for at, word in enumerate(said[:-1]) if word == "AS" and said[at + 1] in BODIES)
+    bodies = (at + 1 for at, word in enumerate(said[:-1]) if word in _BEFORE_BODIES and said[at + 1] in BODIES)
     return tokens[next(bodies, len(tokens)) :]
-
-
-def quoted_body(session: Session, tokens: Tokens) -> Iterator[Tokens]:
-    """The statements of a dollar-quoted body: of `DO $$ … $$`, and of a function that is defined by one."""
-    if tokens[0].text.upper() not in ("DO", "CREATE"):
-        return
-    head = words(tokens[:5])
-    if head[0] != "DO" and {"FUNCTION", "PROCEDURE"}.isdisjoint(head):
-        return
-    for token in tokens:
-        if token.token_type is TokenType.HEREDOC_STRING:
-            session.is_procedural = head[0] == "DO" or "PLPGSQL" in words(tokens)
-            start = session.sql.index("$", token.start + 1) + 1
-            end = session.sql.rindex("$", start, token.end) if start < token.end else start
-            for statement in statements(session.sql[start:end], session.engine):
-                yield shifted(statement.tokens, start)
 
 
 def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
@@ -94,9 +107,14 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
     broken statement also before those that may go on with one."""
     starts = [0]
     said = words(tokens)
-    level = 0
+    level = cases = 0
     for at in range(1, len(tokens)):
         level += (said[at] == "(") - (said[at] == ")")
+        cases += said[at] == "CASE"
+        if not level and said[at] in ("END", "ELSE") and not cases:
+            starts.append(at)
+            continue
+        cases -= said[at] == "END" and cases > 0
         starters = _STARTERS if is_broken or said[starts[-1]] in _ALWAYS else _ALWAYS
         if level or tokens[at].line == tokens[at - 1].line or said[at] not in starters:
             continue

@@ -16,7 +16,7 @@ from analyzers.sql.relation import Inputs, Relation
 
 SYSTEM_SCHEMAS: dict[str, frozenset[str]] = {
     "duckdb": frozenset({"information_schema", "pg_catalog"}),
-    "postgres": frozenset({"information_schema", "pg_catalog", "pg_toast"}),
+    "postgres": frozenset({"information_schema", "pg_catalog", "pg_toast", "pg_temp"}),
     "mysql": frozenset({"information_schema", "performance_schema", "mysql", "sys"}),
     "bigquery": frozenset({"information_schema"}),
     "snowflake": frozenset({"information_schema", "account_usage"}),
@@ -30,7 +30,7 @@ SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
     "postgres": ("pg_",),
     "oracle": ("dual", "all_", "user_", "dba_", "v$"),
     "mysql": ("dual",),
-    "tsql": ("sysobjects", "syscolumns", "inserted", "deleted"),
+    "tsql": ("sysobjects", "syscolumns", "inserted", "deleted", "#"),
 }
 """How the bare names of an engine's own tables begin."""
 
@@ -85,15 +85,15 @@ class Catalog:
         if gone is not None and self.current.name.lower() == name.lower():
             self.current = self._memory()
 
-    def use(self, names: Sequence[str]) -> None:
+    def use(self, names: Sequence[Part]) -> None:
         """`USE database`, `USE database.schema`, `USE schema`; of an unknown name: nothing is known any more."""
-        database = self.database(names[0]) if self.engine.is_shared else None
+        database = self.database(names[0].text) if self.engine.is_shared else None
         if database is not None:
-            self.current = _in_schema(database, names[1] if len(names) > 1 else None)
+            self.current = _in_schema(database, names[1:2])
         elif self.engine.is_shared and self.current.asset is None:
             self.current = self._memory()
         else:
-            self.current = _in_schema(self.current, names[-1])
+            self.current = _in_schema(self.current, names[-1:] if self.engine.schema else names)
 
     def reset(self) -> None:
         """Back to what bare names belonged to at the start."""
@@ -117,7 +117,7 @@ class Catalog:
         temporary = ("temp", "", folded[-1].lower())
         if len(parts) == 1 and temporary in self.local:
             return Table(database, temporary, local=self.local[temporary])
-        if database.name == "temp":
+        if database.name == "temp" or namespace.lower() == "pg_temp":
             key = temporary
         if key in self.local:
             return Table(database, key, local=self.local[key])
@@ -170,7 +170,8 @@ def _self(asset: Asset, name: str) -> Inputs:
     return frozenset({ColumnRef(asset, name)})
 
 
-def _in_schema(database: Database, schema: str | None) -> Database:
+def _in_schema(database: Database, names: Sequence[Part]) -> Database:
+    schema = ".".join(database.engine.fold(name.text, name.is_quoted) for name in names) or None
     return Database(database.name, database.engine, database.asset, schema, database.file)
 
 

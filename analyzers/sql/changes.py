@@ -52,7 +52,10 @@ def _update(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     use, own = _own(session, table, inner, bool(returning))
     for join in joined or ():
         sources.join(session, join, inner)
-    _assign(session, node.expressions, inner, use)
+    if joined and use is not None:
+        _assign_several(session, node.expressions, inner, use, _alias(table))
+    else:
+        _assign(session, node.expressions, inner, use)
     for key in ("where", "order", "limit"):
         if node.args.get(key):
             expressions.walk(session, node.args[key], inner)
@@ -66,7 +69,9 @@ def _delete(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     for item in _list(node.args.get("using")):
         sources.add(session, item, inner)
     named = node.args.get("tables")  # DELETE a FROM a JOIN b: what FROM holds are sources
-    if named and isinstance(node.this, exp.Expr):
+    if not named and isinstance(node.this, exp.Expr) and node.this.args.get("joins"):  # DELETE FROM a, b USING …
+        named = [node.this, *(join.this for join in node.this.args["joins"])]
+    if node.args.get("tables") and isinstance(node.this, exp.Expr):
         sources.add(session, node.this, inner)
     owned = [(target, *_own(session, target, inner, bool(returning))) for target in named or [node.this]]
     if node.args.get("where"):
@@ -104,7 +109,7 @@ def _own(session: Session, table: exp.Expr, scope: Scope, returns: bool) -> tupl
     if not isinstance(table, exp.Table):
         return None, Relation()
     name = session.name(table.this).lower() if isinstance(table.this, exp.Identifier) else ""
-    known = scope.sources.get(name) or scope.ctes.get(name)
+    known = scope.sources.get(name) or (scope.ctes.get(name) if session.engine.grammar == "tsql" else None)
     if known is not None and not table.args.get("db"):
         return _source_as_target(session, table, known), known
     target, use = session.write(table, Access.READ_WRITE if returns else Access.WRITE)
@@ -160,6 +165,23 @@ def _assign(session: Session, assignments: Sequence[exp.Expr], scope: Scope, use
             if isinstance(target, (exp.Column, exp.Identifier)) and use is not None:
                 name = session.name(target.this if isinstance(target, exp.Column) else target)
                 use.output(name, frozenset(ref for ref in inputs if ref.asset != use.asset))
+
+
+def _assign_several(session: Session, assignments: Sequence[exp.Expr], scope: Scope, first: Use, alias: str) -> None:
+    """`UPDATE a, b SET b.column = …`: the tables that are written are those of the columns."""
+    owners = [session.name(item.this.args["table"]).lower() if _is_qualified(item) else alias for item in assignments]
+    if owners and alias not in owners:
+        first.access = Access.READ
+    for owner, assignment in zip(owners, assignments, strict=True):
+        known = scope.sources.get(owner) if owner != alias else None
+        use = first if known is None else next(iter(known.uses), None)
+        if use is not None and known is not None:
+            use.access |= Access.WRITE
+        _assign(session, [assignment], scope, use)
+
+
+def _is_qualified(assignment: exp.Expr) -> bool:
+    return isinstance(assignment.this, exp.Column) and assignment.this.args.get("table") is not None
 
 
 def _values(session: Session, node: exp.Expr, count: int, scope: Scope) -> list[Inputs]:

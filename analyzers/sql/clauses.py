@@ -23,6 +23,7 @@ _CLAUSES = (
     ("STRAIGHT_JOIN",),
     ("SNAPSHOT",),
 )
+_FROM = ((TokenType.FROM, "FROM"), (TokenType.L_PAREN, "("))
 _FIRST = frozenset(clause[0] for clause in _CLAUSES)
 
 
@@ -37,12 +38,32 @@ def simplified(tokens: Sequence[Token]) -> Sequence[Token]:
             if clause:
                 at += len(clause)
                 continue
+        if tokens[at].token_type is TokenType.NUMBER and said[at - 1] == ":":
+            kept.append(_retyped(tokens[at], TokenType.VAR))  # a placeholder
+            at += 1
+            continue
+        if said[at] == "OF" and said[at - 1] == "CURRENT":
+            at += 2
+            continue
+        if said[at] in ("PIVOT", "UNPIVOT") and said[0] in ("CREATE", "INSERT") and said[at - 1] != ")":
+            return [*kept, *_derived(tokens[at:])]
         if tokens[at].token_type is TokenType.COLON_EQ and said[0] == "CREATE":
             at = _after_default(said, at)
             continue
         kept.append(tokens[at])
         at += 1
     return kept
+
+
+def _retyped(token: Token, kind: TokenType) -> Token:
+    return Token(kind, token.text, token.line, token.col, token.start, token.end, token.comments)
+
+
+def _derived(query: Sequence[Token]) -> list[Token]:
+    """`FROM (query)`, for a query that may not stand everywhere."""
+    first, last = query[0], query[-1]
+    before = [Token(kind, text, first.line, first.col, first.start, first.start) for kind, text in _FROM]
+    return [*before, *query, Token(TokenType.R_PAREN, ")", last.line, last.col, last.end, last.end)]
 
 
 def _after_default(said: Sequence[str], at: int) -> int:

@@ -8,13 +8,14 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Access
 from analyzers.sql.attachments import Tokens, attach, detach, reset, set_schema, use, words
-from analyzers.sql.blocks import BODIES, begin, condition, otherwise, routine
+from analyzers.sql.blocks import begin, body_at, condition, otherwise, routine
 from analyzers.sql.catalog import Part
 from analyzers.sql.functions import FUNCTIONS, METHODS
 from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import inside, is_uri
 from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
+from analyzers.sql.variables import assigned, declare, selected
 
 _NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
 
@@ -22,20 +23,33 @@ IGNORED = frozenset({
     "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
     "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
     "CLOSE", "FETCH", "REINDEX", "LOCK", "UNLOCK", "CLUSTER", "SECURITY", "REASSIGN", "EXEC", "PUT", "GET", "LIST",
-    "REMOVE", "UNDROP", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER", "UPDATE STATISTICS",
+    "REMOVE", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER", "UPDATE STATISTICS", "THROW", "RAISERROR",
+    "KILL", "MOVE", "PURGE", "LEAVE", "ITERATE", "BREAK", "CONTINUE", "EXIT", "SIGNAL", "RESIGNAL", "FLUSH",
+    "BEGIN TRANSACTION", "LOCK TABLES", "UNLOCK TABLES", "PROCEDURE", "FUNCTION",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
 
+_MODIFIERS: dict[str, frozenset[str]] = {
+    "mysql": frozenset({"LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK", "IGNORE"}),
+    "tsql": frozenset({"TOP"}),
+}
+"""By grammar: what may stand between the first word of a change of rows and its target."""
+
 
 def explained(session: Session, tokens: Tokens) -> Tokens:
-    """What follows the head of EXPLAIN, PREPARE or DECLARE: the statement that they are about."""
-    level = 0
-    for at, word in enumerate(words(tokens)):
-        level += (word == "(") - (word == ")")
-        if at and not level and word in BODIES:
-            return tokens[at:]
-    recover(session, tokens)
-    return ()
+    """What follows the head of EXPLAIN, PREPARE or RETURN: the statement that they are about."""
+    at = body_at(tokens)
+    if at is None and session.engine.grammar == "mysql" and words(tokens[:1]) == ["EXPLAIN"]:
+        return _used(session, tokens[1:], Access.READ)  # it describes a table
+    if at is None:
+        recover(session, tokens)
+        return ()
+    return tokens[at:]
+
+
+def performed(session: Session, tokens: Tokens) -> Tokens:
+    """PERFORM computes what SELECT does."""
+    return selected(tokens[1:])
 
 
 def transfer(session: Session, tokens: Tokens) -> Tokens:
@@ -121,6 +135,26 @@ def create(session: Session, tokens: Tokens) -> Tokens:
     return tokens if body is None else body
 
 
+def alter(session: Session, tokens: Tokens) -> Tokens:
+    """ALTER of a schema acts on the database, of the session it may change its schema; other things are parsed."""
+    said = words(tokens[1:4])
+    if said == ["SESSION", "SET", "CURRENT_SCHEMA"]:
+        session.catalog.use([_part(tokens[-1])])
+        return ()
+    if said[:1] in (["SCHEMA"], ["DATABASE"]):
+        session.container(Access.WRITE, tokens[0].start, tokens[-1].end + 1, whole=True)
+        return ()
+    return tokens
+
+
+def commented(session: Session, tokens: Tokens) -> Tokens:
+    """COMMENT ON; NULL takes a comment away, which the grammar does not know."""
+    last = tokens[-1]
+    if words(tokens[-2:]) != ["IS", "NULL"]:
+        return tokens
+    return [*tokens[:-1], Token(TokenType.STRING, "", last.line, last.col, last.start, last.end)]
+
+
 def replace(session: Session, tokens: Tokens) -> Tokens:
     """REPLACE writes as INSERT does."""
     first = tokens[0]
@@ -130,8 +164,27 @@ def replace(session: Session, tokens: Tokens) -> Tokens:
 
 def load(session: Session, tokens: Tokens) -> Tokens:
     """LOAD DATA fills a table; LOAD of an extension uses none."""
-    if words(tokens[1:2]) == ["DATA"]:
+    said = words(tokens[1:4])
+    if said[:1] == ["DATA"]:
+        if said[1:2] == ["OVERWRITE"]:
+            _used(session, tokens[4:] if said[2:] == ["TABLE"] else tokens[3:], Access.WRITE)
         recover(session, tokens)
+    return ()
+
+
+def bulk(session: Session, tokens: Tokens) -> Tokens:
+    """BULK INSERT fills a table from a file."""
+    _used(session, tokens[2:], Access.WRITE)
+    recover(session, tokens)
+    return ()
+
+
+def renamed(session: Session, tokens: Tokens) -> Tokens:
+    """`RENAME TABLE a TO b, …` writes both."""
+    if words(tokens[1:2]) == ["TABLE"]:
+        for at, word in enumerate(words(tokens)):
+            if word in ("TABLE", "TO", ","):
+                _used(session, tokens[at + 1 :], Access.WRITE)
     return ()
 
 
@@ -143,12 +196,25 @@ def refresh(session: Session, tokens: Tokens) -> Tokens:
     return ()
 
 
-def update(session: Session, tokens: Tokens) -> Tokens:
-    """`UPDATE EXTENSIONS` changes no table, and MySQL's priorities change nothing."""
-    said = words(tokens[1:2])
-    if said in (["LOW_PRIORITY"], ["IGNORE"]):
-        return [tokens[0], *tokens[2:]]
-    return () if said == ["EXTENSIONS"] and len(tokens) == 2 else tokens
+def changed(session: Session, tokens: Tokens) -> Tokens:
+    """INSERT, UPDATE, DELETE and MERGE without the words before their target that change no use; `UPDATE EXTENSIONS`
+    changes no table."""
+    said = words(tokens[1:3])
+    if said == ["EXTENSIONS"] and session.engine.is_shared:
+        return ()
+    if session.engine.grammar == "tsql" and "EXEC" in (all_words := words(tokens)):
+        at = all_words.index("EXEC")
+        recover(session, tokens[:at])
+        return tokens[at:]
+    modifiers = _MODIFIERS.get(session.engine.grammar, frozenset())
+    if not said or said[0] not in modifiers or "." in said:
+        return tokens
+    rest = tokens[2:]
+    if said[1:] == ["("]:
+        closing = next((at for at, word in enumerate(words(rest)) if word == ")"), len(rest))
+        rest = rest[closing + 1 :]
+        rest = rest[1:] if words(rest[:1]) == ["PERCENT"] else rest
+    return [tokens[0], *rest]
 
 
 def show(session: Session, tokens: Tokens) -> Tokens:
@@ -156,8 +222,9 @@ def show(session: Session, tokens: Tokens) -> Tokens:
     rest = words(tokens)[1:]
     if rest[:2] in (["CREATE", "TABLE"], ["CREATE", "VIEW"]):
         return _used(session, tokens[3:], Access.READ)
-    if "FROM" in rest and rest[0] in ("COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS", "FULL"):
-        return _used(session, tokens[rest.index("FROM") + 2 :], Access.READ)
+    if rest and rest[0] in ("COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS", "FULL"):
+        named = next((at + 2 for at, word in enumerate(rest) if word in ("FROM", "IN")), len(tokens))
+        return _used(session, tokens[named + (rest[named - 1 :][:1] in (["TABLE"], ["VIEW"])) :], Access.READ)
     is_name = tokens[1:2] and tokens[1].token_type in _NAMES and rest[0] not in ("TABLES", "DATABASES", "VARIABLES")
     if (
         is_name
@@ -176,9 +243,12 @@ def _used(session: Session, tokens: Tokens, access: Access) -> Tokens:
             break
         named.append(token)
     if named:
-        parts = [Part(token.text, token.token_type is TokenType.IDENTIFIER) for token in named]
-        session.use(parts, access, named[0].start, named[-1].end + 1)
+        session.use([_part(token) for token in named], access, named[0].start, named[-1].end + 1)
     return ()
+
+
+def _part(token: Token) -> Part:
+    return Part(token.text, token.token_type is TokenType.IDENTIFIER)
 
 
 Command = Callable[[Session, Tokens], Tokens]
@@ -190,16 +260,32 @@ COMMANDS: dict[str, Command] = {
     "ELSEIF": condition,
     "WHILE": condition,
     "FOR": condition,
+    "FORALL": condition,
     "EXCEPTION": condition,
+    "CASE": condition,
+    "WHEN": condition,
+    "UNTIL": condition,
     "ELSE": otherwise,
     "LOOP": otherwise,
+    "REPEAT": otherwise,
+    "/": otherwise,
+    "PERFORM": performed,
+    "LET": assigned,
+    "CURSOR": explained,
+    "OPEN": explained,
     "RETURN": explained,
     "REFRESH": refresh,
     "LOAD": load,
-    "UPDATE": update,
+    **dict.fromkeys(("INSERT", "UPDATE", "DELETE", "MERGE"), changed),
+    "ALTER": alter,
+    "COMMENT": commented,
+    "BULK": bulk,
+    "RENAME": renamed,
+    "DO": performed,
+    "ASSERT": performed,
     "EXPLAIN": explained,
     "PREPARE": explained,
-    "DECLARE": explained,
+    "DECLARE": declare,
     "ATTACH": attach,
     "DETACH": detach,
     "USE": use,

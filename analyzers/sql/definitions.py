@@ -24,7 +24,7 @@ def create(session: Session, node: exp.Expr) -> None:
         _schema(session, node.this)
     elif kind in _ROUTINES:
         _routine(session, node)
-    elif kind == "INDEX":
+    elif kind.endswith("INDEX"):
         if node.this.args.get("table"):
             session.write(node.this.args["table"])
     elif kind in _STORED:
@@ -111,18 +111,20 @@ def _routine(session: Session, node: exp.Expr) -> None:
 def drop(session: Session, node: exp.Expr) -> None:
     """DROP of tables and views, and of schemas, which acts on the database."""
     kind = _kind(node)
+    if kind == "INDEX" and isinstance(node.args.get("cluster"), exp.OnProperty):
+        session.write(node.args["cluster"].this)
     for table in node.args.get("tables") or [node.this]:
         if kind in _NAMESPACES:
             _schema(session, table)
         elif kind in _STORED and isinstance(table, exp.Table):
             named = session.catalog.table(parts_of(table))
-            if session.catalog.local.pop(named.key, None) is None:
+            if session.catalog.local.pop(named.key, None) is None and not node.args.get("temporary"):
                 session.write(table)
 
 
 def alter(session: Session, node: exp.Expr) -> None:
     """ALTER of a table or view; a renamed one is written under both names."""
-    if not isinstance(node.this, exp.Table):
+    if not isinstance(node.this, exp.Table) or _kind(node) not in _STORED:
         return
     _, use = session.write(node.this)
     if use is None:
@@ -131,10 +133,21 @@ def alter(session: Session, node: exp.Expr) -> None:
     for action in node.args.get("actions") or ():
         for default in action.find_all(exp.DefaultColumnConstraint):
             expressions.walk(session, default.this, Scope())
+        for reference in action.find_all(exp.Reference):
+            for table in reference.find_all(exp.Table):
+                session.read(table)
+        if isinstance(action, exp.SwapTable):
+            session.write(action.this)
         if isinstance(action, exp.AlterRename) and isinstance(action.this, exp.Table):
             parts = parts_of(action.this)
             before = parts_of(node.this)[:-1] if len(parts) == 1 else []
             session.use([*before, *parts], Access.WRITE, *place_of(action.this))
+
+
+def undrop(session: Session, node: exp.Expr) -> None:
+    """UNDROP brings a table back."""
+    if _kind(node) in _STORED:
+        session.write(node.this)
 
 
 def truncate(session: Session, node: exp.Expr) -> None:
@@ -152,5 +165,7 @@ def comment(session: Session, node: exp.Expr) -> None:
         parts = [Part(part.name, bool(part.args.get("quoted"))) for part in owner]
         if parts:
             session.use(parts, Access.WRITE, place(owner[0])[0], place(owner[-1])[1])
+    elif kind in _NAMESPACES:
+        _schema(session, node.this)
     elif kind in _STORED and isinstance(node.this, exp.Table):
         session.write(node.this)

@@ -15,7 +15,8 @@ from analyzers.sql.ledger import Ledger, Use
 from analyzers.sql.lexing import unmask
 
 UNKNOWN_FILE = "the file that is used here is only known when the code runs"
-TEXTS = frozenset({exp.RawString, exp.National, exp.Heredoc})
+TEXTS = frozenset({exp.RawString, exp.National, exp.Heredoc, exp.ByteString, exp.UnicodeString})
+
 _SCHEMES = tuple(SPELLINGS)
 
 TEXT_TESTS: frozenset[type[exp.Expr]] = frozenset({
@@ -36,7 +37,9 @@ def is_uri(text: str) -> bool:
 
 
 def is_string(node: exp.Expr) -> bool:
-    return node.is_string if isinstance(node, exp.Literal) else type(node) in TEXTS
+    if isinstance(node, exp.Literal):
+        return node.is_string
+    return type(node) in TEXTS and not node.args.get("is_bytes")
 
 
 def is_text_function(node: exp.Expr) -> bool:

@@ -32,7 +32,7 @@ def query(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     if isinstance(node, exp.DML):
         return changes.changed(session, node, outer)
     if isinstance(node, (exp.Table, exp.Values, exp.Pivot)):
-        return sources.source(session, node, Scope(outer))
+        return sources.source(session, node, with_scope(session, node, outer))
     expressions.walk(session, node, Scope(outer))
     return UNKNOWN
 
@@ -43,6 +43,9 @@ def with_scope(session: Session, node: exp.Expr, outer: Scope | None) -> Scope:
     clause = node.args.get("with_")
     if clause is None:
         return scope
+    if clause.args.get("recursive") and session.engine.grammar == "postgres":  # there they see those after them too
+        for cte in clause.expressions:
+            scope.define(session.name(cte.args["alias"].this).lower(), UNKNOWN)
     for cte in clause.expressions:
         name = session.name(cte.args["alias"].this)
         columns = [session.name(column) for column in cte.args["alias"].columns]

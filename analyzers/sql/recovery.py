@@ -23,6 +23,8 @@ _NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL"
 
 def recover(session: Session, tokens: Sequence[Token]) -> None:
     """Notes the tables and URIs that a statement's keywords point to."""
+    if not tokens:
+        return
     common = _common_names(tokens)
     calls: list[str] = []
     taken: set[int] = set()
@@ -73,6 +75,12 @@ def _names(
     """Notes the name or URI at a place, and returns the place after it and its alias."""
     while at < len(tokens) and _is_keyword(tokens[at]) and tokens[at].text.upper() in _NOISE:
         at += 1
+    if (
+        tokens[at + 1 : at + 2]
+        and tokens[at].token_type is TokenType.VAR
+        and tokens[at + 1].token_type is TokenType.STRING
+    ):
+        at += 1  # `FROM S3 '…'`
     if at < len(tokens) and tokens[at].token_type is TokenType.STRING:
         taken.add(at)
         session.file(unmask(tokens[at].text), access, *inside(tokens[at]))
@@ -115,6 +123,7 @@ def _after_alias(tokens: Sequence[Token], at: int) -> int:
 def _file_arguments(session: Session, tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     """The files that a table function's first argument names."""
     at += 1
+    at += at < len(tokens) and tokens[at].text.upper() == "BULK"
     while at < len(tokens) and tokens[at].token_type in (TokenType.L_BRACKET, TokenType.STRING, TokenType.COMMA):
         if tokens[at].token_type is TokenType.STRING:
             taken.add(at)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlglot import exp
-from sqlglot.errors import ParseError
+from sqlglot.errors import ParseError, TokenError
 from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Code
-from analyzers.sql.blocks import lines, quoted_body
+from analyzers.sql.blocks import labelled, lines
 from analyzers.sql.clauses import simplified
 from analyzers.sql.commands import COMMANDS, IGNORED
 from analyzers.sql.nesting import FEW_JOINS, depth
@@ -17,14 +17,20 @@ from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 from analyzers.sql.splitting import statements
 from analyzers.sql.statements import read
+from analyzers.sql.texts import quoted
 from analyzers.sql.thinning import thinned
+from analyzers.sql.variables import assigned, declaration, is_assignment, without_targets
 
 _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.TruncateTable, exp.Comment, exp.Describe,
-               exp.Summarize, exp.Set, exp.Pivot, exp.Analyze, exp.Show, exp.Values)  # fmt: skip
+               exp.Summarize, exp.Set, exp.Pivot, exp.Analyze, exp.Show, exp.Values, exp.MultitableInserts,
+               exp.Undrop)  # fmt: skip
+_CALLS = (exp.Func, exp.Dot, exp.Column)  # of procedures, in a block
 _SOURCES = frozenset({TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.TABLE, TokenType.USING})
+_SETTINGS = _SOURCES | {TokenType.STRING}
 _UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)  # of a grammar that leaves holes in its tree
 _DEEP = "the statement nests deeper than can be followed"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
+_TEXTS = 3  # literals in literals: each is lexed again
 
 
 def run(session: Session, sql: str) -> None:
@@ -46,23 +52,33 @@ def run(session: Session, sql: str) -> None:
 
 
 def _batch(session: Session, tokens: Sequence[Token]) -> None:
-    """A statement of the text, with what stands in its quoted body; in T-SQL several may follow without a sign."""
+    """A statement of the text; in T-SQL several may follow without a sign."""
     for piece in lines(tokens, is_broken=False) if session.engine.grammar == "tsql" else (tokens,):
-        bodies = list(quoted_body(session, piece))
-        for inner in bodies or (piece,):
-            _statement(session, inner)
-        session.is_procedural = False
+        _statement(session, piece)
 
 
 def _statement(session: Session, tokens: Sequence[Token]) -> None:
     session.ledger.statement = (tokens[0].start, tokens[-1].end + 1)
-    while tokens and (command := COMMANDS.get(tokens[0].text.upper())) is not None:
-        rest = command(session, tokens)
+    if session.is_declaring:
+        tokens = declaration(session, tokens)
+    tokens = labelled(tokens)
+    for _ in range(session.limits.nesting):
+        if not tokens:
+            return
+        if _read_text(session, tokens):
+            return
+        command = COMMANDS.get(tokens[0].text.upper()) or (assigned if is_assignment(session, tokens) else None)
+        rest = command(session, tokens) if command else tokens
         if rest is tokens:
             break
         tokens = rest
-    if not tokens or tokens[0].text.upper() in IGNORED or not _names_data(tokens):
+    else:
+        session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", *session.ledger.statement)
+        recover(session, tokens)
         return
+    if tokens[0].text.upper() in IGNORED or not _names_data(tokens):
+        return
+    tokens = without_targets(session, tokens)
     start, end = session.ledger.statement
     if _may_nest(session, tokens) and depth(tokens) > session.limits.nesting:
         session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", start, end)
@@ -71,7 +87,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
     mark = len(session.ledger.uses)
     try:
         tree = _parsed(session, tokens)
-        if isinstance(tree, _STRUCTURED):
+        if isinstance(tree, _STRUCTURED) or (isinstance(tree, _CALLS) and session.engine.grammar == "oracle"):
             read(session, tree)
             return
         is_opaque = isinstance(tree, exp.Command)
@@ -80,10 +96,12 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         message = f"the grammar gives {word} no structure" if is_opaque else f"no statement begins with '{word}'"
     except ParseError as error:
         code, message = Code.SYNTAX_ERROR, _failed(error)
+    except TokenError:
+        code, message = Code.SYNTAX_ERROR, "a hint or literal of it is not well-formed"
     except RecursionError:
         code, message = Code.TOO_DEEP, _DEEP
     except _UNSOUND as error:
-        code, message = Code.SYNTAX_ERROR, f"the statement could not be followed ({error})"
+        code, message = Code.SYNTAX_ERROR, "the grammar leaves a hole in its tree"
     del session.ledger.uses[mark:]
     pieces = _again(session, tokens)
     if pieces:
@@ -92,6 +110,21 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         return
     session.ledger.report(code, f"{message}; its tokens were searched", start, end)
     recover(session, tokens)
+
+
+def _read_text(session: Session, tokens: Sequence[Token]) -> bool:
+    """Whether the statement only runs or defines the SQL in a literal of it, which is read then."""
+    if session.texts == _TEXTS:
+        return False
+    outside = session.is_procedural, session.is_declaring
+    inner = list(quoted(session, tokens))
+    session.texts += 1
+    session.is_declaring = False
+    for statement in inner:
+        _batch(session, statement)
+    session.texts -= 1
+    session.is_procedural, session.is_declaring = outside
+    return bool(inner)
 
 
 def _may_nest(session: Session, tokens: Sequence[Token]) -> bool:
@@ -103,8 +136,8 @@ def _may_nest(session: Session, tokens: Sequence[Token]) -> bool:
 def _again(session: Session, tokens: Sequence[Token]) -> Sequence[Sequence[Token]]:
     """What is worth another parse after a failure: the statement in plainer words, or T-SQL line by line."""
     plain = simplified(tokens)
-    if len(plain) < len(tokens):
-        return [plain]
+    if plain != tokens:
+        return [plain] if plain else []
     pieces = lines(tokens, is_broken=True) if session.engine.grammar == "tsql" else []
     return pieces if len(pieces) > 1 else []
 
@@ -119,10 +152,12 @@ def _parsed(session: Session, tokens: Sequence[Token]) -> exp.Expr | None:
 
 
 def _names_data(tokens: Sequence[Token]) -> bool:
-    """Whether a query or setting has any table or URI at all; other statements always do."""
-    if tokens[0].text.upper() not in _QUERIES:
+    """Whether a query has any table or URI at all, and a setting a text; other statements always do."""
+    word = tokens[0].text.upper()
+    if word not in _QUERIES:
         return True
-    return any(token.token_type in _SOURCES or (":" in token.text and len(token.text) > 2) for token in tokens)
+    sources = _SETTINGS if word == "SET" else _SOURCES
+    return any(token.token_type in sources or (":" in token.text and len(token.text) > 2) for token in tokens)
 
 
 def _failed(error: ParseError) -> str:

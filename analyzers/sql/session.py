@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from sqlglot import exp
-from sqlglot.errors import ErrorLevel, ParseError
+from sqlglot.errors import ErrorLevel, ParseError, TokenError
 from sqlglot.parser import Parser
 
 from analyzers.context import Limits
@@ -37,14 +39,20 @@ FILE_ENDINGS = (
 )
 """How quoted names end that DuckDB reads as files."""
 
+_PARTS = re.compile(r'"(?:[^"]|"")*"|[^."]+')
+
 NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
+
+
+_NOWHERE = Table(None, ("", "", ""))
 
 
 @dataclass
 class Session:
     """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
     ``result`` is what the last query gives; ``sql`` is the masked text, and
-    ``is_procedural`` that SELECT INTO fills variables."""
+    ``is_procedural`` that SELECT INTO fills variables, ``is_declaring`` that declarations stand before a block, and
+    ``texts`` how deep SQL stands in literals of SQL."""
 
     engine: Engine
     catalog: Catalog
@@ -54,6 +62,8 @@ class Session:
     result: Relation | None = None
     sql: str = ""
     is_procedural: bool = False
+    is_declaring: bool = False
+    texts: int = 0
     _unquoted: dict[str, str] = field(default_factory=dict)
     _quoted: dict[str, str] = field(default_factory=dict)
 
@@ -68,7 +78,7 @@ class Session:
             return None
         try:
             trees = self.engine.dialect.parser(error_level=ErrorLevel.IMMEDIATE).parse(tokens, sql)
-        except ParseError:
+        except (ParseError, TokenError):
             return None
         return trees[0] if len(trees) == 1 and isinstance(trees[0], exp.Query) else None
 
@@ -89,7 +99,7 @@ class Session:
         file = self._file(node, Access.READ)
         if file is not None:
             return file
-        parts = parts_of(node)
+        parts = parts_of(node, self.parameters)
         if not parts:
             return UNKNOWN
         table, use = self.use(parts, Access.READ, *place_of(node))
@@ -101,14 +111,16 @@ class Session:
 
     def write(self, node: exp.Expr, access: Access = Access.WRITE) -> tuple[Table, Use | None]:
         """The table that a statement changes, noted with the statement's access."""
-        if not isinstance(node, exp.Table) or not parts_of(node):
-            is_unnamed = isinstance(node, exp.Table) and self.engine.grammar != "tsql"  # there it is a table variable
-            use = self.container(access, *place(node)) if is_unnamed else None
-            return Table(None, ("", "", "")), use
+        if not isinstance(node, exp.Table):
+            return _NOWHERE, None
         file = self._file(node, access)
         if file is not None:
-            return Table(None, ("", "", "")), file.uses[0] if file.uses else None
-        return self.use(parts_of(node), access, *place_of(node))
+            return _NOWHERE, file.uses[0] if file.uses else None
+        parts = parts_of(node, self.parameters)
+        if not parts:
+            is_variable = self.engine.grammar == "tsql"
+            return _NOWHERE, None if is_variable else self.container(access, *place(node))
+        return self.use(parts, access, *place_of(node))
 
     def use(self, parts: Sequence[Part], access: Access, start: int, end: int) -> tuple[Table, Use | None]:
         """Notes a use of the table that the parts name."""
@@ -150,7 +162,8 @@ class Session:
             if default:
                 return self.file(default, access, start, end)
             if self.engine.grammar != "tsql":  # there it is a table variable
-                self.container(access, start, end)
+                named = node.text("catalog") or node.text("db")
+                self.container(access, start, end, name=named if self.catalog.database(named) else "")
             return UNKNOWN
         return None
 
@@ -168,13 +181,31 @@ class Session:
             self.ledger.report(Code.UNKNOWN_DATABASE, NO_DATABASE, start, end)
 
 
-def parts_of(node: exp.Table) -> list[Part]:
+def parts_of(node: exp.Table, parameters: Mapping[str, str] = MappingProxyType({})) -> list[Part]:
     """The dotted name of a table; empty where its place holds something else."""
+    if isinstance(node.this, exp.DynamicIdentifier):
+        return _named(fold(node.this.this, parameters) or "")
     written = [part.args for part in node.parts if type(part) is exp.Identifier]
-    return [Part(args["this"], bool(args.get("quoted"))) for args in written if args["this"]]
+    if len(written) < len(node.parts):
+        return []
+    return [
+        Part(
+            f"#{args['this']}" if args.get("temporary") or args.get("global_") else args["this"],
+            bool(args.get("quoted")),
+        )
+        for args in written
+        if args["this"]
+    ]
+
+
+def _named(text: str) -> list[Part]:
+    """The parts of a dotted name that stands in a string."""
+    return [Part(part.strip('"').replace('""', '"'), part.startswith('"')) for part in _PARTS.findall(text)]
 
 
 def place_of(node: exp.Table) -> tuple[int, int]:
     """The stretch of the text that a table's dotted name covers."""
-    metas = [meta for part in node.parts if "start" in (meta := part.meta)]
+    if isinstance(node.this, exp.DynamicIdentifier):
+        return place(node.this.this)
+    metas = [meta for part in node.parts if (meta := part.meta).get("end") is not None]
     return (metas[0]["start"], metas[-1]["end"] + 1) if metas else (0, 0)

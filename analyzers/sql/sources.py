@@ -9,7 +9,7 @@ from analyzers.sql import expressions, queries
 from analyzers.sql.catalog import Part
 from analyzers.sql.functions import FILE_READERS, FUNCTIONS, METHODS, NO_FILES, Row
 from analyzers.sql.lexing import mask
-from analyzers.sql.literals import UNKNOWN_FILE, place
+from analyzers.sql.literals import UNKNOWN_FILE, is_string, place
 from analyzers.sql.relation import NOTHING, UNKNOWN, Relation, Scope, stacked
 from analyzers.sql.session import Session
 
@@ -44,6 +44,8 @@ def source(session: Session, node: exp.Expr, scope: Scope) -> Relation:
     """The relation that one source is, under the column names of its alias."""
     if isinstance(node, exp.Table):
         relation = _table(session, node, scope)
+    elif isinstance(node, exp.TableFromRows) and is_string(node.this):
+        relation = session.read(exp.Table(this=exp.DynamicIdentifier(this=node.this)))
     elif isinstance(node, exp.Lateral):
         relation = source(session, node.this, scope) if isinstance(node.this, exp.Expr) else UNKNOWN
     elif isinstance(node, exp.Pivot):
@@ -85,12 +87,14 @@ def _name(session: Session, node: exp.Expr) -> str:
 
 def _table(session: Session, node: exp.Table, scope: Scope) -> Relation:
     this = node.this
-    if isinstance(this, exp.Func):
+    if isinstance(this, exp.Func) and not isinstance(this, exp.DynamicIdentifier):
         return _function(session, node, this, scope)
     if isinstance(this, exp.Identifier) and not node.args.get("db"):
         common = scope.ctes.get(session.name(this).lower())
         if common is not None:
             return common
+    if node.text("db").lower() == "recurring" and node.name.lower() in scope.ctes:
+        return scope.ctes[node.name.lower()]
     for item in node.args.get("rows_from") or ():
         source(session, item, scope)
     when = node.args.get("when")
@@ -164,9 +168,19 @@ def _arguments(call: exp.Func) -> list[exp.Expr]:
 
 def _files(session: Session, argument: exp.Expr) -> list[Relation]:
     """The files that a function's argument names: a text, or a list of texts."""
-    items = argument.expressions if isinstance(argument, (exp.Array, exp.Tuple)) else [argument]
-    texts = [(session.text(item), item) for item in items]
-    return [session.file(text, Access.READ, *place(item)) for text, item in texts if text is not None]
+    if isinstance(argument, (exp.Array, exp.Tuple)):
+        return [file for item in argument.expressions for file in _files(session, item)]
+    text = session.text(argument)
+    if text is not None:
+        return [session.file(text, Access.READ, *place(argument))]
+    if isinstance(argument, (exp.ArrayConcat, exp.Case, exp.If, exp.Coalesce, exp.Paren)) or _makes_list(argument):
+        parts = (part for part in argument.iter_expressions() if not isinstance(part, exp.Predicate))
+        return [file for part in parts for file in _files(session, part)]
+    return []
+
+
+def _makes_list(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Anonymous) and node.name.lower().startswith(("list_", "array_"))
 
 
 def _whole(session: Session, row: Row, node: exp.Table, arguments: list[exp.Expr], scope: Scope) -> Relation:

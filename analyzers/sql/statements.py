@@ -68,6 +68,23 @@ def _described(session: Session, node: exp.Expr) -> None:
         read(session, this)
 
 
+def _inserted(session: Session, node: exp.Expr) -> None:
+    """`INSERT ALL INTO a … INTO b … SELECT …`: the rows of one query into several tables."""
+    relation = queries.query(session, node.args["source"], None)
+    for item in node.expressions:
+        scope = Scope()
+        scope.add("", relation)
+        if item.args.get("expression"):
+            expressions.walk(session, item.args["expression"], scope)
+        table, names = target_of(session, item.this.this)
+        _, use = session.write(table)
+        values = item.this.args.get("expression")
+        rows = [row for row in values.expressions if isinstance(row, exp.Tuple)] if values else []
+        given = Relation([(None, expressions.walk(session, value, scope)) for row in rows for value in row.expressions])
+        if use is not None:
+            fill(use, given if rows else relation, names)
+
+
 def _set(session: Session, node: exp.Expr) -> None:
     for item in node.expressions:
         assignment = item.this
@@ -90,4 +107,6 @@ _HANDLERS: dict[type[exp.Expr], Callable[[Session, exp.Expr], None]] = {
     exp.Describe: _described,
     exp.Summarize: _described,
     exp.Set: _set,
+    exp.MultitableInserts: _inserted,
+    exp.Undrop: definitions.undrop,
 }

@@ -1,0 +1,98 @@
+"""Variables of procedural code: what declarations and assignments read, and queries that fill variables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlglot.tokenizer_core import Token, TokenType
+
+from analyzers.sql.attachments import Tokens, words
+from analyzers.sql.blocks import BODIES, body_at
+from analyzers.sql.recovery import recover
+from analyzers.sql.session import Session
+
+_VALUES = frozenset({":=", "=", "DEFAULT"})
+_STATEMENTS = frozenset({"BEGIN", "END", "DECLARE", "FUNCTION", "PROCEDURE", "CREATE", "ALTER", "DROP"})
+_FILLING = frozenset({"SELECT", "WITH", "RETURNING", "RETURN"})
+_INSERTING = frozenset({"INSERT", "MERGE", "REPLACE", "IGNORE", "OVERWRITE", "DELAYED", "LOW_PRIORITY"})
+_AFTER_TARGETS = frozenset({
+    "FROM", "WHERE", "USING", "GROUP", "HAVING", "ORDER", "LIMIT", "FETCH", "FOR", "UNION", "EXCEPT", "INTERSECT",
+    "MINUS", "LOCK",
+})  # fmt: skip
+_SECTIONS = frozenset({"oracle", "snowflake"})
+_NO_INTO_TABLE = frozenset({"mysql", "oracle", "snowflake"})
+
+
+def declare(session: Session, tokens: Tokens) -> Tokens:
+    """DECLARE of a cursor or of variables; before a block it opens a section of declarations."""
+    if session.engine.grammar in _SECTIONS or session.is_procedural:
+        session.is_declaring = True
+        return declaration(session, tokens[1:])
+    at = body_at(tokens)
+    if at is None:
+        recover(session, tokens)
+    return tokens[at:] if at is not None else ()
+
+
+def declaration(session: Session, tokens: Tokens) -> Tokens:
+    """What is left to read of a statement in a section of declarations: a cursor's query, a variable's default, or a
+    statement that ends the section."""
+    said = words(tokens[:1])
+    if not said or said[0] in _STATEMENTS:
+        session.is_declaring = session.is_declaring and said in ([], ["FUNCTION"], ["PROCEDURE"])
+        return tokens
+    at = body_at(tokens)
+    return tokens[at:] if at is not None else _value(tokens)
+
+
+def assigned(session: Session, tokens: Tokens) -> Tokens:
+    """`name := value` and `LET name type := value`: the value, or the cursor's query."""
+    at = body_at(tokens)
+    return tokens[at:] if at is not None else _value(tokens)
+
+
+def is_assignment(session: Session, tokens: Tokens) -> bool:
+    """Whether a statement begins as `name := `, in procedural code also as `name = `."""
+    if tokens[0].text.upper() in BODIES:
+        return False
+    for token in tokens[1:8]:
+        if token.token_type in (TokenType.L_PAREN, TokenType.COLON_EQ, TokenType.EQ):
+            return token.token_type is TokenType.COLON_EQ or (
+                session.is_procedural and token.token_type is TokenType.EQ
+            )
+    return False
+
+
+def _value(tokens: Tokens) -> Tokens:
+    """The value that a variable gets, as a query."""
+    at = next((at for at, word in enumerate(words(tokens)) if word in _VALUES), len(tokens)) + 1
+    return selected(tokens[at:])
+
+
+def selected(tokens: Tokens) -> Tokens:
+    """An expression as the query that computes it."""
+    if not tokens:
+        return ()
+    first = tokens[0]
+    return [Token(TokenType.SELECT, "SELECT", first.line, first.col, first.start, first.start), *tokens]
+
+
+def without_targets(session: Session, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The statement without the variables or the local file that its INTO fills."""
+    if not (session.is_procedural or session.engine.grammar in _NO_INTO_TABLE):
+        return tokens
+    if not any(token.token_type is TokenType.INTO for token in tokens):
+        return tokens
+    said = words(tokens)
+    level, fills, kept, at = 0, False, list[Token](), 0
+    while at < len(tokens):
+        level += (said[at] == "(") - (said[at] == ")")
+        fills = (fills or said[at] in _FILLING) and said[at] not in _INSERTING
+        if said[at] == "INTO" and not level and fills:
+            while at < len(tokens) and (level or said[at] not in _AFTER_TARGETS):
+                level += (said[at] == "(") - (said[at] == ")")
+                at += 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept

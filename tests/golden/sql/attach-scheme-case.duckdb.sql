@@ -1,0 +1,1 @@
+ATTACH 'DUCKLAKE://x' AS l; FROM l.t

@@ -1,0 +1,1 @@
+ATTACH 'ducklake' AS lake; CREATE TABLE x AS FROM lake.s; USE lake; FROM x

@@ -1,0 +1,2 @@
+FROM read_csv(E's3:///a\tb.csv');
+SELECT E's3:///c.csv';

@@ -1,0 +1,1 @@
+LOAD DATA FROM S3 's3:///x.csv' INTO TABLE t

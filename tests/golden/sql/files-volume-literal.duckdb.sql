@@ -1,0 +1,1 @@
+FROM 'volume://v/a.csv'

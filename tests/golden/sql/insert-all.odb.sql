@@ -1,0 +1,1 @@
+INSERT ALL INTO a (x) VALUES (i) INTO b VALUES (i, j) SELECT i, j FROM s

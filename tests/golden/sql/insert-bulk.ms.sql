@@ -1,0 +1,1 @@
+BULK INSERT t FROM '\\srv\x.csv' WITH (FORMAT = 'CSV');

@@ -1,0 +1,3 @@
+ATTACH 'ducklake' AS lake; SELECT * FROM lake
+  .
+ main /* c */ . t

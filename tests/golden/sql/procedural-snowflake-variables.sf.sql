@@ -1,0 +1,1 @@
+DECLARE n INT; BEGIN SELECT count(*) INTO :n FROM a; UPDATE b SET x = :n; RETURN n; END;

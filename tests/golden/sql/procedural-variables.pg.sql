@@ -1,0 +1,13 @@
+DO $$
+DECLARE a int; b text := 'x'; r t%ROWTYPE; c CURSOR FOR SELECT * FROM cur;
+BEGIN
+  SELECT x, y INTO a, b FROM src;
+  SELECT x INTO STRICT a FROM s2;
+  WITH w AS (SELECT * FROM s3) SELECT 1 INTO a FROM w;
+  a := a + 1;
+  b := (SELECT max(q) FROM m);
+  a = 3;
+  INSERT INTO d VALUES (1) RETURNING id INTO STRICT a;
+  FETCH c INTO a;
+  CASE a WHEN 1 THEN UPDATE c1 SET a = 1; ELSE DELETE FROM c2; END CASE;
+END $$;

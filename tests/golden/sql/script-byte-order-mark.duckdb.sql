@@ -1,0 +1,2 @@
+﻿ATTACH 'ducklake' AS lake;
+FROM lake.a;

@@ -1,0 +1,1 @@
+ASSERT EXISTS (SELECT 1 FROM ds.a) AS 'none FROM ds.b'

@@ -1,0 +1,1 @@
+ATTACH 'ducklake' AS lake; SELECT column_name FROM (SUMMARIZE lake.a)

@@ -1,0 +1,2 @@
+SELECT a, b INTO @x, @y FROM t;
+SELECT * FROM u INTO OUTFILE '/tmp/x.csv' FIELDS TERMINATED BY ',';

@@ -1,0 +1,2 @@
+-- :n (text)
+SELECT * FROM t WHERE n = :n AND m = :1

@@ -1,0 +1,1 @@
+DECLARE @t TABLE (i INT); INSERT INTO @t SELECT i FROM a; SELECT * FROM @t t JOIN b ON b.i = t.i; UPDATE @t SET i = 1
