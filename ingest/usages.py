@@ -54,7 +54,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Observed:
     """What jobs showed of a usage: the evidence, the access where it was seen to be made (None for what arguments name
     alone), and that of tracked jobs of the deployed version (None where none touched it), which may have ``ran``."""
 
@@ -167,7 +167,7 @@ def shown(
     ref: RunnableRef,
     asset: Mapping[str, Any],
     known: Mapping[str, Any] | None,
-    sight: Sight,
+    seen: Observed,
     at: int,
 ) -> Revision | None:
     """The usage that jobs showed of an asset (its node's ``key``, ``uri`` and ``kind``), None where that is known. One
@@ -175,22 +175,22 @@ def shown(
     old = known or {}
     was_live = bool(old.get("live"))
     observed = old.get("observedAccess")
-    if sight.observed is not None:
-        observed = access_name(Access[observed or "UNKNOWN"] | sight.observed)
+    if seen.observed is not None:
+        observed = access_name(Access[observed or "UNKNOWN"] | seen.observed)
     evidence = set(old.get("evidence", ()))
     facts = {
         "observedAccess": observed,
-        "evidence": _ordered((evidence if was_live else evidence - _FROM_CODE) | sight.evidence),
-        "trackedTouch": bool(old.get("trackedTouch")) or sight.tracked is not None,
-        "trackedRead": bool(old.get("trackedRead")) or Access.READ in (sight.tracked or Access.UNKNOWN),
-        "trackedWrite": bool(old.get("trackedWrite")) or Access.WRITE in (sight.tracked or Access.UNKNOWN),
+        "evidence": _ordered((evidence if was_live else evidence - _FROM_CODE) | seen.evidence),
+        "trackedTouch": bool(old.get("trackedTouch")) or seen.tracked is not None,
+        "trackedRead": bool(old.get("trackedRead")) or Access.READ in (seen.tracked or Access.UNKNOWN),
+        "trackedWrite": bool(old.get("trackedWrite")) or Access.WRITE in (seen.tracked or Access.UNKNOWN),
     }
     if was_live and all((old.get(name) or False) == (value or False) for name, value in facts.items()):
         return None
-    row = {**facts, **_names(workspace, ref, asset), "ran": bool(old.get("ran")) or sight.ran}
+    row = {**facts, **_names(workspace, ref, asset), "ran": bool(old.get("ran")) or seen.ran}
     if not was_live:
         row |= {**_NOTHING_SAID, "kind": asset["kind"], "live": True, "retiredAt": None}
-        row |= {"periodsJson": _periods(old, opened=at), "ran": sight.ran}
+        row |= {"periodsJson": _periods(old, opened=at), "ran": seen.ran}
     declared = old.get("declaredAccess") if was_live else None
     row |= _accesses(declared, {**old, "observedAccess": observed})
     if not known:

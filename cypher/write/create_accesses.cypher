@@ -1,10 +1,15 @@
 // for DID_READ, DID_WRITE, DID_REFERENCE
-// Made, not merged: a row is [job, its accesses], an access [asset, at, access, evidence, columns].
+// Made, not merged: a row is [job, its accesses], an access [asset, at, access, evidence, columns], with the place of its
+// asset among $assets, each of which is there: so it is looked up once.
+UNWIND range(0, size($assets) - 1) AS place
+MATCH (a:Asset {key: $assets[place]})
+WITH a ORDER BY place
+WITH collect(a) AS assets
 UNWIND $rows AS row
 MATCH (j:Job {key: row[0]})
 UNWIND row[1] AS did
-MATCH (a:Asset {key: did[0]})
+WITH j, row, did, assets[did[0]] AS a
 CREATE (j)-[:$Label {
-  job: row[0], asset: did[0], at: did[1], access: did[2], evidence: did[3], columnsJson: did[4], recordedAt: $at
+  job: row[0], asset: $assets[did[0]], at: did[1], access: did[2], evidence: did[3], columnsJson: did[4], recordedAt: $at
 }]->(a)
 RETURN count(*)

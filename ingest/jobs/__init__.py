@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.jobs.prune import PrunedJobs, oldest, prune
-from ingest.jobs.record import record
-from ingest.jobs.told import (
+from ingest.jobs.inputs import (
     JobAccessInput,
     JobInput,
     Problem,
@@ -13,6 +11,8 @@ from ingest.jobs.told import (
     StatementInput,
     TooMany,
 )
+from ingest.jobs.prune import PrunedJobs, oldest, prune
+from ingest.jobs.record import record
 
 __all__ = [
     "JobAccessInput",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from cypher import Transaction
-from ingest.jobs.batch import Touch
+from ingest.jobs.batch import JobAccess
 
 TYPES = {
     "READ": ("DID_READ",),
@@ -24,12 +24,12 @@ Identity = tuple[str, str, int, str]
 """What makes two accesses one: the job's key, the asset's, the instant, the access."""
 
 
-async def known(tx: Transaction, told: Iterable[tuple[str, Touch]]) -> set[Identity]:
-    """Those of the accesses, told with the keys of their jobs, that the jobs have, among others from the same time;
-    their instants are known."""
+async def known(tx: Transaction, reported: Iterable[tuple[str, JobAccess]]) -> set[Identity]:
+    """Those of the accesses, each with the key of its job, that the jobs have, among others from the same time; their
+    instants are known."""
     instants: dict[str, dict[str, set[int]]] = {}
-    for job, touch in told:
-        instants.setdefault(TYPES[touch.access][0], {}).setdefault(job, set()).add(touch.at or 0)
+    for job, one in reported:
+        instants.setdefault(TYPES[one.access][0], {}).setdefault(job, set()).add(one.at or 0)
     found: set[Identity] = set()
     for name, by_job in sorted(instants.items()):
         rows = [
@@ -48,13 +48,14 @@ def _spans(instants: Sequence[int]) -> list[tuple[int, int]]:
     return [(instants[start], instants[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
-async def create(tx: Transaction, made: Mapping[str, Sequence[Touch]], at: int) -> None:
+async def create(tx: Transaction, new: Mapping[str, Sequence[JobAccess]], at: int) -> None:
     """Makes the edges of new accesses, by the key of their job; their instants are known."""
     rows: dict[str, dict[str, list[Any]]] = {}
-    for job, touches in made.items():
-        for touch in touches:
-            row = [touch.asset, touch.at, touch.access, touch.evidence, touch.columns]
-            for name in TYPES[touch.access]:
+    assets: dict[str, int] = {}
+    for job, accesses in new.items():
+        for one in accesses:
+            row = [assets.setdefault(one.asset, len(assets)), one.at, one.access, one.evidence, one.columns]
+            for name in TYPES[one.access]:
                 rows.setdefault(name, {}).setdefault(job, []).append(row)
     for name, by_job in rows.items():
-        await tx.each(f"create_accesses.{name}", [[job, did] for job, did in by_job.items()], at=at)
+        await tx.each(f"create_accesses.{name}", [*map(list, by_job.items())], assets=list(assets), at=at)

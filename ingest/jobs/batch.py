@@ -17,8 +17,8 @@ from analyzers.storages import in_bucket, placed
 from cypher import key
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.fingerprint import dump
-from ingest.jobs.statements import did
-from ingest.jobs.told import JobInput, Problem, ProblemCode
+from ingest.jobs.inputs import JobInput, Problem, ProblemCode
+from ingest.jobs.statements import accesses_of
 from ingest.limits import JobLimits
 from ingest.paths import URI_BYTES, fault, uri_fault
 from ingest.usages import access_name, asset_key
@@ -33,7 +33,7 @@ _HARMLESS = frozenset({Code.OPAQUE_STATEMENT.name})
 """Problems that leave out nothing of a job: it may be tracked all the same."""
 
 
-class Touch(NamedTuple):
+class JobAccess(NamedTuple):
     """An access of a job. ``asset`` is a key, ``at`` None for what its arguments name: they are as old as the job."""
 
     asset: str
@@ -44,13 +44,13 @@ class Touch(NamedTuple):
 
 
 @dataclass(slots=True)
-class Telling:
-    """One telling of one job: its properties, and what it touched."""
+class JobReport:
+    """What one entry of a batch tells of a job: its properties and its accesses."""
 
     job_id: str
     key: str
     row: dict[str, Any]
-    touches: list[Touch]
+    accesses: list[JobAccess]
 
 
 @dataclass(slots=True)
@@ -58,14 +58,14 @@ class Batch:
     """All that a batch tells, in its order. ``assets`` are those that it names and ``others`` the ids of the
     parents and roots, by key."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    reports: list[JobReport] = field(default_factory=list)
     assets: dict[str, Asset] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BatchContext:
     """What a batch is read against: its workspace with the S3 storages, when it ``arrived``, and the instant before
     which no jobs are kept."""
 
@@ -90,31 +90,31 @@ def job_key(workspace: str, job_id: str) -> str:
     return key(workspace, "Job", job_id)
 
 
-def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], place: Place) -> Batch:
+def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], context: BatchContext) -> Batch:
     """The batch as rows; ``executed`` is what the statements of each job say."""
     batch = Batch()
-    left = place.limits.accesses
+    left = context.limits.accesses
     for job, facts in zip(jobs, executed, strict=True):
-        if problem := _refused(job, place) or _expired(job, place.cut):
+        if problem := _refused(job, context) or _expired(job, context.cut):
             batch.problems.append(problem)
             continue
-        row = _row(place.workspace, job, batch)
+        row = _row(context.workspace, job, batch)
         before = len(batch.problems)
-        found = chain(_statements(job, facts, place, batch), _arguments(job, place, batch))
-        touches = [*_accesses(job, place, batch), *(some := tuple(islice(found, left)))]
+        found = chain(_statements(job, facts, context, batch), _arguments(job, context, batch))
+        accesses = [*_accesses(job, context, batch), *(some := tuple(islice(found, left)))]
         left -= len(some)
         if next(found, None):
-            message = f"statements and arguments name more assets than the {place.limits.accesses:,} of one request"
+            message = f"statements and arguments name more assets than the {context.limits.accesses:,} of one request"
             batch.problems.append(ProblemCode.TOO_MANY.of(job.job_id, message))
         if any(problem.code not in _HARMLESS for problem in batch.problems[before:]):
             row["tracked"] = False
-        batch.tellings.append(Telling(job.job_id, job_key(place.workspace, job.job_id), row, touches))
+        batch.reports.append(JobReport(job.job_id, job_key(context.workspace, job.job_id), row, accesses))
     return batch
 
 
-def _refused(job: JobInput, place: Place) -> Problem | None:
+def _refused(job: JobInput, context: BatchContext) -> Problem | None:
     """Why a job is left out as a whole."""
-    limits, latest = place.limits, place.latest
+    limits, latest = context.limits, context.latest
     for job_id in (job.job_id, job.parent_job_id, job.root_job_id):
         if job_id is not None and (reason := _id_fault(job_id, limits.id_bytes)):
             return ProblemCode.INVALID_JOB.of(job.job_id[:100], reason)
@@ -164,7 +164,7 @@ def _late(name: str, instant: int, latest: int) -> str:
 
 
 def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
-    """The properties that a telling gives."""
+    """The properties that a report gives."""
     ref = job.runnable
     parent, root = (job_id and job_key(workspace, job_id) for job_id in (job.parent_job_id, job.root_job_id))
     batch.others |= {
@@ -184,51 +184,53 @@ def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
     }
 
 
-def _accesses(job: JobInput, place: Place, batch: Batch) -> Iterator[Touch]:
+def _accesses(job: JobInput, context: BatchContext, batch: Batch) -> Iterator[JobAccess]:
     for index, (uri, access, at, columns) in enumerate(job.accesses):
         try:
-            name, asset = place.asset(uri)
+            name, asset = context.asset(uri)
         except InvalidURI as error:
             batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, str(error), index))
             continue
-        if at > place.latest:
-            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, place.latest), index))
+        if at > context.latest:
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, context.latest), index))
             continue
         batch.assets[name] = asset
-        yield Touch(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), place.limits))
+        yield JobAccess(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), context.limits))
 
 
-def _statements(job: JobInput, executed: Sequence[QueryFacts], place: Place, batch: Batch) -> Iterator[Touch]:
+def _statements(
+    job: JobInput, executed: Sequence[QueryFacts], context: BatchContext, batch: Batch
+) -> Iterator[JobAccess]:
     for index, (statement, facts) in enumerate(zip(job.statements, executed, strict=True)):
         where = f"statements[{index}]"
-        if statement.at > place.latest:
-            message = _late(f"{where}.at", statement.at, place.latest)
+        if statement.at > context.latest:
+            message = _late(f"{where}.at", statement.at, context.latest)
             batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, message))
             continue
         for problem in facts.diagnostics:
             line = statement.sql.count("\n", 0, problem.start) + 1
             message = f"{where}, line {line}: {_ADVICE.get(problem.code, problem.message)}"
             batch.problems.append(Problem(job.job_id, None, problem.code.name, message))
-        for row in did(facts):
+        for row in accesses_of(facts):
             try:
-                name, asset = place.asset(row.asset.uri, in_bucket)
+                name, asset = context.asset(row.asset.uri, in_bucket)
             except InvalidURI as error:
                 batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"{where}: {error}"))
                 continue
             batch.assets[name] = asset
             columns = {name: access_name(access) for name, access in row.columns.items()}
-            yield Touch(name, statement.at, access_name(row.access), "RUNTIME", _dumped(columns, place.limits))
+            yield JobAccess(name, statement.at, access_name(row.access), "RUNTIME", _dumped(columns, context.limits))
 
 
-def _arguments(job: JobInput, place: Place, batch: Batch) -> Iterator[Touch]:
+def _arguments(job: JobInput, context: BatchContext, batch: Batch) -> Iterator[JobAccess]:
     for found, pointer, _ in assets_in(job.args):
         try:
-            name, asset = place.asset(found.uri)
+            name, asset = context.asset(found.uri)
         except InvalidURI as error:
             batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, f"args{pointer}: {error}"))
             continue
         batch.assets[name] = asset
-        yield Touch(name, None, "UNKNOWN", "ARGUMENT", None)
+        yield JobAccess(name, None, "UNKNOWN", "ARGUMENT", None)
 
 
 def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:

@@ -6,7 +6,7 @@ from cypher import Transaction, key
 from ingest import fingerprint
 
 
-class Lock:
+class WorkspaceLock:
     """Holds back deployments, and batches that change as much, until the transaction is done."""
 
     def __init__(self, tx: Transaction, workspace: str, at: int) -> None:

@@ -1,4 +1,4 @@
-"""A job as it becomes by what is told of it: field by field, in any order."""
+"""A job as it becomes by what is reported of it: field by field, in any order."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ _RANKS = {None: -1, "QUEUED": 0, "RUNNING": 1, "SUCCEEDED": 2, "FAILED": 2, "CAN
 _CHOSEN: dict[str, Callable[[Any, Any], Any]] = {
     "startedAt": min,
     "endedAt": max,
-    "root": lambda held, _: held,
+    "root": lambda stored, _: stored,
 }
-"""What becomes of two tellings of these."""
+"""What becomes of two reports of these."""
 
 
 class Conflict(Exception):
-    """What is told contradicts what was told before; the message says how, and nothing of what was told: who tells
-    now may not be one who may read that."""
+    """What is reported contradicts what was reported before; the message says how, and nothing of what is stored: who
+    reports now may not be one who may read that."""
 
 
-def merged(held: Mapping[str, Any], told: Mapping[str, Any], arrived: int) -> dict[str, Any]:
-    """The properties of a job after it was told of; null erases nothing. ``told`` has the names of the node's
-    properties. ``createdAt`` is that of the job's own first telling, absent there ``startedAt``, else ``arrived``; its
-    root the first that is told; it started at the first instant of those told, and ended at the last. What was once
-    told to be not tracked stays so: an access that is lost does not come back.
+def merged(stored: Mapping[str, Any], reported: Mapping[str, Any], arrived: int) -> dict[str, Any]:
+    """The properties of a job after another report; null erases nothing. ``reported`` has the names of the node's
+    properties. ``createdAt`` is that of the job's own first report, absent there ``startedAt``, else ``arrived``; its
+    root the first that is reported; it started at the first instant of those reported, and ended at the last. What was
+    once reported as not tracked stays so: an access that is lost does not come back.
 
     Raises Conflict."""
-    if _differ(held, told, "runnable"):
-        raise Conflict(f"the job did not run {told['runnablePath']}")
-    if _differ(held, told, "parent"):
+    if _differ(stored, reported, "runnable"):
+        raise Conflict(f"the job did not run {reported['runnablePath']}")
+    if _differ(stored, reported, "parent"):
         raise Conflict("the job has another parent")
-    before, after = held.get("status"), told.get("status")
+    before, after = stored.get("status"), reported.get("status")
     if _RANKS[before] == _RANKS[after] == 2 and before != after:
         raise Conflict(f"the job has ended, and not as {after}")
-    job = {**held, **{name: value for name, value in told.items() if value is not None}}
+    job = {**stored, **{name: value for name, value in reported.items() if value is not None}}
     job["status"] = after if _RANKS[after] > _RANKS[before] else before
     for name, chosen in _CHOSEN.items():
-        if None not in (held.get(name), told.get(name)):
-            job[name] = chosen(held[name], told[name])
-    job["tracked"] = _all(held.get("tracked"), told.get("tracked"))
-    if held.get("told"):
-        job["createdAt"] = held["createdAt"]
-    elif told.get("createdAt") is None:
-        job["createdAt"] = arrived if told.get("startedAt") is None else told["startedAt"]
+        if None not in (stored.get(name), reported.get(name)):
+            job[name] = chosen(stored[name], reported[name])
+    job["tracked"] = _all(stored.get("tracked"), reported.get("tracked"))
+    if stored.get("told"):
+        job["createdAt"] = stored["createdAt"]
+    elif reported.get("createdAt") is None:
+        job["createdAt"] = arrived if reported.get("startedAt") is None else reported["startedAt"]
     job["told"] = True
     return job
 
@@ -55,5 +55,5 @@ def _all(one: bool | None, other: bool | None) -> bool | None:
     return one if other is None else other and one is not False
 
 
-def _differ(held: Mapping[str, Any], told: Mapping[str, Any], name: str) -> bool:
-    return None not in (held.get(name), told.get(name)) and held[name] != told[name]
+def _differ(stored: Mapping[str, Any], reported: Mapping[str, Any], name: str) -> bool:
+    return None not in (stored.get(name), reported.get(name)) and stored[name] != reported[name]

@@ -9,11 +9,11 @@ from time import time_ns
 
 from cypher import Graph, Transaction, check_workspace, key
 from ingest.detections import announce
-from ingest.jobs.batch import Batch, Place, read
+from ingest.jobs.batch import Batch, BatchContext, read
+from ingest.jobs.inputs import JobInput, Recorded, TooMany
 from ingest.jobs.prune import oldest
 from ingest.jobs.statements import analyse
-from ingest.jobs.told import JobInput, Recorded, TooMany
-from ingest.jobs.writing import CutMoved, Writing
+from ingest.jobs.writer import BatchWriter, CutMoved
 from ingest.limits import JobLimits, Limits
 from ingest.plan import storages_of
 from ingest.pool import Analysts
@@ -39,8 +39,8 @@ async def record(
     while True:
         state = await graph.read("jobs_state", workspace=key(workspace, "Workspace")) or {}
         cut = max(state.get("prunedBefore") or 0, oldest(limits, arrived))
-        batch = read(jobs, executed, Place(workspace, storages_of(state.get("storages")), arrived, cut, limits))
-        if not batch.tellings:
+        batch = read(jobs, executed, BatchContext(workspace, storages_of(state.get("storages")), arrived, cut, limits))
+        if not batch.reports:
             return Recorded(problems=tuple(batch.problems))
         with suppress(CutMoved):
             return await graph.write(partial(_write, workspace=workspace, batch=batch, at=arrived, cut=cut, kept=kept))
@@ -58,12 +58,12 @@ def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
 
 
 async def _write(tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> Recorded:
-    writing = Writing(tx, workspace, batch, at, cut, kept)
-    await writing.write()
+    writer = BatchWriter(tx, workspace, batch, at, cut, kept)
+    await writer.write()
     return Recorded(
-        jobs=len(writing.jobs),
-        accesses=writing.accesses,
-        duplicates=writing.duplicates,
-        problems=(*batch.problems, *writing.problems),
-        detections=await announce(tx, workspace, writing.detections),
+        jobs=len(writer.jobs),
+        accesses=writer.accesses,
+        duplicates=writer.duplicates,
+        problems=(*batch.problems, *writer.problems),
+        detections=await announce(tx, workspace, writer.detections),
     )

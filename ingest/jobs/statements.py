@@ -11,7 +11,7 @@ from analyzers.facts import Access, Code
 from analyzers.language import Language
 from analyzers.sql import Problem, QueryFacts, analyze_query
 from analyzers.sql.dialects import ENGINES
-from ingest.jobs.told import JobInput, StatementInput
+from ingest.jobs.inputs import JobInput, StatementInput
 from ingest.pool import Analysts
 from ingest.tasks import Task
 
@@ -39,7 +39,7 @@ class StatementTask(Task):
 
 
 @dataclass(frozen=True, slots=True)
-class Did:
+class StatementAccess:
     """What a statement did to an asset; ``columns`` by name."""
 
     asset: Asset
@@ -55,15 +55,15 @@ async def analyse(analysts: Analysts, jobs: Sequence[JobInput]) -> list[list[Que
     return [[next(facts) for _ in job.statements] for job in jobs]
 
 
-def did(facts: QueryFacts) -> Iterator[Did]:
+def accesses_of(facts: QueryFacts) -> Iterator[StatementAccess]:
     """One row per asset. A database is left out beside a table of it, unless it was used as a whole."""
-    rows: dict[tuple[str, str], Did] = {}
+    rows: dict[tuple[str, str], StatementAccess] = {}
     whole = {reference.asset.identity for reference in facts.references if reference.whole}
     for reference in facts.references:
-        row = rows.setdefault(reference.asset.identity, Did(reference.asset, Access.UNKNOWN, {}))
+        row = rows.setdefault(reference.asset.identity, StatementAccess(reference.asset, Access.UNKNOWN, {}))
         for name, access in reference.columns.items():
             row.columns[name] = row.columns.get(name, Access.UNKNOWN) | access
-        rows[reference.asset.identity] = Did(row.asset, row.access | reference.access, row.columns)
+        rows[reference.asset.identity] = StatementAccess(row.asset, row.access | reference.access, row.columns)
     tabled = {container.identity for row in rows.values() if (container := row.asset.container) is not None}
     for identity, row in rows.items():
         if identity in whole or identity not in tabled:

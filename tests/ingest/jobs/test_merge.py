@@ -37,9 +37,9 @@ parts = st.lists(
 )
 
 
-def after(tellings: list[dict[str, Any]]) -> dict[str, Any]:
+def after(reports: list[dict[str, Any]]) -> dict[str, Any]:
     job: dict[str, Any] = dict(STUB)
-    for told in tellings:
+    for told in reports:
         job = merged(job, told, 900)
     return job
 

@@ -1,4 +1,4 @@
-"""What the jobs of a batch show of usages: which usage takes an access, and what it counts."""
+"""Which usage an access of a job belongs to, and what the accesses of a batch add to it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from analyzers.asset import Asset, AssetKind
 from analyzers.facts import Access
 from analyzers.pattern import overlaps, prefix, prefixes
 from cypher import Transaction, key
-from ingest.jobs.batch import Touch
-from ingest.usages import Sight
+from ingest.jobs.batch import JobAccess
+from ingest.usages import Observed
 
 _BITS = {"UNKNOWN": 0, "READ": 1, "WRITE": 2, "READ_WRITE": 3}
 
@@ -21,7 +21,7 @@ class Count(NamedTuple):
     count it already, and the names of the number of jobs and of the first and last instant."""
 
     direction: int
-    held: str
+    counted: str
     jobs: str
     first: str
     last: str
@@ -39,60 +39,63 @@ _IDLE = frozenset({"QUEUED", "CANCELED"})
 Pair = tuple[str, str]
 """The keys of a runnable and of an asset."""
 
+Accesses = Mapping[Pair, Sequence[tuple[str, JobAccess]]]
+"""Accesses, each with the key of its job."""
+
 
 @dataclass(slots=True)
-class Taker:
-    """A usage that takes accesses of a batch: its key, what the graph has of it, and the accesses with their jobs."""
+class UsageUpdate:
+    """A usage that accesses of a batch belong to: its key, what the graph has of it, and these with their jobs."""
 
     key: str
     runnable: str
     asset: str
     known: Mapping[str, Any] | None
-    touches: list[tuple[str, Touch]] = field(default_factory=list)
+    accesses: list[tuple[str, JobAccess]] = field(default_factory=list)
 
-    def sight(self, counting: set[str], ran: bool) -> Sight:
-        """What it shows; ``counting`` are the tracked jobs of the deployed version, which may have ``ran`` before."""
-        did = [(job, _BITS[touch.access]) for job, touch in self.touches if touch.evidence == "RUNTIME"]
+    def observed(self, counting: set[str], ran: bool) -> Observed:
+        """What they show; ``counting`` are the tracked jobs of the deployed version, which may have ``ran`` before."""
+        did = [(job, _BITS[one.access]) for job, one in self.accesses if one.evidence == "RUNTIME"]
         tracked = [bits for job, bits in did if job in counting]
-        return Sight(
-            frozenset(touch.evidence for _, touch in self.touches),
+        return Observed(
+            frozenset(one.evidence for _, one in self.accesses),
             _joined(bits for _, bits in did) if did else None,
             _joined(tracked) if tracked else None,
             ran,
         )
 
-    def first_new(self) -> tuple[str, Touch]:
+    def first_new(self) -> tuple[str, JobAccess]:
         """The first access, with its job, that shows what a live usage was not known for; else the first."""
         old = self.known if self.known and self.known["live"] else {}
         evidence, observed = old.get("evidence", ()), _BITS[old.get("observedAccess") or "UNKNOWN"]
         new = (
-            (job, touch)
-            for job, touch in self.touches
-            if touch.evidence not in evidence or (touch.evidence == "RUNTIME" and _BITS[touch.access] & ~observed)
+            (job, one)
+            for job, one in self.accesses
+            if one.evidence not in evidence or (one.evidence == "RUNTIME" and _BITS[one.access] & ~observed)
         )
-        return next(new, self.touches[0])
+        return next(new, self.accesses[0])
 
     def counts(
         self, jobs: Mapping[str, Mapping[str, Any]], counted: Mapping[str, Mapping[str, set[str]]]
     ) -> dict[str, Any]:
         """What is added to the usage. ``counted`` has, job by job, the usages that count it, and learns of this one."""
-        own = digest(self.key)
-        at, last = max((jobs[job]["createdAt"], job) for job, _ in self.touches)
+        own = local_key(self.key)
+        at, last = max((jobs[job]["createdAt"], job) for job, _ in self.accesses)
         row: dict[str, Any] = {"key": self.key, "lastJob": last, "lastJobAt": at}
         for count in COUNTS:
-            met = self.touches
+            met = self.accesses
             if count.direction:
-                met = [(job, touch) for job, touch in met if _BITS[touch.access] & count.direction]
-            new = {job for job, _ in met if own not in counted[job][count.held]}
+                met = [(job, one) for job, one in met if _BITS[one.access] & count.direction]
+            new = {job for job, _ in met if own not in counted[job][count.counted]}
             for job in new:
-                counted[job][count.held].add(own)
-            instants = [touch.at or 0 for _, touch in met]
+                counted[job][count.counted].add(own)
+            instants = [one.at or 0 for _, one in met]
             row[count.jobs] = len(new)
             row[count.first], row[count.last] = min(instants, default=None), max(instants, default=None)
         return row
 
 
-def digest(name: str) -> str:
+def local_key(name: str) -> str:
     """A key without its workspace, which all in a job's lists have in common."""
     return name.rpartition(":")[2]
 
@@ -107,24 +110,24 @@ def counts(job: Mapping[str, Any], runnable: Mapping[str, Any]) -> bool:
     return ran(job) and bool(job["createdAt"] >= (runnable.get("deployedAt") or job["createdAt"]))
 
 
-async def take(
+async def attribute(
     tx: Transaction,
     workspace: str,
-    touches: Mapping[Pair, Sequence[tuple[str, Touch]]],
+    accesses: Accesses,
     assets: Mapping[str, Asset],
     runnables: Mapping[str, Mapping[str, Any]],
-) -> list[Taker]:
-    """Who takes the accesses of each runnable and asset: the usage of just this asset where it is live, else those
-    whose pattern matches it, else that of just this asset, which is new or comes back. Of an archived runnable nothing
-    is new and nothing comes back."""
-    names = {pair: key(workspace, "Usage", *pair) for pair in touches}
+) -> list[UsageUpdate]:
+    """The usages that the accesses of each runnable and asset belong to: the usage of just this asset where it is
+    live, else those whose pattern matches it, else that of just this asset, which is new or comes back. Of an archived
+    runnable nothing is new and nothing comes back."""
+    names = {pair: key(workspace, "Usage", *pair) for pair in accesses}
     known = {row["key"]: row for row in await tx.each("usages_by_key", sorted(names.values()))}
     without = [pair for pair, name in names.items() if not known.get(name, {}).get("live")]
     patterns = await _patterns(tx, workspace, {asset: assets[asset] for _, asset in without})
     near = {key(workspace, "Usage", runnable, name) for runnable, asset in without for name in patterns[asset]}
     known |= {row["key"]: row for row in await tx.each("usages_by_key", sorted(near - known.keys()))}
-    takers: dict[str, Taker] = {}
-    for pair, did in touches.items():
+    updates: dict[str, UsageUpdate] = {}
+    for pair, did in accesses.items():
         runnable, asset = pair
         archived = not runnables[runnable]["live"]
         exact = known.get(names[pair])
@@ -133,10 +136,10 @@ async def take(
             near = {key(workspace, "Usage", runnable, name) for name in patterns[asset]} & known.keys()
             found = [known[name] for name in sorted(near) if known[name]["live"] or archived]
         if not found and not archived:
-            takers.setdefault(names[pair], Taker(names[pair], runnable, asset, exact)).touches += did
+            updates.setdefault(names[pair], UsageUpdate(names[pair], runnable, asset, exact)).accesses += did
         for row in found:
-            takers.setdefault(row["key"], Taker(row["key"], runnable, row["asset"], row)).touches += did
-    return [takers[name] for name in sorted(takers)]
+            updates.setdefault(row["key"], UsageUpdate(row["key"], runnable, row["asset"], row)).accesses += did
+    return [updates[name] for name in sorted(updates)]
 
 
 async def _patterns(tx: Transaction, workspace: str, assets: Mapping[str, Asset]) -> dict[str, set[str]]:

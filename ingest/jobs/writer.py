@@ -12,17 +12,17 @@ from ingest import wide
 from ingest.assets import Assets
 from ingest.detections import Detection
 from ingest.jobs import accesses
-from ingest.jobs.batch import Batch, Telling, Touch, expired
-from ingest.jobs.lock import Lock
+from ingest.jobs.attribution import Accesses, Pair, ran
+from ingest.jobs.batch import Batch, JobAccess, JobReport, expired
+from ingest.jobs.inputs import Problem, ProblemCode
+from ingest.jobs.lock import WorkspaceLock
 from ingest.jobs.merge import Conflict, merged
-from ingest.jobs.sights import Pair, ran
-from ingest.jobs.told import Problem, ProblemCode
-from ingest.jobs.usages import Row, Touches, Usages
+from ingest.jobs.usages import Row, Usages
 from ingest.limits import Limits
 from ingest.plan import storages_of
 from ingest.usages import asset_key
 
-Made = Mapping[str, Sequence[Touch]]
+New = Mapping[str, Sequence[JobAccess]]
 """New accesses, by the key of their job."""
 
 
@@ -30,7 +30,7 @@ class CutMoved(Exception):
     """Older jobs were removed between the reading of the batch and its writing: what is too old is another thing."""
 
 
-class Writing:
+class BatchWriter:
     """Writes one batch in one transaction, from which the jobs older than ``cut`` were left out. ``jobs`` are the
     properties of those that were taken, by key; ``detections`` what it makes true, without their numbers.
 
@@ -49,9 +49,9 @@ class Writing:
         self.duplicates = 0
         self.problems: list[Problem] = []
         self.detections: list[Detection] = []
-        self._held: dict[str, Row] = {}
+        self._stored: dict[str, Row] = {}
         self._named = dict(batch.assets)
-        self._lock = Lock(tx, workspace, at)
+        self._lock = WorkspaceLock(tx, workspace, at)
 
     async def write(self) -> None:
         """All but the log, which comes last. Raises CutMoved."""
@@ -62,18 +62,18 @@ class Writing:
             raise CutMoved
         taken = self._merge()
         await self._stub_jobs()
-        made = await self._new(taken)
-        touches = await self._touches(made)
-        assets = await self._assets(state, made, touches)
+        new = await self._new(taken)
+        attributed = await self._attributed(new)
+        assets = await self._assets(state, new, attributed)
         usages = Usages(self.tx, self.workspace, self.at, self._lock, self.jobs, self._named, assets)
-        self.detections += await usages.write(touches)
+        self.detections += await usages.write(attributed)
         await self._put()
-        await accesses.create(self.tx, made, self.at)
+        await accesses.create(self.tx, new, self.at)
 
     async def _lock_jobs(self) -> None:
         """Takes the jobs, and reads what they hold behind their locks."""
-        found = await self._made("lock_jobs", {telling.key: telling.job_id for telling in self.batch.tellings})
-        self._held = {row["key"]: row for row in found}
+        found = await self._made("lock_jobs", {report.key: report.job_id for report in self.batch.reports})
+        self._stored = {row["key"]: row for row in found}
 
     async def _stub_jobs(self) -> None:
         """Makes the parents and roots that jobs newly have: of one that was removed since, a job says nothing new."""
@@ -81,7 +81,7 @@ class Writing:
             job[kin]
             for name, job in self.jobs.items()
             for kin in ("parent", "root")
-            if job.get(kin) != self._held[name].get(kin)
+            if job.get(kin) != self._stored[name].get(kin)
         }
         await self._made("stub_jobs", {name: self.batch.others[name] for name in others - self.jobs.keys()})
 
@@ -90,52 +90,51 @@ class Writing:
         rows = [{"key": name, "jobId": job_ids[name]} for name in sorted(job_ids)]
         return await self.tx.each(statement, rows, workspace=self.workspace, at=self.at)
 
-    def _merge(self) -> list[tuple[Telling, list[Touch]]]:
+    def _merge(self) -> list[tuple[JobReport, list[JobAccess]]]:
         """Takes what is told of each job, in the order of the batch; what contradicts is left out."""
         taken = []
-        for telling in self.batch.tellings:
-            before = self.jobs.get(telling.key) or self._held[telling.key]
+        for report in self.batch.reports:
+            before = self.jobs.get(report.key) or self._stored[report.key]
             if before["told"] and before["createdAt"] < self.cut:
-                self.problems.append(expired(telling.job_id))
+                self.problems.append(expired(report.job_id))
                 continue
             try:
-                job = self.jobs[telling.key] = merged(before, telling.row, self.at)
+                job = self.jobs[report.key] = merged(before, report.row, self.at)
             except Conflict as conflict:
-                self.problems.append(ProblemCode.CONFLICT.of(telling.job_id, str(conflict)))
+                self.problems.append(ProblemCode.CONFLICT.of(report.job_id, str(conflict)))
                 continue
             at = job["createdAt"]
-            taken.append((telling, [did if did.at is not None else did._replace(at=at) for did in telling.touches]))
+            taken.append((report, [one if one.at is not None else one._replace(at=at) for one in report.accesses]))
         return taken
 
-    async def _new(self, taken: Sequence[tuple[Telling, list[Touch]]]) -> dict[str, list[Touch]]:
-        """The accesses that nobody told of, by job."""
-        again = [(telling.key, touches) for telling, touches in taken if not self._held[telling.key]["isNew"]]
-        seen = await accesses.known(self.tx, [(job, touch) for job, touches in again for touch in touches])
-        made: dict[str, list[Touch]] = {}
-        for telling, touches in taken:
-            new = made.setdefault(telling.key, [])
-            for touch in touches:
-                identity = telling.key, touch.asset, touch.at or 0, touch.access
-                if identity in seen:
-                    self.duplicates += 1
-                else:
+    async def _new(self, taken: Sequence[tuple[JobReport, list[JobAccess]]]) -> dict[str, list[JobAccess]]:
+        """The accesses that nobody reported before, by job."""
+        again = [(report.key, did) for report, did in taken if not self._stored[report.key]["isNew"]]
+        seen = await accesses.known(self.tx, [(job, one) for job, did in again for one in did])
+        new: dict[str, list[JobAccess]] = {}
+        for report, did in taken:
+            unseen = new.setdefault(report.key, [])
+            for one in did:
+                identity = report.key, one.asset, one.at or 0, one.access
+                if identity not in seen:
                     seen.add(identity)
-                    new.append(touch)
-                    self.accesses += 1
-        return made
+                    unseen.append(one)
+        self.accesses = sum(map(len, new.values()))
+        self.duplicates = sum(len(did) for _, did in taken) - self.accesses
+        return new
 
-    async def _touches(self, made: Made) -> Touches:
-        """What the usages hear of: the new accesses of jobs whose runnable is known, and the earlier ones of jobs of
-        which something was told that makes them count otherwise."""
-        told = [(job, touch) for job, touches in made.items() for touch in touches]
-        again = [name for name, job in self.jobs.items() if self._counts_otherwise(self._held[name], job)]
-        for job, asset, uri, access, evidence, first, last in await self.tx.each("touches_of_jobs", sorted(again)):
+    async def _attributed(self, new: New) -> Accesses:
+        """What usages learn of: the new accesses of jobs whose runnable is known, and the earlier ones of jobs of
+        which something was reported that makes them count otherwise."""
+        every = [(job, one) for job, did in new.items() for one in did]
+        again = [name for name, job in self.jobs.items() if self._counts_otherwise(self._stored[name], job)]
+        for job, asset, uri, access, evidence, first, last in await self.tx.each("accesses_by_asset", sorted(again)):
             self._named[asset] = parse(uri)
-            told += [(job, Touch(asset, at, access, evidence, None)) for at in {first, last}]
-        by_pair: dict[Pair, list[tuple[str, Touch]]] = {}
-        for job, touch in told:
+            every += [(job, JobAccess(asset, at, access, evidence, None)) for at in {first, last}]
+        by_pair: dict[Pair, list[tuple[str, JobAccess]]] = {}
+        for job, one in every:
             if runnable := self.jobs[job].get("runnable"):
-                by_pair.setdefault((runnable, touch.asset), []).append((job, touch))
+                by_pair.setdefault((runnable, one.asset), []).append((job, one))
         return by_pair
 
     def _counts_otherwise(self, before: Row, job: Row) -> bool:
@@ -144,24 +143,24 @@ class Writing:
         moved = any(before.get(name) != job.get(name) for name in ("runnable", "createdAt"))
         return moved or ran(before) != ran(job)
 
-    async def _assets(self, state: Row, made: Made, touches: Touches) -> Assets:
+    async def _assets(self, state: Row, new: New, attributed: Accesses) -> Assets:
         """The assets that are spoken of, made where they are not there."""
         cause: dict[str, tuple[str, str]] = {}
-        for job, did in made.items():
-            for touch in did:
-                cause.setdefault(touch.asset, (touch.evidence, job))
+        for job, did in new.items():
+            for one in did:
+                cause.setdefault(one.asset, (one.evidence, job))
         assets = Assets(self.tx, self.workspace, storages_of(state["storages"]), self.at, self.kept)
-        named = [self._named[name] for name in sorted({*cause, *(asset for _, asset in touches)})]
+        named = [self._named[name] for name in sorted({*cause, *(asset for _, asset in attributed)})]
         if await assets.find(named):
             await self._lock.take()
-            new = await assets.put(named)
+            kinds = await assets.put(named)
             await assets.refresh(())
             await wide.tell(self.tx, self.workspace, assets.widened)
-            if state["resourcesKnown"] and AssetKind.RESOURCE in new:
+            if state["resourcesKnown"] and AssetKind.RESOURCE in kinds:
                 await self.tx.run("resolve_resources", workspace=self.workspace)
-            for name, told in list(cause.items()):
+            for name, first in list(cause.items()):
                 if (container := self._named[name].container) is not None:
-                    cause.setdefault(asset_key(self.workspace, container), told)
+                    cause.setdefault(asset_key(self.workspace, container), first)
         self.detections += [
             replace(detection, evidence=evidence, job=job)
             for detection in assets.detections
@@ -181,19 +180,16 @@ class Writing:
 
     async def _put(self) -> None:
         """The jobs, and what they newly are part of and ran."""
-        rows, parts = [], []
-        linked: dict[str, list[dict[str, str]]] = {}
+        rows: dict[str, list[dict[str, Any]]] = {}
+        parts = []
         for name, job in self.jobs.items():
-            before = self._held[name]
+            before = self._stored[name]
             changed = {field: value for field, value in job.items() if value != before.get(field)}
             if changed:
-                rows.append({**changed, "key": name})
+                statement = f"put_running.{job['runnableKind'].capitalize()}" if "runnable" in changed else "put_jobs"
+                rows.setdefault(statement, []).append({**changed, "key": name})
             if "parent" in changed:
                 parts.append({"key": name, "parent": job["parent"]})
-            if "runnable" in changed:
-                label = job["runnableKind"].capitalize()
-                linked.setdefault(label, []).append({"key": name, "runnable": job["runnable"]})
-        await self.tx.each("put_jobs", rows)
+        for statement, put in rows.items():
+            await self.tx.each(statement, put)
         await self.tx.each("link_parents", parts)
-        for label, edges in linked.items():
-            await self.tx.each(f"link_jobs.{label}", edges)
