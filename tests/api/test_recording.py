@@ -56,3 +56,27 @@ async def test_a_value_that_is_no_good_is_named(client: Client, workspace: str) 
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
     assert ".jobs[0].accesses[0].at" in error["message"]
     assert await client.code(RECORD, input={"workspace": "no name", "jobs": []}) == "BAD_USER_INPUT"
+
+
+async def test_names_of_a_megabyte_are_refused_one_by_one(client: Client, workspace: str) -> None:
+    """In few words, and the rest is recorded."""
+    key = "k" * 2**20
+    sql = {"language": "DUCKDB", "sql": f"SELECT * FROM 's3:///{key}'", "at": "2026-09-21T14:13:20.000Z"}
+    given = {
+        "workspace": workspace,
+        "jobs": [
+            job("1", did("READ", f"s3:///{key}"), did("READ", "s3:///kept"), args=[f"s3:///{key}"], statements=[sql]),
+            job(key),
+            {"jobId": "2", "runnable": {"kind": "SCRIPT", "path": f"f/{key}"}},
+        ],
+    }
+    done = (await client.data(RECORD, input=given))["recordJobs"]
+    assert (done["recordedJobs"], done["recordedAccesses"]) == (1, 1)
+    assert [(row["jobId"][:9], row["accessIndex"], row["code"]) for row in done["problems"]] == [
+        ("1", 0, "INVALID_URI"),
+        ("1", None, "INVALID_URI"),
+        ("1", None, "INVALID_URI"),
+        ("k" * 9, None, "INVALID_JOB"),
+        ("2", None, "INVALID_PATH"),
+    ]
+    assert all(len(row["jobId"] + row["message"]) < 1_000 for row in done["problems"])

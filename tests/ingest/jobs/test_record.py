@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import time_ns
+
 import pytest
 
 from analyzers.language import Language
@@ -65,7 +67,7 @@ async def test_a_stub_takes_the_time_of_its_own_first_telling(history: History) 
 
 
 async def test_what_is_refused_makes_no_job(history: History) -> None:
-    """Nor is a parent that was removed made anew for each telling of its child."""
+    """Nor is a parent that was removed made anew for each report of its child."""
     await history.record(job("child", parent_job_id="parent", created_at=NOON + 9))
     done = await history.record(job("child", parent_job_id="ghost", root_job_id="ghost"))
     assert [problem.code for problem in done.problems] == ["CONFLICT"]
@@ -107,6 +109,26 @@ async def test_what_is_wrong_with_an_access_is_told_with_its_place(history: Hist
         ("4", None, "IN_FUTURE"),
     ]
     assert done.accesses == 1
+
+
+async def test_clocks_may_differ(history: History) -> None:
+    """By less than a bound. Nothing rests on the order of instants that several machines tell."""
+    now = time_ns() // 1_000_000
+    ahead, beyond = now + 500_000, now + 700_000
+    limits = JobLimits(skew_seconds=600)
+    fast = job("fast", "f/a", read("s3:///x", ahead), read("s3:///x", beyond), created_at=ahead, parent_job_id="slow")
+    slow = job("slow", "f/a", read("s3:///x", NOON), created_at=now, started_at=ahead, ended_at=NOON)
+    wrong = job("wrong", "f/a", started_at=beyond)
+    done = await history.record(fast, slow, wrong, limits=limits)
+    assert [(problem.job_id, problem.access_index, problem.code) for problem in done.problems] == [
+        ("fast", 1, "IN_FUTURE"),
+        ("wrong", None, "IN_FUTURE"),
+    ]
+    assert done.accesses == 2
+    (usage,) = await history.nodes("Usage")
+    assert (usage["firstReadAt"], usage["lastReadAt"], usage["jobCount"]) == (NOON, ahead, 2)
+    told = await history.job("slow")
+    assert (told["createdAt"], told["startedAt"], told["endedAt"]) == (now, ahead, NOON)
 
 
 async def test_code_and_jobs_have_one_bound_of_a_uri(history: History) -> None:
