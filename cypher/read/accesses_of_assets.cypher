@@ -1,21 +1,25 @@
 // Accesses of assets, newest first, after a position: a walk of each type, and the rows of it that pass the filter. A
 // request is [asset, since, at, job, access]; $reads, $writes and $references are the lengths of the walks. On Neo4j
 // each is read off its type's index, in its order; the embedded database goes along the asset's edges of the type.
+// A walk of no length is not begun: for LIMIT 0 the embedded database sorts all.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {
+    WITH request WHERE $reads > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_READ]-(:Job)
     USING INDEX r:DID_READ(asset, at, job, access)
     WHERE r.asset = request[0] AND /* include access_after */
     WITH r ORDER BY r.asset DESC, r.at DESC, r.job DESC, r.access DESC LIMIT $reads
     RETURN collect(r) AS walked, $reads AS length
     UNION ALL
+    WITH request WHERE $writes > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_WRITE]-(:Job)
     USING INDEX r:DID_WRITE(asset, at, job, access)
     WHERE r.asset = request[0] AND /* include access_after */
     WITH r ORDER BY r.asset DESC, r.at DESC, r.job DESC, r.access DESC LIMIT $writes
     RETURN collect(r) AS walked, $writes AS length
     UNION ALL
+    WITH request WHERE $references > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_REFERENCE]-(:Job)
     USING INDEX r:DID_REFERENCE(asset, at, job, access)
     WHERE r.asset = request[0] AND /* include access_after */

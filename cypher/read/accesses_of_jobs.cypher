@@ -3,6 +3,7 @@
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {
+    WITH request WHERE $reads > 0
     UNWIND request[0] AS job
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_READ]->(:Asset)
@@ -13,6 +14,7 @@ CALL (request) {
     WITH r ORDER BY r.at DESC, r.job DESC, r.asset DESC, r.access DESC LIMIT $reads
     RETURN collect(r) AS walked, $reads AS length
     UNION ALL
+    WITH request WHERE $writes > 0
     UNWIND request[0] AS job
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_WRITE]->(:Asset)
@@ -23,6 +25,7 @@ CALL (request) {
     WITH r ORDER BY r.at DESC, r.job DESC, r.asset DESC, r.access DESC LIMIT $writes
     RETURN collect(r) AS walked, $writes AS length
     UNION ALL
+    WITH request WHERE $references > 0
     UNWIND request[0] AS job
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_REFERENCE]->(:Asset)
