@@ -100,7 +100,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         code, message = Code.SYNTAX_ERROR, "a hint or literal of it is not well-formed"
     except RecursionError:
         code, message = Code.TOO_DEEP, _DEEP
-    except _UNSOUND as error:
+    except _UNSOUND:
         code, message = Code.SYNTAX_ERROR, "the grammar leaves a hole in its tree"
     del session.ledger.uses[mark:]
     pieces = _again(session, tokens)
