@@ -42,7 +42,7 @@ class AccessDecision:
 async def _assets(usages: Sequence[Usage], operation: Operation) -> list[Asset]:
     from api.schema.asset import Asset
 
-    keys = [usage.asset_key for usage in usages]
+    keys = [usage.row["asset"] for usage in usages]
     found = dict(zip(keys, await rows.assets(operation, keys), strict=True))
     assets = {key: Asset.of(row) for key, row in found.items()}
     return [assets[key] for key in keys]
@@ -51,17 +51,13 @@ async def _assets(usages: Sequence[Usage], operation: Operation) -> list[Asset]:
 async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runnable]:
     from api.schema.runnables import runnable_of
 
-    named = [usage.heir or usage.user for usage in usages]
+    named = [usage.holder for usage in usages]
     found = await rows.runnables(operation, named)
     return [runnable_of(kind, row) for (kind, _), row in zip(named, found, strict=True)]
 
 
 @strawberry.type(description="That a runnable uses an asset.")
 class Usage(Node):
-    key: strawberry.Private[str]
-    asset_key: strawberry.Private[str]
-    user: strawberry.Private[tuple[str, str]]
-    heir: strawberry.Private[tuple[str, str] | None]
     row: strawberry.Private[Row]
     access: Access = strawberry.field(description="As decided by somebody, else inferred.")
     inferred_access: Access = strawberry.field(description="As code and runs tell it.")
@@ -77,13 +73,8 @@ class Usage(Node):
     @classmethod
     def of(cls, row: Row) -> Usage:
         """The usage that a row of the graph tells of; ``heir`` is the (kind, key) of the runnable that inherits it."""
-        heir = row.get("heir")
         return cls(
-            id=strawberry.ID(ids.encode("Usage", row["key"], heir)),
-            key=row["key"],
-            asset_key=row["asset"],
-            user=(row["runnableKind"], row["runnable"]),
-            heir=heir,
+            id=strawberry.ID(ids.encode("Usage", row["key"], row.get("heir"))),
             row=row,
             access=row["access"],
             inferred_access=row["inferredAccess"],
@@ -97,11 +88,16 @@ class Usage(Node):
             job_count=row["jobCount"],
         )
 
+    @property
+    def holder(self) -> tuple[str, str]:
+        """The kind and key of the runnable that has it."""
+        return self.row.get("heir") or (self.row["runnableKind"], self.row["runnable"])
+
     @field("What is used.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
         from api.schema.asset import Asset
 
-        row = await rows.asset(info.context, self.asset_key)
+        row = await rows.asset(info.context, self.row["asset"])
         assert row is not None, "a usage without its asset"
         return Asset.of(row)
 
@@ -109,14 +105,14 @@ class Usage(Node):
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")]:
         from api.schema.runnables import runnable_of
 
-        kind, key = self.heir or self.user
+        kind, key = self.holder
         row = await rows.runnable(info.context, kind, key)
         assert row is not None, "a usage without its runnable"
         return runnable_of(kind, row)
 
     @field("The usage of the script, flow or step that this one comes from; null where it is its own.")
     def inherited_from(self) -> Usage | None:
-        if self.heir is None or self.row.get("hasSourceElsewhere"):
+        if self.row.get("heir") is None or self.row.get("hasSourceElsewhere"):
             return None
         return Usage.of({**self.row, "heir": None})
 
@@ -128,16 +124,16 @@ class Usage(Node):
     async def occurrences(self, info: Info, first: Few = 20) -> list[Occurrence]:
         if self.row.get("hasSourceElsewhere"):
             return []
-        seen = info.context.viewer.grant(self.key.partition(":")[0]).covers
-        details = await rows.usage_details(info.context, self.key)
+        seen = info.context.viewer.grant(self.row["key"].partition(":")[0]).covers
+        details = await rows.usage_details(info.context, self.row["key"])
         return stored.occurrences(details, self.row["path"], few(first, 20), seen)
 
     @field("The columns that it touches.")
     async def columns(self, info: Info, first: Few = 100) -> list[ColumnAccess]:
-        return stored.columns(await rows.usage_details(info.context, self.key), few(first, 100))
+        return stored.columns(await rows.usage_details(info.context, self.row["key"]), few(first, 100))
 
     @field("Which input columns each written column comes from.")
     async def output_columns(self, info: Info, first: Few = 100) -> list[OutputColumn]:
         if self.row.get("hasSourceElsewhere"):
             return []
-        return stored.outputs(await rows.usage_details(info.context, self.key), few(first, 100))
+        return stored.outputs(await rows.usage_details(info.context, self.row["key"]), few(first, 100))
