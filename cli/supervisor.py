@@ -38,6 +38,10 @@ class ServerProcess:
         self._environment = {**os.environ, **environment}
         self._process = self._started()
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def _started(self) -> subprocess.Popen[bytes]:
         descriptor = self._listener.fileno()
         return subprocess.Popen(

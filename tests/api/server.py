@@ -1,14 +1,17 @@
-"""A real server, on the loop of the tests."""
+"""Real servers: on the loop of the tests, and in a process of their own."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
+
+from cli.supervisor import ServerProcess, listening
+from cypher import Address
 
 
 class _Server(uvicorn.Server):
@@ -30,3 +33,17 @@ async def serving(app: ASGIApp) -> AsyncIterator[str]:
         finally:
             server.should_exit = True
             await task
+
+
+@contextmanager
+def process(address: Address, **settings: str) -> Iterator[tuple[str, ServerProcess]]:
+    """A server process on a database, with settings by the names of their variables, and where it answers."""
+    told = {
+        "DATABASE": address.uri, "DATABASE_USER": address.user or "", "DATABASE_PASSWORD": address.password or "",
+        "DATABASE_NAME": address.database, "DATABASE_EMBEDDED": str(address.embedded), **settings,
+    }  # fmt: skip
+    with ExitStack() as stack:
+        listener = stack.enter_context(listening("127.0.0.1", 0))
+        server = ServerProcess(listener, {f"HEADRACE_{name}": value for name, value in told.items()})
+        stack.callback(server.stop)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/graphql", server

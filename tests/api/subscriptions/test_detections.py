@@ -77,6 +77,50 @@ async def test_what_a_filter_leaves_out_moves_the_cursor(graph: Graph, analysts:
         assert events[-1]["cursor"] == last["cursor"]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "uris"),
+    [
+        ({"kinds": ["VOLUME"]}, ["s3:///a/volume"]),
+        ({"uriPrefix": "s3:///a/"}, ["s3:///a/script", "s3:///a/volume", "s3:///a/nobody"]),
+        ({"pathPrefix": "f/b/"}, ["s3:///b/script"]),
+        ({"changes": ["USAGE_ADDED"], "evidence": ["STATIC"], "pathPrefix": "f/a", "uriPrefix": "s3:///a/s"},
+         ["s3:///a/script"]),
+        ({"changes": ["ASSET_ADDED"]}, []),
+        ({"evidence": ["RUNTIME"]}, []),
+    ],
+)  # fmt: skip
+async def test_a_page_what_is_told_and_what_is_told_again_are_the_same(
+    graph: Graph, analysts: Analysts, client: Client, workspace: str, wanted: dict[str, Any], uris: list[str]
+) -> None:
+    await client.data("mutation($w: String!) { deploy(input: {workspace: $w}) { changedCount } }", w=workspace)
+    limits = Configuration(subscription=Limits(cursor_seconds=0.1))
+    async with serving(create_app(graph, analysts, limits)) as address, acknowledged(f"{address}/graphql") as socket:
+
+        async def told(last: str) -> list[str]:
+            found = []
+            while (event := await socket.event())["cursor"] != last:
+                found += [event["detection"]["uri"]] if event["detection"] else []
+            return found + ([event["detection"]["uri"]] if event["detection"] else [])
+
+        await socket.subscribe("live", workspace=workspace, filter=wanted)
+        begun = await socket.event()
+        await write(graph, workspace, "s3:///a/script", path="f/a/load")
+        await write(graph, workspace, "s3:///a/volume", path="f/a/load", kind="VOLUME")
+        await write(graph, workspace, "s3:///b/script", path="f/b/load")
+        await write(graph, workspace, "s3:///a/nobody", path=None)
+        last = cursors_of(workspace).encode((4,))
+        assert await told(last) == uris
+        await socket.say(type="complete", id="live")
+        await socket.subscribe("again", workspace=workspace, filter=wanted, after=begun["cursor"])
+        assert await told(last) == uris
+    page = await client.data(
+        """query($w: String!, $f: DetectionFilter) {
+          workspace(name: $w) { detections(filter: $f) { nodes { uri } } } }""",
+        w=workspace, f=wanted,
+    )  # fmt: skip
+    assert [node["uri"] for node in page["workspace"]["detections"]["nodes"]] == uris
+
+
 async def test_a_cursor_that_is_no_place_of_this_log(url: str, graph: Graph, workspace: str) -> None:
     await write(graph, workspace, "s3:///a")
     async with acknowledged(url) as socket:
@@ -108,17 +152,32 @@ async def test_a_cursor_that_is_no_longer_held(url: str, graph: Graph, client: C
     assert [node["uri"] for node in found["workspace"]["detections"]["nodes"]] == ["s3:///c", "s3:///d"]
 
 
+class Forgetting(Graph):
+    """A door behind which detections of before 2 go just when they are to be read."""
+
+    async def read(self, name: str, /, **parameters: Any) -> Any:
+        if name in ("detections", "detections_between"):
+            await forget_old(self, parameters["workspace"], 2, 100)
+        return await super().read(name, **parameters)
+
+
+async def test_who_is_so_slow_that_its_place_is_forgotten_is_told_where_the_log_begins(
+    address: Address, analysts: Analysts, workspace: str
+) -> None:
+    async with Forgetting.open(address) as graph:
+        await write(graph, workspace, "s3:///a", at=1)
+        await write(graph, workspace, "s3:///b", at=2)
+        async with serving(create_app(graph, analysts)) as url, acknowledged(f"{url}/graphql") as socket:
+            await socket.subscribe("1", workspace=workspace, after=cursors_of(workspace).encode((0,)))
+            (error,) = (await socket.hear())["payload"]
+            assert error["extensions"]["code"] == "CURSOR_EXPIRED"
+            await socket.subscribe("2", workspace=workspace, after=error["extensions"]["oldestCursor"])
+            assert await socket.uris(1) == ["s3:///b"]
+
+
 async def test_a_page_misses_nothing_that_is_forgotten_while_it_is_read(
     address: Address, analysts: Analysts, workspace: str
 ) -> None:
-    class Forgetting(Graph):
-        """A door behind which old detections go just when they are to be read."""
-
-        async def read(self, name: str, /, **parameters: Any) -> Any:
-            if name == "detections":
-                await forget_old(self, workspace, 2, 100)
-            return await super().read(name, **parameters)
-
     async with Forgetting.open(address) as graph:
         await write(graph, workspace, "s3:///a", at=1)
         await write(graph, workspace, "s3:///b", at=2)

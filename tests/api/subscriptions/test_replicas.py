@@ -8,7 +8,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -18,21 +18,20 @@ from websockets.exceptions import WebSocketException
 
 from api.app import create_app
 from api.configuration import Configuration
+from api.reading.log import cursors_of
 from api.subscriptions.limits import Limits
-from cli.supervisor import ServerProcess, listening
 from cypher import Address, Graph
 from ingest import Analysts
-from tests.api.server import serving
-from tests.api.subscriptions.log import write
+from tests.api.server import process, serving
 from tests.api.subscriptions.socket import acknowledged
 
-DETECTIONS, CUTS = 10_000, 100
+DETECTIONS, EACH, CUTS = 10_000, 100, 100
 DEPLOY = """mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }"""
 
 
-def deployment(workspace: str) -> dict[str, object]:
-    content = 'import wmill\nwmill.load_s3_file("s3:///a.csv")\n'
-    return {"workspace": workspace, "scripts": [{"path": "f/a/b", "language": "PYTHON", "content": content}]}
+def deployment(workspace: str, path: str, *uris: str) -> dict[str, object]:
+    content = "import wmill\n" + "".join(f'wmill.load_s3_file("{uri}")\n' for uri in uris)
+    return {"workspace": workspace, "scripts": [{"path": path, "language": "PYTHON", "content": content}]}
 
 
 async def test_what_is_written_through_one_server_is_told_by_the_other(
@@ -46,7 +45,7 @@ async def test_what_is_written_through_one_server_is_told_by_the_other(
     ):
         await socket.subscribe("1", workspace=workspace)
         await socket.event()
-        asked = {"query": DEPLOY, "variables": {"input": deployment(workspace)}}
+        asked = {"query": DEPLOY, "variables": {"input": deployment(workspace, "f/a/b", "s3:///a.csv")}}
         await http.post(f"{one}/graphql", json=asked)
         assert await socket.uris(2) == ["s3:///a.csv"] * 2
 
@@ -80,45 +79,42 @@ async def test_redis_wakes_the_other_server_at_once(
     ):
         await socket.subscribe("1", workspace=workspace)
         await socket.event()
-        asked = {"query": DEPLOY, "variables": {"input": deployment(workspace)}}
+        asked = {"query": DEPLOY, "variables": {"input": deployment(workspace, "f/a/b", "s3:///a.csv")}}
         await http.post(f"{one}/graphql", json=asked)
         assert await socket.uris(2) == ["s3:///a.csv"] * 2
 
 
-@contextmanager
-def process(address: Address) -> Iterator[tuple[str, ServerProcess]]:
-    """A server process on this database, and where it answers."""
-    told = {"DATABASE": address.uri, "DATABASE_USER": address.user or "", "DATABASE_PASSWORD": address.password or ""}
-    with ExitStack() as stack:
-        listener = stack.enter_context(listening("127.0.0.1", 0))
-        server = ServerProcess(listener, {f"HEADRACE_{name}": value for name, value in told.items()})
-        stack.callback(server.stop)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/graphql", server
-
-
-async def taken(url: str, workspace: str, after: str | None, most: int) -> AsyncIterator[tuple[str, str | None]]:
-    """At most so many events as (cursor, URI), then the connection is cut; fewer where the server dies."""
+async def taken(url: str, workspace: str, after: str | None, most: int) -> AsyncIterator[tuple[str, bool]]:
+    """At most so many events as (cursor, whether there is a detection), then the connection is cut; fewer where the
+    server dies."""
     try:
         async with acknowledged(url) as socket:
             await socket.subscribe("1", workspace=workspace, after=after)
             for _ in range(most):
                 event = await socket.event()
-                yield event["cursor"], event["detection"] and event["detection"]["uri"]
+                yield event["cursor"], event["detection"] is not None
             socket.connection.transport.abort()
     except (WebSocketException, OSError):
         await asyncio.sleep(0.1)
 
 
+async def deployed(urls: list[str], workspace: str) -> None:
+    """Deploys through each server in turn; what a server that died did not answer is sent once more."""
+    async with httpx.AsyncClient(timeout=60) as http:
+        for number, url in zip(range(DETECTIONS // EACH), cycle(urls)):
+            uris = [f"s3:///{number}/{place}" for place in range(EACH // 2)]  # an asset and a usage come for each
+            asked = {"query": DEPLOY, "variables": {"input": deployment(workspace, f"f/a/s{number}", *uris)}}
+            while True:
+                try:
+                    assert "errors" not in (await http.post(url, json=asked)).json()
+                    break
+                except httpx.TransportError:
+                    await asyncio.sleep(0.1)
+
+
 @pytest.mark.parametrize("address", ["neo4j"], indirect=True)  # the embedded database has one server
 async def test_a_client_that_is_cut_all_the_time_misses_nothing(address: Address, graph: Graph, workspace: str) -> None:
-    chance = random.Random(1)
-    uris = [f"s3:///{number:05}" for number in range(DETECTIONS)]
-
-    async def busy() -> None:
-        for start in range(0, DETECTIONS, 50):
-            await write(graph, workspace, *uris[start : start + 50])
-            await asyncio.sleep(0.01)
-
+    chance, place = random.Random(1), cursors_of(workspace)
     with process(address) as one, process(address) as two:
         async with httpx.AsyncClient(timeout=60) as http:
             for url, _ in (one, two):
@@ -128,10 +124,10 @@ async def test_a_client_that_is_cut_all_the_time_misses_nothing(address: Address
         while len(found) < DETECTIONS:
             url, server = chance.choice((one, two))
             most = min(chance.randrange(1, 3 * DETECTIONS // CUTS // 2), DETECTIONS - len(found))
-            async for place, uri in taken(url, workspace, cursor, most):
-                cursor = place
-                found += [uri] if uri else []
-                writing = writing or asyncio.create_task(busy())
+            async for told, counts in taken(url, workspace, cursor, most):
+                cursor = told
+                found += [told] if counts else []
+                writing = writing or asyncio.create_task(deployed([one[0], two[0]], workspace))
             cuts += 1
             if cuts == CUTS // 3:
                 server._process.kill()
@@ -139,5 +135,5 @@ async def test_a_client_that_is_cut_all_the_time_misses_nothing(address: Address
                 server.restart()
         assert writing is not None
         await writing
-    assert found == uris
+    assert found == [place.encode((number,)) for number in range(1, DETECTIONS + 1)]
     assert cuts >= CUTS

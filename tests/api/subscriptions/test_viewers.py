@@ -33,8 +33,8 @@ async def guarded(graph: Graph, analysts: Analysts) -> AsyncIterator[str]:
         yield f"{address}/graphql"
 
 
-async def token(graph: Graph, name: str, workspace: str) -> dict[str, str]:
-    secret = await tokens.create(graph, Token(name, (workspace,), (Right.READ,), None, now()))
+async def token(graph: Graph, name: str, workspace: str, expires: int | None = None) -> dict[str, str]:
+    secret = await tokens.create(graph, Token(name, (workspace,), (Right.READ,), None, now(), expires))
     return {"authorization": f"Bearer {secret}"}
 
 
@@ -53,6 +53,19 @@ async def test_a_token_opens_its_workspace_until_it_is_revoked(guarded: str, gra
         assert await socket.uris(1) == ["s3:///b"]
         assert len(await stream.events(1)) == 1
         await tokens.revoke(graph, name)
+        assert await socket.code() == 4403
+        last = await stream.next()
+        assert last is not None
+        assert last.data["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+        assert await stream.next() == Told("complete", None, None)
+
+
+async def test_a_token_that_expires_ends_what_it_opened(guarded: str, graph: Graph, workspace: str) -> None:
+    shown = await token(graph, f"t{uuid4().hex}", workspace, now() + 3_000)
+    async with acknowledged(guarded, shown) as socket, streaming(guarded, headers=shown, workspace=workspace) as stream:
+        await socket.subscribe("1", workspace=workspace)
+        assert (await socket.event())["detection"] is None
+        assert await stream.next()
         assert await socket.code() == 4403
         last = await stream.next()
         assert last is not None
