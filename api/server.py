@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import resource
 import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -114,6 +115,13 @@ async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
             log.info("%d runnables say something else since they were analysed anew", changed)
 
 
+def _open_files() -> None:
+    """Lets the process hold as many connections as the machine allows: many systems begin with 1,024 descriptors."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError):  # macOS allows less than the infinity that it tells
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def main(descriptor: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended: then all is closed
         signal.signal(number, lambda *_: None)
@@ -121,6 +129,7 @@ def main(descriptor: int) -> None:
     if settings.stands_open:
         sys.exit(f"headrace: other machines reach {settings.host}: set HEADRACE_AUTH_REQUIRED=true")
     write_log(settings.log)
+    _open_files()
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(serve(settings, descriptor))

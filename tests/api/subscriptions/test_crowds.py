@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import re
+import resource
 from pathlib import Path
 
+import httpx
 import pytest
 from graphql import OperationDefinitionNode, parse
 
@@ -21,9 +24,9 @@ from api.subscriptions.log_feed import LogFeed
 from api.subscriptions.log_tail import LogTail
 from api.subscriptions.selection import Selection
 from api.viewer import Viewer
-from cypher import Graph
+from cypher import Address, Graph
 from ingest import Analysts
-from tests.api.server import serving
+from tests.api.server import process, serving
 from tests.api.subscriptions.log import write
 from tests.api.subscriptions.socket import PATIENCE, acknowledged
 
@@ -141,3 +144,16 @@ async def test_subscribers_come_and_go_and_nothing_is_left_behind(
         assert after[0] <= before_tasks
         assert after[1] <= before_held
         assert resident() - before < 10_000_000
+
+
+@pytest.mark.parametrize("address", ["embedded"], indirect=True)  # it reads none
+def test_a_server_may_hold_as_many_connections_as_the_machine_allows(address: Address) -> None:
+    before = soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, most, 512), most))
+    try:
+        with process(address) as (url, server):
+            assert httpx.get(url.replace("/graphql", "/healthz"), timeout=PATIENCE).is_success
+            (line,) = re.findall(r"Max open files +(\w+) +(\w+)", Path(f"/proc/{server.pid}/limits").read_text())
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert line[0] == line[1]
