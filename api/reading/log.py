@@ -79,9 +79,11 @@ async def following(operation: Operation, workspace: str, wanted: DetectionFilte
     """The log behind a cursor, without one behind its newest entry.
 
     Raises BadInput for a cursor of another log or beyond this one, and an APIError for one that is no longer held."""
+    found = Following(workspace, sieve(wanted), 0, told=False)
+    if after is not None:
+        return await moved(operation.graph, found, after)
     head, _ = await bounds(operation.graph, workspace)
-    found = Following(workspace, sieve(wanted), head, told=False)
-    return found if after is None else await moved(operation.graph, found, after)
+    return replace(found, position=head)
 
 
 async def moved(graph: Graph, following: Following, after: str) -> Following:

@@ -13,7 +13,7 @@ from cypher.graph import Graph, Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
 
-_STEP = 1.5  # what fell silent is looked at ever more seldom, until the pace of what is idle
+_STEP = 1.1  # what fell silent is looked at ever more seldom, until the pace of what is idle
 
 
 class Tails:
