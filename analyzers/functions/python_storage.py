@@ -159,7 +159,10 @@ FILES = (
         for name in names.split()
     ),
     Function("shutil", "rmtree", WRITE, (Argument(Role.LOCATION, 0, "path"),)),
-    Function("pathlib", "Path", arguments=(Argument(Role.LOCATION, 0),), returns=_PATH),
+    *(
+        Function("pathlib", name, arguments=(Argument(Role.LOCATION, 0),), returns=_PATH)
+        for name in ("Path", "PosixPath", "PurePath", "PurePosixPath")
+    ),
     Function(_PATH, "open", READ, (replace(_mode, position=0),)),
     *(
         Function(_PATH, name, access)

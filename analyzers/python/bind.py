@@ -14,6 +14,7 @@ from analyzers.values.binding import (
     Defined,
     Element,
     Ended,
+    Entered,
     Imported,
     Parameter,
     Path,
@@ -125,10 +126,18 @@ def _redirected(tree: Tree, name: Node, found: Node) -> Node:
 
 
 def _assigned(tree: Tree, name: Node, parent: Node) -> Bound | None:
-    value = parent.child_by_field_name("right")
+    value = _right(parent)
     if parent.child_by_field_name("left") != name:
         return None
     return Assigned(value) if value is not None else None
+
+
+def _right(assignment: Node) -> Node | None:
+    """What is assigned, to whatever stands before it too (``a = b = value``)."""
+    value = assignment.child_by_field_name("right")
+    while value is not None and value.type == "assignment":
+        value = value.child_by_field_name("right")
+    return value
 
 
 def _augmented(tree: Tree, name: Node, parent: Node) -> Bound | None:
@@ -264,7 +273,7 @@ def target(tree: Tree, node: Node) -> tuple[Node, Node | None, Path]:
     node, above, path = _way(tree, node)
     if above is None or above.type != "assignment" or above.child_by_field_name("left") != node:
         return node, None, ()
-    return above, above.child_by_field_name("right"), path
+    return above, _right(above), path
 
 
 def _plain_parameter(tree: Tree, name: Node) -> Binding | None:
@@ -297,10 +306,10 @@ def _target(tree: Tree, holder: Node, pattern: Node, path: Path) -> Bound | None
     if holder.type == "as_pattern":  # with x as y; except E as e; case P as y
         above = tree.parent(holder)
         is_with = above is not None and above.type == "with_item"
-        return Assigned(named(tree, holder)[0], path) if is_with else Ended()
+        return Entered(named(tree, holder)[0], path) if is_with else Ended()
     if holder.child_by_field_name("left") != pattern:
         return None
-    value = holder.child_by_field_name("right")
+    value = _right(holder)
     if value is None:
         return None
     if holder.type in ("for_statement", "for_in_clause"):

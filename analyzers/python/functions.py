@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from string import Formatter
 
-from analyzers.hole import hole
+from analyzers.hole import has_hole, hole
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
+from analyzers.values.names import elements
 from analyzers.values.texts import (
     as_text,
     combinations,
@@ -19,7 +20,18 @@ from analyzers.values.texts import (
     sliced,
     stripped,
 )
-from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value, Values, is_unknown
+from analyzers.values.value import (
+    Constant,
+    Entries,
+    Instance,
+    Items,
+    Partial,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+)
 
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*(?:\*|\d+)?(?:\.\d+)?([diouxXeEfFgGcrsa%])")
 _LONGEST_RANGE = 64
@@ -76,6 +88,16 @@ def _formatted(template: Text, given: Given) -> Values | None:
             alternatives[-1] = operand.values
         written.append(_written(operand) if operand is not None else name)
     return joined_texts(alternatives, written, _limit(given))
+
+
+def _format_map(given: Given) -> Values | None:
+    """``"..".format_map(mapping)``."""
+    mapping = given.get(1, "mapping")
+    values = mapping.values if mapping is not None else ()
+    if mapping is None or len(values) != 1 or not isinstance(values[0], Entries):
+        return None
+    keywords = {key: Operand(given.source, mapping.node, None, row) for key, row in values[0].entries.items()}
+    return _format(Given(given.source, given.node, given.positional[:1], keywords))
 
 
 def _percent(given: Given) -> Values | None:
@@ -237,6 +259,9 @@ def _get(given: Given) -> Values | None:
     mapping, key, default = given.get(0, None), given.get(1, None), given.get(2, "default")
     found: list[Value] = []
     for value in mapping.values if mapping else ():
+        if isinstance(value, Entries) and value.complete and key is not None and is_unknown(key.values):
+            found += [item for row in value.entries.values() for item in row]
+            found += default.values if default else ()
         for name in _texts(key):
             if isinstance(value, Entries) and name.text in value.entries:
                 found += value.entries[name.text]
@@ -283,6 +308,48 @@ def _zip(given: Given) -> Values | None:
         return None
     pairs = zip(*(row.items for row in lists), strict=False)
     return (Items(tuple((Items(tuple(pair)),) for pair in pairs), all(row.complete for row in lists)),)
+
+
+def _chain(given: Given) -> Values | None:
+    """``chain(..)``: one list after another."""
+    rows = [operand.values[0] for operand in given.positional]
+    lists = [row for row in rows if isinstance(row, Items)]
+    if len(lists) != len(rows) or given.is_open:
+        return None
+    return (Items(tuple(item for row in lists for item in row.items), all(row.complete for row in lists)),)
+
+
+def _product(given: Given) -> Values | None:
+    """``product(..)``: every choice of an element of each; the elements are told apart by their place alone."""
+    choices = [elements(operand.values) for operand in given.positional]
+    return None if given.is_open or not all(choices) else (Items(((Items(tuple(choices)),),)),)
+
+
+def _split(from_right: bool) -> Pure:
+    """``split`` and ``rsplit`` at a separator."""
+
+    def run(given: Given) -> Values | None:
+        separators, most = _texts(given.get(1, "sep")), given.get(2, "maxsplit")
+        limit = most.values[0] if most is not None and len(most.values) == 1 else Constant(-1)
+        if len(separators) != 1 or not separators[0].text or not isinstance(limit, Constant):
+            return None
+        found: list[Value] = []
+        for text in _texts(given.get(0, None)):
+            if has_hole(text.text) or not isinstance(limit.value, int):
+                return None
+            split = text.text.rsplit if from_right else text.text.split
+            found.append(Items(tuple((Text(part),) for part in split(separators[0].text, limit.value))))
+        return tuple(found) or None
+
+    return run
+
+
+def _partial(given: Given) -> Values | None:
+    """``partial(function, ..)``."""
+    if not given.positional:
+        return None
+    rest = Given(given.source, given.node, given.positional[1:], given.keywords, given.is_open)
+    return tuple(Partial(value, rest) for value in given.positional[0].values)
 
 
 def _range(given: Given) -> Values | None:
@@ -346,6 +413,11 @@ def _without(at_end: bool) -> Pure:
 
 METHODS: Mapping[str, Pure] = {
     "format": _format,
+    "format_map": _format_map,
+    "split": _split(False),
+    "rsplit": _split(True),
+    "as_posix": _text,
+    "joinpath": _slash,
     "join": _join,
     "get": _get,
     "keys": _listed(lambda key, item: (Text(key),)),
@@ -379,6 +451,10 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("builtins", "enumerate"): _enumerate,
     ("builtins", "zip"): _zip,
     ("builtins", "range"): _range,
+    ("functools", "partial"): _partial,
+    ("itertools", "chain"): _chain,
+    ("itertools", "product"): _product,
+    ("types", "SimpleNamespace"): _dict,
     ("wmill", "S3Object"): _dict,
     ("wmill.s3_types", "S3Object"): _dict,
     ("copy", "copy"): _same,

@@ -17,7 +17,7 @@ from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, 
 from analyzers.python.regions import Regions
 from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
-from analyzers.values.expression import Expression
+from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed
 
 _STAR = re.compile(rb"from[ \t]+([\w.]+)[ \t]+import[ \t]+\*")
@@ -25,8 +25,18 @@ _WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
 _TYPES = frozenset(
     {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
 )
-_HANDERS = {"map": True, "imap": True, "imap_unordered": True, "submit": False, "to_thread": False}
-"""What calls the function that it is handed: with each element of its other arguments, or with these."""
+_HOLDERS = frozenset({"list", "tuple", "set", "parenthesized_expression", "conditional_expression", "expression_list"})
+"""What values are held in that are of a type, or are the elements of one."""
+_PROPERTIES = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
+_SETTERS = re.compile(rb"@\w+\.(?:setter|deleter)\b")
+_PARTIAL = frozenset({"partial", "functools.partial"})
+_HANDERS = {
+    **dict.fromkeys(("map", "imap", "imap_unordered"), (0, True)),
+    **dict.fromkeys(("submit", "to_thread", "run_sync", "run_in_threadpool", "call_soon"), (0, False)),
+    "run_in_executor": (1, False),
+}
+"""What calls the function that it is handed, and where that stands: with each element of the arguments after it, or
+with these."""
 _NAMED = frozenset({"keyword_argument", "list_splat", "dictionary_splat"})
 _TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
 
@@ -134,17 +144,31 @@ class PythonGrammar(Grammar):
         return (body,) if function.type == "lambda" else tuple(self._returned(body))
 
     def _returned(self, body: Node) -> list[Node]:
-        found: list[Node] = []
+        statements = self._said(body, b"return", "return_statement")
+        return [node for statement in statements for node in named(self.tree, statement)[:1]]
+
+    def _said(self, body: Node, word: bytes, kind: str) -> Iterator[Node]:
+        """What begins with a keyword in the body of a function, but for the functions in it."""
         start = body.start_byte
-        while (at := self.text.data.find(b"return", start, body.end_byte)) >= 0:
-            start = at + len(b"return")
+        while (at := self.text.data.find(word, start, body.end_byte)) >= 0:
+            start = at + len(word)
             keyword = self.tree.at(at, start)
-            statement = self.tree.parent(keyword)
-            if keyword.type != "return" or statement is None or statement.type != "return_statement":
-                continue
-            if bind.function(self.tree, statement) == self.tree.parent(body):
-                found += named(self.tree, statement)[:1]
-        return found
+            node = self.tree.parent(keyword)
+            is_said = keyword.type.encode() == word and node is not None and node.type == kind
+            if node is not None and is_said and bind.function(self.tree, node) == self.tree.parent(body):
+                yield node
+
+    def yielded(self, function: Node) -> tuple[Argument, ...]:
+        body = function.child_by_field_name("body")
+        if body is None or function.type == "lambda":
+            return ()
+        found: list[Argument] = []
+        for node in self._said(body, b"yield", "yield"):
+            is_spread = any(child.type == "from" for child in self.tree.children(node))
+            found += (
+                Argument(row, spread=Spread.ITEMS if is_spread else Spread.NONE) for row in named(self.tree, node)
+            )
+        return tuple(found)
 
     def called(self, function: Node) -> Node | None:
         if function.type in ("function_definition", "class_definition"):
@@ -153,6 +177,9 @@ class PythonGrammar(Grammar):
                 return owner.child_by_field_name("name")
             return function.child_by_field_name("name")
         parent = self.tree.parent(function)
+        if parent is not None and parent.type == "argument_list" and (call := self.tree.parent(parent)) is not None:
+            is_partial = call.type == "call" and self.tree.written(field(call, "function")) in _PARTIAL
+            return self.called(call) if is_partial and named(self.tree, parent)[0] == function else None
         if parent is None or parent.type != "assignment" or parent.child_by_field_name("right") != function:
             return None
         left = parent.child_by_field_name("left")
@@ -168,7 +195,8 @@ class PythonGrammar(Grammar):
                 continue
             binding = bind.binding(self.tree, mention)
             if binding is not None and binding.scope == class_:
-                found.append(binding)
+                if not isinstance(binding.to, Defined) or not self._is_decorated(binding.to.node, _SETTERS):
+                    found.append(binding)
             elif binding is None:
                 found += self._stored(class_, mention)
         return tuple(found)
@@ -187,6 +215,14 @@ class PythonGrammar(Grammar):
         is_own = first is not None and self.tree.written(field(attribute, "object")) == self.tree.written(first)
         return [Binding(name, class_, Assigned(value, path))] if is_own else []
 
+    def is_property(self, method: Node) -> bool:
+        return self._is_decorated(method, _PROPERTIES)
+
+    def _is_decorated(self, function: Node, names: re.Pattern[bytes]) -> bool:
+        above = self.tree.parent(function)
+        decorators = self.tree.children(above) if above is not None and above.type == "decorated_definition" else []
+        return any(names.match(self.text.data, row.start_byte) for row in decorators if row.type == "decorator")
+
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
         if self.constructor(class_) is not None:
             return None
@@ -203,6 +239,17 @@ class PythonGrammar(Grammar):
         for binding in self.members(class_, "__init__"):
             if isinstance(binding.to, Defined):
                 return binding.to.node
+        return None
+
+    def delegated(self, constructor: Node) -> Node | None:
+        for name in self.tree.mentions("super", self.names):
+            made = self.tree.parent(name)
+            member = self.tree.parent(made) if made is not None and made.type == "call" else None
+            if member is None or member.type != "attribute":
+                continue
+            call = self.call(member)
+            if call is not None and self.function(call) == constructor:
+                return call if self.tree.written(field(member, "attribute")) == "__init__" else None
         return None
 
     def bases(self, class_: Node) -> tuple[Node, ...]:
@@ -234,8 +281,17 @@ class PythonGrammar(Grammar):
         for name in ("S3Object", *self.tree.renamed("S3Object")):
             for mention in self.tree.mentions(name, self.names):
                 for value in self._typed(self.whole(mention)):
-                    if value.type == "dictionary" or self.text.data.startswith(b"dict(", value.start_byte):
-                        yield value
+                    yield from self._mappings(value)
+
+    def _mappings(self, value: Node) -> Iterator[Node]:
+        """The mappings that a value is or holds, as they are written."""
+        stack = [value]
+        while stack:
+            node = stack.pop()
+            if node.type in _HOLDERS:
+                stack += reversed(named(self.tree, node))
+            elif node.type == "dictionary" or self.text.data.startswith(b"dict(", node.start_byte):
+                yield node
 
     def _typed(self, type_: Node) -> tuple[Node, ...]:
         """The values of what is declared to be of a type."""
@@ -297,10 +353,23 @@ class PythonGrammar(Grammar):
             return None
         callee = field(call, "function")
         name = self.tree.written(field(callee, "attribute") if callee.type == "attribute" else callee)
-        first, *rest = named(self.tree, arguments)
-        if name not in _HANDERS or first != function or not rest or any(node.type in _NAMED for node in rest):
+        at, each = _HANDERS.get(name, (0, False))
+        given = named(self.tree, arguments)
+        rest = given[at + 1 :]
+        if name not in _HANDERS or not rest or given[at] != function or any(node.type in _NAMED for node in rest):
             return None
-        return Handed(call, tuple(rest), _HANDERS[name])
+        return Handed(call, tuple(rest), each)
+
+    def held(self, node: Node) -> Node | None:
+        above = self.tree.parent(node)
+        while above is not None and above.type in ("pair", "dictionary", "list", "tuple"):
+            node, above = above, self.tree.parent(above)
+        return self.called(node) if node.type != "pair" else None
+
+    def element(self, node: Node) -> Node | None:
+        above = self.tree.parent(node)
+        is_taken = above is not None and above.type == "subscript" and above.child_by_field_name("value") == node
+        return above if is_taken else None
 
     def around(self, node: Node) -> Node | None:
         above = self.tree.parent(node)

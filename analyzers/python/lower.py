@@ -14,6 +14,7 @@ from analyzers.values.expression import (
     Closure,
     Comprehension,
     Expression,
+    Fallback,
     Formatted,
     Item,
     Literal,
@@ -23,6 +24,7 @@ from analyzers.values.expression import (
     Opaque,
     Same,
     Sequence,
+    Slice,
     Spread,
     Sum,
     Table,
@@ -152,7 +154,7 @@ def _binary(tree: Tree, node: Node) -> Expression:
 def _boolean(tree: Tree, node: Node) -> Expression:
     if field(node, "operator").type != "or":
         return Same(field(node, "right"))
-    return Choice((field(node, "left"), field(node, "right")))
+    return Fallback(field(node, "left"), field(node, "right"), True)
 
 
 def _conditional(tree: Tree, node: Node) -> Expression:
@@ -182,7 +184,19 @@ def _arguments(tree: Tree, node: Node) -> Iterator[Argument]:
 
 def _subscript(tree: Tree, node: Node) -> Expression:
     indices = node.children_by_field_name("subscript")
-    return Item(field(node, "value"), indices[0]) if len(indices) == 1 and indices[0].type != "slice" else Opaque()
+    if len(indices) != 1:
+        return Opaque()
+    return _slice(tree, node, indices[0]) if indices[0].type == "slice" else Item(field(node, "value"), indices[0])
+
+
+def _slice(tree: Tree, node: Node, part: Node) -> Expression:
+    bounds: list[Node | None] = [None]
+    for child in tree.children(part):
+        if child.type == ":":
+            bounds.append(None)
+        else:
+            bounds[-1] = child
+    return Slice(field(node, "value"), bounds[0], bounds[1]) if len(bounds) == 2 else Opaque()
 
 
 def _dictionary(tree: Tree, node: Node) -> Expression:

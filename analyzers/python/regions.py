@@ -45,7 +45,8 @@ class Regions:
                 statement = self._tree.parent(above)
                 return self._arm(inner, statement) if statement is not None else None
             case "for_statement" | "while_statement":
-                if inner.type == "block" or inner == above.child_by_field_name("left"):
+                asked = above.child_by_field_name("left") or above.child_by_field_name("condition")
+                if inner.type == "block" or inner == asked:
                     return Region(above.child_by_field_name("body") or inner, above.id, repeats=True)
         return None
 

@@ -28,7 +28,7 @@ from analyzers.values.binding import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_EACH = {"map": 0, "forEach": 0, "flatMap": 0, "filter": 0, "some": 0, "every": 0, "find": 0, "reduce": 1}
+EACH = {"map": 0, "forEach": 0, "flatMap": 0, "filter": 0, "some": 0, "every": 0, "find": 0, "reduce": 1}
 """Methods of arrays that call their first argument for each element, and where that stands among its parameters."""
 
 _APPENDING = frozenset({"push", "unshift"})
@@ -44,6 +44,7 @@ _PATTERNS = frozenset(
 )
 _USES = frozenset({"member_expression", "subscript_expression", "arguments", "call_expression"})
 _DECLARABLE = frozenset({"identifier", "shorthand_property_identifier_pattern"})
+_CHANGES = frozenset({"assignment_expression", "augmented_assignment_expression", "update_expression"})
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 
 
@@ -222,7 +223,10 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
     if holder.type == "for_in_statement" and field(holder, "left").id == node.id:
         declares = holder.child_by_field_name("kind") is not None
         right = field(holder, "right")
-        return Binding(name, holder if declares else _home(tree, name), Element(right, path))
+        is_paired = tree.written(field(holder, "operator")) == "of"
+        return Binding(name, holder if declares else _home(tree, name), Element(right, path, is_paired))
+    if holder.type == "update_expression":
+        return Binding(name, _home(tree, name), Ended())
     if holder.type == "catch_clause" and field(holder, "parameter").id == node.id:
         return Binding(name, holder, Ended())
     if holder.type in _PARAMETERS and field(holder, "pattern").id == node.id:
@@ -242,7 +246,7 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
     called = field(call, "function") if call is not None and call.type == "call_expression" else None
     if called is not None and called.type == "member_expression":
         method = tree.written(field(called, "property"))
-        if _EACH.get(method) == _position(tree, function, name):
+        if EACH.get(method) == _position(tree, function, name):
             return Element(field(called, "object"), path)
         if method == "then":
             return Assigned(field(called, "object"), path, default)
@@ -303,7 +307,7 @@ def _declaration(tree: Tree, name: Node) -> Node | None:
     if holder is None or holder.type in _USES:
         return None
     target = _target(tree, name)
-    if target is not None and target.holder.type in ("assignment_expression", "augmented_assignment_expression"):
+    if target is not None and target.holder.type in _CHANGES:
         return None
     if (
         target is not None

@@ -12,18 +12,29 @@ from tree_sitter import Parser
 
 from analyzers.language import Language
 from analyzers.text import Text
-from analyzers.typescript.bind import binding, parameter_name, parameters
+from analyzers.typescript.bind import EACH, binding, parameter_name, parameters
 from analyzers.typescript.declared import declared
 from analyzers.typescript.generic import without_type_arguments
-from analyzers.typescript.lower import CALLABLE, EXPRESSIONS, TRANSPARENT, field, is_sum, key, lower, named, returned
+from analyzers.typescript.lower import (
+    CALLABLE,
+    EXPRESSIONS,
+    TRANSPARENT,
+    field,
+    is_sum,
+    key,
+    lower,
+    named,
+    returned,
+    said,
+)
 from analyzers.typescript.module import is_file
 from analyzers.typescript.module import path as workspace_path
 from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
-from analyzers.values.expression import Expression
-from analyzers.values.grammar import Grammar, Pure
+from analyzers.values.expression import Argument, Expression, Spread
+from analyzers.values.grammar import Grammar, Handed, Pure
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -266,6 +277,32 @@ class TypeScript(Grammar):
             function, parent = parent, self.tree.parent(parent)
         name = {"call_expression": "function", "new_expression": "constructor"}.get(parent.type) if parent else None
         return parent if parent and name and field(parent, name).id == function.id else None
+
+    def handed(self, function: Node) -> Handed | None:
+        arguments = self.tree.parent(function)
+        call = self.tree.parent(arguments) if arguments is not None and arguments.type == "arguments" else None
+        callee = field(call, "function") if call is not None and call.type == "call_expression" else None
+        if arguments is None or call is None or callee is None or callee.type != "member_expression":
+            return None
+        method = self.tree.written(field(callee, "property"))
+        is_first = named(self.tree, arguments)[0].id == function.id
+        if not is_first or function.type in CALLABLE or method not in ("then", *EACH):
+            return None
+        return Handed(call, (field(callee, "object"),), method != "then")
+
+    def yielded(self, function: Node) -> tuple[Argument, ...]:
+        start = function.start_byte
+        if not function.type.startswith("generator") and self.text.data.find(b"*", start, start + 40) < 0:
+            return ()
+        found: list[Argument] = []
+        for node in said(self.tree, function, "yield_expression"):
+            is_spread = any(child.type == "*" for child in self.tree.children(node))
+            found += [Argument(row, spread=Spread(is_spread)) for row in named(self.tree, node)]
+        return tuple(found)
+
+    def delegated(self, constructor: Node) -> Node | None:
+        calls = said(self.tree, constructor, "call_expression")
+        return next((call for call in calls if field(call, "function").type == "super"), None)
 
     def around(self, node: Node) -> Node | None:
         parent = self.tree.parent(node)

@@ -14,6 +14,7 @@ from analyzers.values.expression import (
     Closure,
     Comprehension,
     Expression,
+    Fallback,
     Item,
     Literal,
     Member,
@@ -168,7 +169,7 @@ def _binary(tree: Tree, node: Node) -> Expression:
             left = field(left, "left")
         return Sum((left, *reversed(parts)))
     if operator in ("??", "||"):
-        return Choice((left, right))
+        return Fallback(left, right, operator == "||")
     return Same(right) if operator == "&&" else Opaque()
 
 
@@ -214,15 +215,18 @@ def returned(tree: Tree, function: Node) -> tuple[Node, ...]:
     body = field(function, "body")
     if body.type != "statement_block":
         return (body,)
-    found: list[Node] = []
-    stack = [body]
+    return tuple(node for found in said(tree, function, "return_statement") for node in named(tree, found)[:1])
+
+
+def said(tree: Tree, function: Node, kind: str) -> Iterator[Node]:
+    """The nodes of a type in the body of a function, but for the functions in it."""
+    stack = [field(function, "body")]
     while stack:
         node = stack.pop()
-        if node.type == "return_statement":
-            found += named(tree, node)[:1]
+        if node.type == kind:
+            yield node
         elif node.type not in CALLABLE and "class" not in node.type:
             stack += reversed(tree.children(node))
-    return tuple(found)
 
 
 def _new(tree: Tree, node: Node) -> Expression:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from analyzers.typescript.module import is_file, package
 from analyzers.values.frame import Given
 from analyzers.values.grammar import Pure
-from analyzers.values.texts import joined_texts, mapped, replaced, sliced, strings, stripped
-from analyzers.values.value import Constant, Entries, Items, Text, Value, Values
+from analyzers.values.texts import as_text, cut, joined_texts, mapped, replaced, strings, stripped
+from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Value, Values
 
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 
@@ -84,28 +85,27 @@ def _concat(given: Given) -> Values | None:
 
 def _replace(given: Given) -> Values | None:
     match _constants(given, 1):
-        case [str(old), str(new)]:
-            return _text(given, lambda text: replaced(text, old, Text(new)))
+        case [str(old), _]:
+            new = given.positional[2]
+            rows = [value for value in new.values if isinstance(value, Text | Constant | Unknown)]
+            texts = [as_text(value, new.source.tree.written(new.node)) for value in rows]
+            found = [values for text in texts for values in _text(given, partial(_swapped, old, text)) or ()]
+            return tuple(found) if texts and 0 < len(found) <= _limit(given) else None
     return None
+
+
+def _swapped(old: str, new: Text, text: Text) -> Text:
+    return replaced(text, old, new)
 
 
 def _slice(given: Given) -> Values | None:
     match _constants(given, 1):
         case [int(start)]:
-            return _each(given, lambda value: _cut(value, start, None))
+            return _each(given, lambda value: cut(value, start, None))
         case [int(start), int(end)]:
-            return _each(given, lambda value: _cut(value, start, end))
+            return _each(given, lambda value: cut(value, start, end))
         case []:
             return given.positional[0].values
-    return None
-
-
-def _cut(value: Value, start: int, end: int | None) -> Value | None:
-    if isinstance(value, Items) and value.complete:
-        return Items(value.items[start:end])
-    if isinstance(value, Text) and "\ue000" not in value.text:
-        first, last, _ = slice(start, end).indices(len(value.text))
-        return sliced(value, first, max(first, last))
     return None
 
 
@@ -155,6 +155,9 @@ def _get(given: Given) -> Values | None:
         case [str(key)]:
             found = [value.entries.get(key) for value in given.positional[0].values if isinstance(value, Entries)]
             return tuple(value for row in found for value in row or ()) or None
+        case [None]:
+            rows = [value.entries for value in given.positional[0].values if isinstance(value, Entries)]
+            return tuple(value for entries in rows for row in entries.values() for value in row) or None
     return None
 
 

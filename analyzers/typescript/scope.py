@@ -102,8 +102,12 @@ def _region(tree: Tree, statement: Node, part: Node) -> Region | None:
         return _arm(tree, statement, part, [arm for arm in arms if arm is not None], True)
     if statement.type in _LOOPS and _is_field(statement, "body", part):
         return Region(part, statement.id, repeats=True)
+    if statement.type == "while_statement" and _is_field(statement, "condition", part):
+        return Region(field(statement, "body"), statement.id, repeats=True)
     if statement.type == "try_statement" and not _is_field(statement, "finalizer", part):
-        return Region(part, statement.id, exits=_exits(tree, part))
+        arms = [statement.child_by_field_name("body"), statement.child_by_field_name("handler")]
+        leading = tuple(arm.id for arm in arms if arm is not None and not _exits(tree, arm))
+        return Region(part, statement.id, leading, exits=_exits(tree, part))
     return None
 
 

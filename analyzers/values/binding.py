@@ -31,6 +31,14 @@ class Assigned:
 
 
 @dataclass(slots=True, eq=False)
+class Entered:
+    """What a ``with`` gives of a node's value: the value, or what it yields."""
+
+    node: Node
+    path: Path = ()
+
+
+@dataclass(slots=True, eq=False)
 class Added:
     """What the name had before, and a further part: ``+=``, ``extend``; an ``item`` where it is appended."""
 
@@ -48,10 +56,11 @@ class Updated:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """Each element of a node's value in turn: the variable of a loop."""
+    """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs."""
 
     node: Node
     path: Path = ()
+    is_paired: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +102,7 @@ class Ended:
     """A value that is not followed: a caught error, a deleted name."""
 
 
-Bound: TypeAlias = Assigned | Added | Updated | Element | Parameter | Receiver | Imported | Defined | Ended
+Bound: TypeAlias = Assigned | Entered | Added | Updated | Element | Parameter | Receiver | Imported | Defined | Ended
 
 
 @dataclass(slots=True, eq=False)

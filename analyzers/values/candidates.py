@@ -20,8 +20,8 @@ _CALLED = re.compile(rb"\s*(?:\?\.)?[(<`]")
 
 
 def calls(source: Source) -> Iterator[Node]:
-    """The calls of a file that may be of a function of the tables, in order of the text; the functions may be known
-    by other names there."""
+    """The calls of a file that may be of a function of the tables, in order of the text, and the expressions by which
+    such a function is handed to what calls it; the functions may be known by other names there."""
     grammar, tree = source.grammar, source.tree
     everything = [row.tree.text.data for row in source.program.sources]
     plain, called = _words(
@@ -44,8 +44,12 @@ def calls(source: Source) -> Iterator[Node]:
             call = grammar.call(whole)
             if call is not None:
                 found.append(call)
+            elif grammar.handed(whole) is not None:
+                found.append(whole)
             elif (alias := grammar.called(whole)) is not None and alias.id not in seen:
                 names.append(tree.written(alias))
+            elif (holder := grammar.argued(whole)) is not None:
+                names += {name for _, name in source.parameters(holder, whole)}
     for name in called:
         for start in tree.places(name.encode()):
             end = start + len(name)

@@ -60,9 +60,18 @@ class Binary:
 
 @dataclass(slots=True, eq=False)
 class Choice:
-    """One of several: a conditional expression, ``or``, ``??``."""
+    """One of several: a conditional expression."""
 
     options: tuple[Node, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Fallback:
+    """Another value where the first is missing (``??``), or is also empty or false (``or``)."""
+
+    node: Node
+    other: Node
+    is_truth: bool
 
 
 class Spread(Enum):
@@ -103,6 +112,15 @@ class Item:
 
     object: Node
     index: Node
+
+
+@dataclass(slots=True, eq=False)
+class Slice:
+    """A stretch of a list or text; an end that is None is its own."""
+
+    object: Node
+    start: Node | None
+    end: Node | None
 
 
 @dataclass(slots=True, eq=False)
@@ -161,9 +179,11 @@ Expression: TypeAlias = (
     | Sum
     | Binary
     | Choice
+    | Fallback
     | Call
     | Member
     | Item
+    | Slice
     | Sequence
     | Table
     | Comprehension

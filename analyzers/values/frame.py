@@ -60,6 +60,18 @@ class Given:
     tagged: bool = False
     rest: Values = ()
 
+    def completed(self, first: Given) -> Given:
+        """These arguments after those that were given before."""
+        return Given(
+            self.source,
+            self.node,
+            (*first.positional, *self.positional),
+            {**first.keywords, **self.keywords},
+            self.is_open or first.is_open,
+            self.tagged,
+            (*first.rest, *self.rest),
+        )
+
     def get(self, position: int | None, keyword: str | None) -> Operand | None:
         """The argument at a position or under a keyword, which may be a way into mappings (``Params.Key``)."""
         if position is not None and position < len(self.positional):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from analyzers.language import Language
 from analyzers.text import Text
 from analyzers.values.binding import Binding, Formal, Region
-from analyzers.values.expression import Expression
+from analyzers.values.expression import Argument, Call, Expression
 from analyzers.values.tree import Tree
 from analyzers.values.value import Values
 
@@ -107,9 +107,14 @@ class Grammar(ABC):
     def results(self, function: Node) -> tuple[Node, ...]:
         """The expressions whose values a call of the function gives."""
 
+    def yielded(self, function: Node) -> tuple[Argument, ...]:
+        """What a generator gives one after another, or spreads; nothing where the function is none."""
+        return ()
+
     @abstractmethod
     def called(self, function: Node) -> Node | None:
-        """The name that a function or class is known by: of its definition, or of the variable that it is put in."""
+        """The name that a function or class is known by: of its definition, or of the variable that it is put in, be it
+        with some of its arguments given."""
 
     @abstractmethod
     def owner(self, function: Node) -> Node | None:
@@ -119,6 +124,10 @@ class Grammar(ABC):
     def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
         """What binds a member of a class: names of its body, methods, and assignments to it on ``self``."""
 
+    def is_property(self, method: Node) -> bool:
+        """Whether a method runs where it is named, without a call."""
+        return False
+
     @abstractmethod
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
         """The parameters of a constructor that only stores them (a data class); None: the constructor is a method."""
@@ -126,6 +135,10 @@ class Grammar(ABC):
     @abstractmethod
     def constructor(self, class_: Node) -> Node | None:
         """The method that makes an object of the class."""
+
+    def delegated(self, constructor: Node) -> Node | None:
+        """The call by which a constructor runs that of the class it extends."""
+        return None
 
     @abstractmethod
     def bases(self, class_: Node) -> tuple[Node, ...]:
@@ -171,6 +184,21 @@ class Grammar(ABC):
     def handed(self, function: Node) -> Handed | None:
         """The call that a function is handed to, where that calls it with what it is given besides."""
         return None
+
+    def held(self, node: Node) -> Node | None:
+        """The name of the list or mapping as written that an expression is in."""
+        return None
+
+    def element(self, node: Node) -> Node | None:
+        """The expression that takes an element of the value of a node."""
+        return None
+
+    def argued(self, node: Node) -> Node | None:
+        """The call that an expression is an argument of."""
+        above = self.around(node)
+        lowered = self.lower(above) if above is not None else None
+        is_argument = isinstance(lowered, Call) and any(row.node.id == node.id for row in lowered.arguments)
+        return above if is_argument else None
 
     @abstractmethod
     def around(self, node: Node) -> Node | None:

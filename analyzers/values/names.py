@@ -9,6 +9,7 @@ from analyzers.functions import find
 from analyzers.values import binding as to
 from analyzers.values import start
 from analyzers.values.binding import Binding, Formal, Path
+from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import reaching
 from analyzers.values.texts import joined_texts
@@ -32,6 +33,7 @@ from analyzers.values.value import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from analyzers.values.frame import Given
     from analyzers.values.source import Source
 
 
@@ -129,18 +131,17 @@ class Names:
         that is looked in. What a base has sees the members of the class itself."""
         class_ = way[-1] if way else value if isinstance(value, Class) else value.of
         way = way or (class_,)
-        if isinstance(value, Self) and (stored := self._field(value, class_, name)):
+        if isinstance(value, Self) and len(way) == 1 and (stored := self._field(value, name)):
             return stored
-        found = [
-            inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, class_)
-        ]
+        found = [inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, way)]
         for base in () if found else self._grammar.bases(class_.node):
             for parent in self._source.evaluate(base, class_.frame):
                 if isinstance(parent, Class) and parent not in way:
                     found += parent.source.names.member(value, name, (*way, parent))
         return tuple(dict.fromkeys(found)) or (Unknown(name),)
 
-    def _membered(self, binding: Binding, value: Class | Self, class_: Class) -> Values:
+    def _membered(self, binding: Binding, value: Class | Self, way: tuple[Class, ...]) -> Values:
+        class_ = way[-1]
         method = self._grammar.function(binding.place)
         if isinstance(binding.to, to.Defined):
             return (Function(self._source, binding.to.node, class_.frame, value),)
@@ -148,18 +149,30 @@ class Names:
             return self._one(binding, class_.frame, ())
         receiver = Function(self._source, method, class_.frame, value)
         if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
-            return self._one(binding, Frame(receiver, value.given, class_.frame), ())
+            return self._one(binding, Frame(receiver, _delegated(value, way), class_.frame), ())
         frames = self._source.program.frames(self._source, binding.place)
         return tuple(inner for frame in frames for inner in self._one(binding, frame, ()))
 
-    def _field(self, value: Self, class_: Class, name: str) -> Values:
+    def _field(self, value: Self, name: str) -> Values:
         """The member that a constructor without a body stores."""
-        for formal in self._grammar.fields(class_.node) or ():
-            if formal.name == name:
-                operand = value.given.get(formal.position, name) if value.given else None
-                if operand is not None:
-                    return operand.values
-        return ()
+        fields = self.fields(value.of)
+        if value.given is None or name not in fields:
+            return ()
+        operand = value.given.get(fields.index(name), None) or value.given.get(None, name)
+        return operand.values if operand is not None else ()
+
+    def fields(self, class_: Class, way: tuple[Class, ...] = ()) -> list[str]:
+        """What the constructor of a class without one of its own stores, in the order of its arguments: first what
+        the classes that it extends have."""
+        own = self._grammar.fields(class_.node)
+        if own is None:
+            return []
+        parents = [value for base in self._grammar.bases(class_.node) for value in self._source.evaluate(base)]
+        known: dict[str, None] = {}
+        for parent in parents:
+            if isinstance(parent, Class) and parent not in way:
+                known.update(dict.fromkeys(parent.source.names.fields(parent, (*way, class_))))
+        return [*{**known, **dict.fromkeys(formal.name for formal in own)}]
 
     def _unbound(self, name: str) -> Values:
         language = self._grammar.language
@@ -188,8 +201,11 @@ class Names:
             case to.Assigned(node, path, default):
                 values = source.evaluate(node, own)
                 values = self._defaulted(_taken(values, path), default, own)
-            case to.Element(node, path):
-                values = _taken(elements(source.evaluate(node, own)), path)
+            case to.Entered(node, path):
+                entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
+                values = _taken(tuple(entered), path)
+            case to.Element(node, path, is_paired):
+                values = _taken(elements(source.evaluate(node, own), is_paired), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
@@ -215,7 +231,7 @@ class Names:
             return None
         if frame.function.node.id == binding.scope.id and not isinstance(binding.to, to.Defined | to.Parameter):
             return frame
-        function = self._grammar.function(binding.scope if isinstance(binding.to, to.Defined) else binding.place)
+        function = self._grammar.function(binding.place)
         return None if function is None else frame.of(function) or frame
 
     def _argument(self, function: Node, name: str, frame: Frame | None) -> Values:
@@ -309,6 +325,8 @@ class Names:
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
                 return tuple(_extended(value, new, binding.to.item) for value in old)
+            if all(isinstance(value, Constant) for value in new) and not any(isinstance(value, Text) for value in old):
+                return ()  # a counter: how far it goes only the run knows
             written = (source.tree.written(binding.place), source.tree.written(binding.to.node))
             return (
                 joined_texts((old or (Unknown(written[0]),), new), written, source.program.context.limits.alternatives)
@@ -318,6 +336,23 @@ class Names:
         new, key = source.evaluate(binding.to.node, frame), binding.to.key
         keys = (Text(key),) if isinstance(key, str) else () if key is None else source.evaluate(key, frame)
         return tuple(_updated(value, keys, new) for value in old)
+
+
+def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
+    """The arguments with which the constructor of a class at the end of the way to it runs, for an object."""
+    given = value.given
+    for class_ in way[:-1]:
+        source = class_.source
+        constructor = source.grammar.constructor(class_.node)
+        if constructor is None:
+            continue  # that of the class it extends takes the arguments as they are
+        call = source.grammar.delegated(constructor)
+        lowered = source.grammar.lower(call) if call is not None else None
+        if call is None or not isinstance(lowered, Call):
+            return None
+        own = Function(source, constructor, class_.frame, value)
+        given = source.given(call, lowered, Frame(own, given, class_.frame))
+    return given
 
 
 def _known_as(name: str, values: Values) -> Values:
@@ -341,13 +376,15 @@ def _bounded(values: Values) -> Values:
     return (one, *(value for value in values if not isinstance(value, Entries)))
 
 
-def elements(values: Values) -> Values:
-    """What a loop over some values goes through."""
+def elements(values: Values, is_paired: bool = False) -> Values:
+    """What a loop over some values goes through; of a mapping its keys, or where it ``is_paired`` its pairs."""
     found: list[Value] = []
     for value in values:
         match value:
             case Items(items):
                 found.extend(inner for item in items for inner in item)
+            case Entries(entries) if is_paired:
+                found.extend(Items(((Text(key),), row)) for key, row in entries.items())
             case Entries(entries):
                 found.extend(Text(key) for key in entries)
             case Class(source, node):

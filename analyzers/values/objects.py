@@ -102,8 +102,9 @@ def unknown(operand: Operand, value: Value) -> None:
 
 def _object(operand: Operand, value: Value) -> Iterator[Named]:
     match value:
-        case Entries(entries):
-            keys, storages = entries.get("s3", ()), entries.get("storage", (Constant(None),))
+        case Entries(entries, complete):
+            keys = entries.get("s3", ())
+            storages = entries.get("storage", (Constant(None) if complete else Unknown("storage"),))
             for key in keys:
                 for storage in storages:
                     yield from _keyed_object(operand, key, storage)

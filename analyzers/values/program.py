@@ -12,12 +12,11 @@ from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
-from analyzers.values.expression import Call
-from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.expression import Call, Member
+from analyzers.values.frame import Frame, Given
 from analyzers.values.grammar import Grammar, Handed
-from analyzers.values.names import elements
 from analyzers.values.sinks import Sinks
-from analyzers.values.source import Source
+from analyzers.values.source import Source, completed
 from analyzers.values.uris import URIs
 from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown, Values
 
@@ -137,23 +136,67 @@ class Program:
         around = self.frames(source, function)
         frames: list[Frame] = []
         is_free = name is None or source.tree.written(name) in source.grammar.entries
-        for caller, mention in self._mentions(source, name) if name is not None else ((source, function),):
-            whole = caller.grammar.whole(mention)
-            call = caller.grammar.call(whole)
-            handed = caller.grammar.handed(whole)
+        uses = [*self._uses(source, name)] if name is not None else [(source, function)]
+        seen = {function.id}
+        for caller, use in uses:
+            call = caller.grammar.call(use)
+            handed = caller.grammar.handed(use)
             if call is not None:
                 for frame in self.frames(caller, call):
                     frames += self._framed(source, function, caller, call, frame)
             elif handed is not None:
                 is_free &= name is not None
                 for frame in self.frames(caller, handed.call):
-                    frames += self._handed(function, caller, whole, handed, frame)
+                    frames += self._handed(function, caller, use, handed, frame)
+            elif others := [row for row in self._others(caller, use) if row[1].id not in seen]:
+                seen.update(node.id for _, node in others)
+                uses += others
+            elif passed := self._passed(source, function, caller, use):
+                is_free &= name is not None
+                frames += passed
+            elif read := self._read(function, caller, use):
+                frames += read
             elif not is_free:
-                values = caller.evaluate(whole)
+                values = caller.evaluate(use)
                 is_free = any(isinstance(value, Function) and value.node == function for value in values)
         if is_free or (source.is_entry and not frames):
             frames += [Frame(Function(source, function, frame), None, frame, frame) for frame in around]
         return frames
+
+    def _uses(self, source: Source, name: Node) -> Iterator[tuple[Source, Node]]:
+        """The expressions that speak of what has a name."""
+        for caller, mention in self._mentions(source, name):
+            yield caller, caller.grammar.whole(mention)
+
+    def _others(self, caller: Source, use: Node) -> Iterator[tuple[Source, Node]]:
+        """The expressions that have the value of another one: those that speak of the variable that it, or the list
+        that holds it, is put in, and the calls of the function that gives it."""
+        grammar = caller.grammar
+        alias = grammar.called(use)
+        if alias is not None:
+            yield from self._uses(caller, alias)
+        holder = grammar.held(use)
+        for source, inner in self._uses(caller, holder) if holder is not None and holder != alias else ():
+            if (element := source.grammar.element(inner)) is not None:
+                yield source, element
+        outer = grammar.function(use)
+        name = grammar.called(outer) if outer is not None and use in grammar.results(outer) else None
+        for source, inner in self._uses(caller, name) if name is not None else ():
+            if (call := source.grammar.call(inner)) is not None:
+                yield source, call
+
+    def _read(self, function: Node, caller: Source, use: Node) -> list[Frame]:
+        """The runs of a method that runs where it is named."""
+        lowered = caller.grammar.lower(use)
+        if not isinstance(lowered, Member):
+            return []
+        frames: list[Frame] = []
+        for frame in self.frames(caller, use):
+            for value in caller.evaluate(lowered.object, frame):
+                for found in value.of.source.names.member(value, lowered.name) if isinstance(value, Self) else ():
+                    if isinstance(found, Function) and found.node == function:
+                        frames.append(Frame(found, Given(caller, use), found.frame, frame))
+        return frames if frames and frames[0].function.source.grammar.is_property(function) else []
 
     def _mentions(self, source: Source, name: Node) -> Iterator[tuple[Source, Node]]:
         """Where a function of a file is spoken of, in the file itself and in those that import it."""
@@ -165,30 +208,42 @@ class Program:
                     if mention != name and caller.grammar.binding(mention) is None:
                         yield caller, mention
 
+    def _passed(self, source: Source, function: Node, caller: Source, whole: Node) -> list[Frame]:
+        """The calls of a function by another one of the workspace that it is an argument of."""
+        call = caller.grammar.argued(whole)
+        if call is None:
+            return []
+        frames: list[Frame] = []
+        for callee, name in caller.parameters(call, whole):
+            for mention in callee.source.names.mentions(name):
+                inner = callee.source.grammar.call(mention)
+                if inner is not None and callee.node.start_byte <= inner.start_byte < callee.node.end_byte:
+                    for frame in self.frames(callee.source, inner):
+                        frames += self._framed(source, function, callee.source, inner, frame)
+        return frames
+
     def _framed(self, source: Source, function: Node, caller: Source, call: Node, frame: Frame | None) -> list[Frame]:
         lowered = caller.grammar.lower(call)
         if not isinstance(lowered, Call):
             return []
         given = caller.given(call, lowered, frame)
         frames = []
-        for callee in caller.evaluate(lowered.function, frame):
+        for value in caller.evaluate(lowered.function, frame):
+            callee, known = completed(value, given)
             if isinstance(callee, Class) and source.grammar.constructor(callee.node) == function:
-                callee = Function(callee.source, function, callee.frame, Self(callee, given))
+                callee = Function(callee.source, function, callee.frame, Self(callee, known))
             if isinstance(callee, Function) and callee.node == function:
-                frames.append(Frame(callee, given, callee.frame, frame))
+                frames.append(Frame(callee, known, callee.frame, frame))
         return frames
 
     def _handed(
         self, function: Node, caller: Source, whole: Node, handed: Handed, frame: Frame | None
     ) -> Iterator[Frame]:
-        operands = [Operand(caller, node, frame) for node in handed.arguments]
-        if handed.each:
-            operands = [
-                Operand(caller, row.node, frame, elements(row.values) or caller.unknown(row.node)) for row in operands
-            ]
-        for callee in caller.evaluate(whole, frame):
+        given = caller.handed(handed, frame)
+        for value in caller.evaluate(whole, frame):
+            callee, known = completed(value, given)
             if isinstance(callee, Function) and callee.node == function:
-                yield Frame(callee, Given(caller, handed.call, tuple(operands)), callee.frame, frame)
+                yield Frame(callee, known, callee.frame, frame)
 
 
 def report_errors(source: Source) -> None:

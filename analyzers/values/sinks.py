@@ -17,13 +17,12 @@ from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
+from analyzers.values.source import Source, completed
 from analyzers.values.texts import as_text
-from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
+from analyzers.values.value import Bound, Constant, Entries, Instance, Partial, Symbol, Text, Value, Values
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-    from analyzers.values.source import Source
 
 
 @dataclass(slots=True)
@@ -48,19 +47,26 @@ class Sinks:
 
     def _call(self, node: Node) -> None:
         source = self.source
+        handed = source.grammar.handed(node)
         lowered = source.grammar.lower(node)
-        if not isinstance(lowered, Call):
+        if handed is None and not isinstance(lowered, Call):
             return
         for frame in source.program.frames(source, node):
             given: Given | None = None
-            for callee in source.evaluate(lowered.function, frame):
+            for callee in source.evaluate(lowered.function if isinstance(lowered, Call) else node, frame):
                 for row, receiver in self._rows(callee):
-                    given = given or source.given(node, lowered, frame)
-                    self._take(row, given, receiver, frame)
+                    if isinstance(lowered, Call):
+                        given = given or source.given(node, lowered, frame)
+                    elif handed is not None:
+                        given = given or source.handed(handed, frame)
+                    if given is not None:
+                        self._take(row, completed(callee, given)[1], receiver, frame)
 
     def _rows(self, callee: Value) -> Iterator[tuple[Row, Value | None]]:
         language = self.source.grammar.language
         match callee:
+            case Partial(function):
+                yield from self._rows(function)
             case Symbol(owner, name):
                 row = find(language, owner, name)
                 if row is not None:

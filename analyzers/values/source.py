@@ -13,9 +13,9 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
-from analyzers.values.grammar import Grammar
-from analyzers.values.names import Names
-from analyzers.values.texts import as_text, bounded, concatenated, joined_texts, shown
+from analyzers.values.grammar import Grammar, Handed
+from analyzers.values.names import Names, elements
+from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
     Bound,
     Class,
@@ -25,6 +25,7 @@ from analyzers.values.value import (
     Function,
     Instance,
     Items,
+    Partial,
     Piece,
     Self,
     Symbol,
@@ -67,9 +68,11 @@ class Source:
             shape.Formatted: self._formatted,
             shape.Binary: self._binary,
             shape.Choice: self._choice,
+            shape.Fallback: self._fallback,
             shape.Call: self._call,
             shape.Member: self._member,
             shape.Item: self._item,
+            shape.Slice: self._slice,
             shape.Sequence: self._sequence,
             shape.Table: self._table,
             shape.Comprehension: self._comprehension,
@@ -161,6 +164,30 @@ class Source:
     def _choice(self, node: Node, choice: shape.Choice, frame: Frame | None) -> Values:
         return tuple(value for option in choice.options for value in self.evaluate(option, frame))
 
+    def _fallback(self, node: Node, fallback: shape.Fallback, frame: Frame | None) -> Values:
+        found: list[Value] = []
+        lowered = self.grammar.lower(fallback.node)
+        # Under a key that is not known there may be nothing.
+        is_certain = not isinstance(lowered, shape.Item) or not is_unknown(self.evaluate(lowered.index, frame))
+        for value in self.evaluate(fallback.node, frame):
+            if _is_missing(value, fallback.is_truth):
+                is_certain = False
+                continue
+            found.append(value)
+            is_certain &= not isinstance(value, Unknown | Bound)
+        return (*found, *(() if is_certain else self.evaluate(fallback.other, frame)))
+
+    def _slice(self, node: Node, part: shape.Slice, frame: Frame | None) -> Values:
+        bounds: list[int | None] = []
+        for end in (part.start, part.end):
+            match self.evaluate(end, frame) if end is not None else (Constant(None),):
+                case (Constant(int() | None as at),):
+                    bounds.append(at)
+                case _:
+                    return self.unknown(node)
+        found = [cut(value, bounds[0], bounds[1]) for value in self.evaluate(part.object, frame)]
+        return tuple(value for value in found if value is not None) if None not in found else self.unknown(node)
+
     def _sequence(self, node: Node, sequence: shape.Sequence, frame: Frame | None) -> Values:
         items: list[Values] = []
         complete = True
@@ -219,14 +246,34 @@ class Source:
             case Class():
                 return value.source.names.member(value, name)
             case Self(of):
-                return of.source.names.member(value, name)
+                return tuple(found for row in of.source.names.member(value, name) for found in self._run(row, node))
             case File(source):
                 return source.names.exported(name)
-            case Entries(entries) if self.grammar.keys_are_members and name in entries:
+            case Entries(entries) if name in entries and (
+                self.grammar.keys_are_members or name not in self.grammar.methods
+            ):
                 return entries[name]
             case Text() if name == "value":  # of a member of an enumeration
                 return (value,)
         return (Bound(value, name),)
+
+    def _run(self, member: Value, node: Node) -> Values:
+        """A member of an object as it is read: what a property gives."""
+        if not isinstance(member, Function) or not member.source.grammar.is_property(member.node):
+            return (member,)
+        return member.source.returned(member, Given(self, node), None) or self.unknown(node)
+
+    def entered(self, value: Value, node: Node) -> Values:
+        """What a ``with`` gives of a value: the value, what its own method gives, or what it yields."""
+        match value:
+            case Items():
+                return elements((value,))
+            case Self():
+                found = self.member(value, "__enter__", node) + self.member(value, "__aenter__", node)
+                methods = [row for row in found if isinstance(row, Function)]
+                given = Given(self, node)
+                return tuple(inner for row in methods for inner in self.called(row, given, None) or self.unknown(node))
+        return (value,)
 
     def _item(self, node: Node, item: shape.Item, frame: Frame | None) -> Values:
         found: list[Value] = []
@@ -276,6 +323,26 @@ class Source:
                     rest += values
         return Given(self, node, tuple(positional), keywords, is_open, call.tagged, tuple(rest))
 
+    def handed(self, handed: Handed, frame: Frame | None) -> Given:
+        """What a function gets of the call that it is handed to."""
+        operands = [self.operand(node, frame) for node in handed.arguments]
+        if handed.each:
+            known = [elements(operand.values) or self.unknown(operand.node) for operand in operands]
+            operands = [Operand(self, row.node, frame, values) for row, values in zip(operands, known, strict=True)]
+        return Given(self, handed.call, tuple(operands))
+
+    def parameters(self, call: Node, argument: Node) -> Iterator[tuple[Function, str]]:
+        """The functions of the workspace that a call can be of, with the name of the parameter that an argument is."""
+        lowered = self.grammar.lower(call)
+        for callee in self.evaluate(lowered.function) if isinstance(lowered, shape.Call) else ():
+            if not isinstance(callee, Function) or not isinstance(lowered, shape.Call):
+                continue
+            at = next((index for index, row in enumerate(lowered.arguments) if row.node.id == argument.id), -1)
+            keyword = lowered.arguments[at].keyword
+            for formal in callee.source.grammar.formals(callee.node):
+                if formal.name == keyword if keyword else formal.position == at:
+                    yield callee, formal.name
+
     def called(self, callee: Value, given: Given, frame: Frame | None) -> Values | None:
         """What a call gives; None where that is not known."""
         match callee:
@@ -283,6 +350,8 @@ class Source:
                 return callee.source.returned(callee, given, frame)
             case Class():
                 return (Self(callee, given),)
+            case Partial():
+                return self.called(*completed(callee, given), frame)
             case Instance():
                 row = find(self.grammar.language, callee.type, "")
                 return None if row is None else self._row(row, given, callee)
@@ -297,7 +366,7 @@ class Source:
                 if row is not None:
                     return self._row(row, given, receiver)
                 method = self.grammar.methods.get(name)
-                if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown):
+                if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown | Instance):
                     first = Operand(self, given.node, frame, (receiver,))
                     return method(Given(self, given.node, (first, *given.positional), given.keywords, given.is_open))
         return None
@@ -326,10 +395,30 @@ class Source:
         if caller is not None and caller.calls(function.node):
             return None
         frame = Frame(function, given, function.frame, caller)
+        yielded = self.grammar.yielded(function.node)
+        if yielded:
+            return self._sequence(function.node, shape.Sequence(yielded), frame)
         results = self.grammar.results(function.node)
         if not results:
             return (Constant(None),)
         return tuple(value for result in results for value in self.evaluate(result, frame))
+
+
+def completed(callee: Value, given: Given) -> tuple[Value, Given]:
+    """A function and all its arguments, where some were given before."""
+    return (callee.function, given.completed(callee.given)) if isinstance(callee, Partial) else (callee, given)
+
+
+def _is_missing(value: Value, is_truth: bool) -> bool:
+    """Whether it is certain that a value is not there, or for a truth that it is empty or false."""
+    match value:
+        case Constant(known):
+            return known is None or (is_truth and not known)
+        case Text(text):
+            return is_truth and not text
+        case Bound(Entries(entries, True), name):
+            return name not in entries
+    return False
 
 
 def _names_s3(values: Values) -> bool:
@@ -350,7 +439,8 @@ def _element(value: Value, index: Value) -> Values | None:
             return (value.member(key),)
         case File(source), Text(key):
             return source.names.exported(key)
-        case Class() | Self(), Text(key):  # a member of an enumeration by its name
-            class_ = value if isinstance(value, Class) else value.of
-            return class_.source.names.member(class_, key)
+        case Class(), Text(key):  # a member of an enumeration by its name
+            return value.source.names.member(value, key)
+        case Self(of), Text(key):
+            return of.source.names.member(value, key)
     return None

@@ -66,6 +66,19 @@ def sliced(text: Text, start: int, end: int) -> Text:
     return Text(text.text[start:end], tuple(pieces), text.resource)
 
 
+def cut(value: Value, start: int | None, end: int | None) -> Value | None:
+    """A stretch of a list or a text, as far as what is left out of it is known; None where it is not."""
+    if isinstance(value, Items) and value.complete:
+        return Items(value.items[start:end])
+    if not isinstance(value, Text):
+        return None
+    is_counted_from_left = (start or 0) >= 0 and end is None
+    if has_hole(value.text[:start] if is_counted_from_left else value.text):
+        return None
+    first, last, _ = slice(start, end).indices(len(value.text))
+    return sliced(value, first, max(first, last))
+
+
 def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:
     """Every choice of one value each; None where there are more than the limit."""
     if prod(len(values) for values in alternatives) > limit:

@@ -12,7 +12,18 @@ from analyzers.facts import Access
 from analyzers.hole import as_path, is_only_holes
 from analyzers.storages import placed
 from analyzers.values.binding import Added
-from analyzers.values.expression import Binary, Call, Expression, Formatted, Member, Name, Sequence, Sum, Template
+from analyzers.values.expression import (
+    Binary,
+    Call,
+    Expression,
+    Formatted,
+    Member,
+    Name,
+    Sequence,
+    Slice,
+    Sum,
+    Template,
+)
 from analyzers.values.frame import Operand
 from analyzers.values.places import place_of
 from analyzers.values.value import Symbol, Text
@@ -109,6 +120,8 @@ class URIs:
                     whole = self._whole(around)
                     self._wholes.update((part.id, whole) for part in parts)
                     return whole
+                case Slice():
+                    return None
                 case Template() | Formatted() | Binary():
                     node = around
                 case Member(_, name):
@@ -124,6 +137,8 @@ class URIs:
                         return None
                     if called not in grammar.methods and not self._is_pure(function):
                         return node
+                    if not any(isinstance(value, Text) for value in self._source.evaluate(around)):
+                        return node  # no text is made of it: it stands for itself
                     node = around
                 case Sequence():
                     whole = around if self._is_searched(around) else self._whole(around)

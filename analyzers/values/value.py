@@ -120,6 +120,14 @@ class Function:
     receiver: Value | None = None
 
 
+@dataclass(slots=True, eq=False)
+class Partial:
+    """A function with some of its arguments given."""
+
+    function: Value
+    given: Given
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Class:
     """A class of a file of the workspace."""
@@ -146,7 +154,7 @@ class File:
 
 
 Value: TypeAlias = (
-    Text | Constant | Unknown | Items | Entries | Symbol | Bound | Instance | Function | Class | Self | File
+    Text | Constant | Unknown | Items | Entries | Symbol | Bound | Instance | Function | Partial | Class | Self | File
 )
 Values: TypeAlias = tuple[Value, ...]
 
