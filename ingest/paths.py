@@ -12,13 +12,21 @@ def fault(path: str) -> str | None:
     shown = path[:100].encode("utf-8", "replace").decode()
     if not path:
         return "the path is empty"
-    if len(path) > LONGEST:
-        return f"'{shown}…' has {len(path)} characters, more than the {LONGEST} that a path can have"
+    if reason := too_long(path):
+        return reason
     if any(segment in ("", ".", "..") for segment in path.split("/")):
         return f"'{shown}' has a segment that is empty, '.' or '..'"
     if "#" in path or not path.isprintable():
         return f"'{shown}' has a character that no path can have"
     return None
+
+
+def too_long(name: str) -> str | None:
+    """Why a path or the id of a step is too long for an index, None for one that is not."""
+    if len(name) <= LONGEST:
+        return None
+    shown = name[:100].encode("utf-8", "replace").decode()
+    return f"'{shown}…' has {len(name)} characters, more than the {LONGEST} that it can have"
 
 
 def uri_fault(uri: str) -> str | None:

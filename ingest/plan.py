@@ -16,7 +16,7 @@ from cypher import Graph, key
 from ingest import fingerprint
 from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
 from ingest.items import Work, starts, step_of
-from ingest.paths import fault, uri_fault
+from ingest.paths import fault, too_long, uri_fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
 
@@ -67,14 +67,14 @@ class Told:
 class Plan:
     """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
     no workspace yet; ``renewed`` are those that say what they said and rest on something else now, with their
-    fingerprints; ``last`` is the path that a walk over stored items came to."""
+    fingerprints and sources; ``last`` is the path that a walk over stored items came to."""
 
     revision: int | None
     storages: tuple[Storage, ...] | None
     properties: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     archived: list[RunnableRef] = field(default_factory=list)
-    renewed: list[tuple[RunnableRef, str | None]] = field(default_factory=list)
+    renewed: list[tuple[RunnableRef, str | None, str | None]] = field(default_factory=list)
     resources: list[Told] = field(default_factory=list)
     resources_known: bool = False
     unchanged: int = 0
@@ -142,19 +142,24 @@ async def outdated(graph: Graph, reading: Reading, workspace: str, kind: Runnabl
 def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: str | None, made: Plan) -> None:
     """Adds what an analysis changes. An item that says what it said is no change, whatever it rests on now."""
     answer = _bounded(answer)
+    if reason := _unstorable(work, answer):
+        made.diagnostics.append(
+            Code.INVALID_PATH.at(f"the {work.ref.kind.label.lower()} was left out: {reason}", path=work.ref.path)
+        )
+        return
     origin = source or row.get("origin")
     # What failed is analysed again when it comes again.
     failed = any(item.code in _FAILURES for item in answer.diagnostics)
     mark = None if failed else _fingerprint(work, made.epoch, origin)
     said = fingerprint.digest(repr(answer))
     live = bool(row.get("live"))
-    if (live, said, work.content_hash, origin) != (True, row.get("facts"), row.get("contentHash"), row.get("origin")):
+    if (live, said, work.content_hash) != (True, row.get("facts"), row.get("contentHash")):
         was_deployed = live and row.get("contentHash") is not None
         made.changes.append(Change(work, answer, mark, said, was_deployed))
         return
     made.unchanged += work.stored is None
     if (mark, made.epoch) != (row.get("fingerprint"), row.get("epoch")):
-        made.renewed.append((work.ref, mark))
+        made.renewed.append((work.ref, mark, origin))
 
 
 async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> dict[RunnableRef, Mapping[str, Any]]:
@@ -232,10 +237,21 @@ def _told(resource: ResourceInput, made: Plan) -> Told | None:
     refers: dict[str, None] = {}
     for index, text in enumerate(resource.refers_to):
         try:
-            refers[parse(text).uri] = None
+            uri = parse(text).uri
+            reason = uri_fault(uri)
         except InvalidURI as error:
-            made.diagnostics.append(Code.INVALID_URI.at(str(error), pointer=f"/refersTo/{index}", path=resource.path))
+            reason = str(error)
+        if reason:
+            made.diagnostics.append(Code.INVALID_URI.at(reason, pointer=f"/refersTo/{index}", path=resource.path))
+        else:
+            refers[uri] = None
     return Told(parse(f"res://{resource.path}").uri, resource.resource_type, tuple(refers))
+
+
+def _unstorable(work: Work, answer: FlowAnalysis) -> str | None:
+    """Why no index could hold what an item runs, or a step of it; None where they can."""
+    names = [step.key for step in answer.steps] + [target.path for _, target in starts(work.item, answer)]
+    return next((too_long(name) for name in names if too_long(name)), None)
 
 
 def _bounded(answer: FlowAnalysis) -> FlowAnalysis:

@@ -16,6 +16,7 @@ from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
 from ingest.items import properties
 from ingest.limits import Limits
+from ingest.paths import fault
 from ingest.plan import Change, Plan
 from ingest.revisions import write
 from ingest.usages import Revision, asset_key, facts, falls, stands
@@ -72,8 +73,8 @@ class Store:
 
     async def _renew(self) -> None:
         rows: dict[str, list[dict[str, Any]]] = {}
-        for ref, mark in self.plan.renewed:
-            row = {"key": ref.key(self.workspace), "fingerprint": mark, "epoch": self.plan.epoch}
+        for ref, mark, origin in self.plan.renewed:
+            row = {"key": ref.key(self.workspace), "fingerprint": mark, "epoch": self.plan.epoch, "origin": origin}
             rows.setdefault(ref.kind.label, []).append(row)
         for label, renewed in rows.items():
             await self.tx.each(f"put_runnables.{label}", renewed)
@@ -96,6 +97,7 @@ class Store:
                     "importerKind": ref.kind.value,
                 }
                 for path in change.analysis.reads
+                if not fault(path)
             ]
             rows.setdefault(ref.kind, []).append(self._runnable(change, runnable))
             for position, (part, step, _) in enumerate(change.parts[1:]):
@@ -201,11 +203,13 @@ class Store:
         rows += await self.tx.each("known_usages", sorted(parts), said=True)
         rows += await self.tx.each("known_usages", sorted(gone), said=False)
         known = {row["key"]: row for row in rows}
+        ran = await self._have_run(ref for ref, _ in parts.values() if ref.key(self.workspace) not in new)
         revisions: list[Revision] = []
         for name, (runnable, ref, detected) in named.items():
             asset, said = self._row(detected), facts(detected, self.limits.occurrences)
             old = known.get(name)
-            revisions.append(stands(self.workspace, ref, asset, said, old, self.at, is_new=runnable in new))
+            version = {"is_new": runnable in new, "ran": runnable in ran}
+            revisions.append(stands(self.workspace, ref, asset, said, old, self.at, **version))
         revisions += [
             falls(row, self.at, is_new=row["runnable"] in new, archived=row["runnable"] in gone)
             for name, row in known.items()
@@ -214,21 +218,21 @@ class Store:
         self.detections += [revision.detection for revision in revisions if revision.detection is not None]
         await self.tx.each("forget_runs", sorted(new))
         self._touched |= await write(self.tx, revisions, known)
-        await self._mark_ran(ref for ref, _ in parts.values() if ref.key(self.workspace) not in new)
 
-    async def _mark_ran(self, refs: Iterable[RunnableRef]) -> None:
-        """Tells new usages of versions that have run that they have."""
+    async def _have_run(self, refs: Iterable[RunnableRef]) -> set[str]:
+        """The keys of those whose version has run."""
+        return {
+            key for kind, keys in self._keys(refs).items() for key in await self.tx.each(f"have_run.{kind.label}", keys)
+        }
+
+    def _keys(self, refs: Iterable[RunnableRef]) -> dict[RunnableKind, list[str]]:
         kinds: dict[RunnableKind, list[str]] = {}
         for ref in refs:
             kinds.setdefault(ref.kind, []).append(ref.key(self.workspace))
-        for kind, keys in kinds.items():
-            await self.tx.each(f"mark_ran.{kind.label}", keys)
+        return kinds
 
     async def _retire(self, refs: Sequence[RunnableRef]) -> None:
-        kinds: dict[RunnableKind, list[str]] = {}
-        for ref in refs:
-            kinds.setdefault(ref.kind, []).append(ref.key(self.workspace))
-        for kind, keys in kinds.items():
+        for kind, keys in self._keys(refs).items():
             await self.tx.each(f"retire_runnables.{kind.label}", keys)
             await self.tx.each(f"unlink_runnables.{kind.label}", keys)
             await self.tx.each("clear_diagnostics", keys)

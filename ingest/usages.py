@@ -103,9 +103,10 @@ def stands(
     at: int,
     *,
     is_new: bool,
+    ran: bool,
 ) -> Revision:
     """The usage that a version has of an asset (its node's ``key`` and ``uri``); ``said`` are its :func:`facts`,
-    ``known`` what the graph has. A version that ``is_new`` has not run."""
+    ``known`` what the graph has. A version that ``is_new`` has not run; another one may have ``ran``."""
     old = known or {}
     was_live = bool(old.get("live"))
     row = {
@@ -117,7 +118,7 @@ def stands(
         "retiredAt": None,
         "periodsJson": old["periodsJson"] if was_live else _periods(old, opened=at),
         **({} if known else {"firstSeenAt": at}),
-        **(_NOT_RUN if is_new else {}),
+        **(_NOT_RUN if is_new else {"ran": ran}),
         **_accesses(said["declaredAccess"], old),
     }
     return _revised(row, old, at)

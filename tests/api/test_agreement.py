@@ -107,6 +107,21 @@ async def test_filters_by_it(client: Client, ran: str, wanted: list[str]) -> Non
     assert found["assets"]["totalCount"] == len({uri for _, uri in expected})
 
 
+async def test_what_is_found_in_a_version_that_has_run_is_announced_as_such(client: Client) -> None:
+    workspace = f"w{uuid4().hex}"
+    loading = "import wmill\n\ndef load():\n    return wmill.load_s3_file('s3:///names.csv')"
+    importer = {"path": "f/b", "language": "PYTHON", "content": "from f.a.names import load\n\ndef main():\n    load()"}
+    deploying = """mutation($i: DeployInput!) { deploy(input: $i) {
+      detections(first: 200) { nodes { runnablePath uri after { agreement } } } } }"""
+    await client.data(deploying, i={"workspace": workspace, "scripts": [importer]})
+    job = {"jobId": "one", "runnable": script("f/b"), "status": "SUCCEEDED", "tracked": True}
+    await tell(client, workspace, {**job, "createdAt": write_instant(time_ns() // 1_000_000 + 1)})
+    imported = {"path": "f/a/names", "language": "PYTHON", "content": loading}
+    done = await client.data(deploying, i={"workspace": workspace, "scripts": [imported]})
+    told = [row["after"] for row in done["deploy"]["detections"]["nodes"] if row["runnablePath"] == "f/b"]
+    assert told == [{"agreement": "DECLARED_ONLY"}]
+
+
 async def test_lineage_and_the_log_tell_it_too(client: Client, ran: str) -> None:
     found = await client.in_workspace(
         ran,

@@ -6,7 +6,18 @@ import pytest
 
 from analyzers.language import Language
 from cypher import Graph, InvalidWorkspace
-from ingest import Analysts, Deployment, RunnableKind, RunnableRef, ScriptInput, archive, deploy
+from ingest import (
+    Analysts,
+    Deployment,
+    FlowInput,
+    ResourceInput,
+    RunnableKind,
+    RunnableRef,
+    ScheduleInput,
+    ScriptInput,
+    archive,
+    deploy,
+)
 from tests.ingest.samples import flow, run_step, script, step
 from tests.ingest.shop import Workspace
 
@@ -44,6 +55,30 @@ async def test_the_same_content_changes_nothing(shop: Workspace) -> None:
     again = await shop.deploy(*items)
     assert (again.changed_count, again.unchanged_count, again.detections) == (0, 2, ())
     assert await shop.whole() == before
+
+
+LONG = "x" * 9_000
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        (ScriptInput("f/bad", Language.PYTHON, f"from f.a.{LONG} import x"), "UNRESOLVED_IMPORT"),
+        (flow("f/bad", run_step("a", f"f/{LONG}")), "INVALID_PATH"),
+        (flow("f/bad", step(LONG, read="s3:///x.csv")), "INVALID_PATH"),
+        (ScheduleInput("f/bad", RunnableRef(RunnableKind.SCRIPT, f"f/{LONG}")), "INVALID_PATH"),
+        (ResourceInput("f/bad", "postgresql", (f"res://f/{LONG}",)), "INVALID_URI"),
+    ],
+    ids=["import", "what a step runs", "step", "what a schedule runs", "resource"],
+)
+async def test_a_name_too_long_for_an_index_harms_nothing_else(
+    shop: Workspace, item: ScriptInput | FlowInput | ScheduleInput | ResourceInput, code: str
+) -> None:
+    good = script("f/good", read="s3:///good.csv")
+    items, resources = ((good,), (item,)) if isinstance(item, ResourceInput) else ((good, item), None)
+    done = await shop.deploy(*items, resources=resources)
+    assert ("f/good", "s3:///good.csv") in await shop.usages()
+    assert [found.code for found in done.diagnostics] == [code]
 
 
 async def test_a_new_version_retires_what_it_no_longer_uses(shop: Workspace) -> None:

@@ -32,6 +32,12 @@ async def test_what_another_source_deployed_since_is_the_others(shop: Workspace)
     assert (await shop.deploy(prune=Prune("elsewhere"))).archived_count == 1
 
 
+async def test_that_another_source_brings_the_same_is_no_change(shop: Workspace) -> None:
+    await shop.deploy(script("f/kept", read="s3:///kept"), source="folder")
+    done = await shop.deploy(script("f/kept", read="s3:///kept"), source="elsewhere")
+    assert (done.changed_count, done.unchanged_count, done.detections) == (0, 1, ())
+
+
 async def test_what_the_same_deployment_brings_stays(shop: Workspace) -> None:
     kept = script("f/kept", read="s3:///kept")
     await shop.deploy(kept, source="folder")
