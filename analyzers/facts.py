@@ -128,6 +128,7 @@ class Code(Enum):
     UNKNOWN_STORAGE = (Severity.WARNING, "The first segment is none of the workspace's storages.")
     UNKNOWN_BUCKET = (Severity.INFO, "No storage of the workspace is known to have this bucket.")
     UNKNOWN_VALUE = (Severity.INFO, "An asset is used here whose name is only known when the code runs.")
+    DEFAULT_VALUE = (Severity.INFO, "A default of a parameter is a part of an asset's name; a run may give another.")
     UNKNOWN_DATABASE = (Severity.WARNING, "Tables are used here and the text does not say of which database.")
     UNRESOLVED_IMPORT = (Severity.INFO, "An imported workspace file was not given, so what it does is not known.")
     UNRESOLVED_RUNNABLE = (Severity.INFO, "A script or flow that is run here is not in the workspace.")

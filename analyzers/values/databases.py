@@ -13,7 +13,7 @@ from analyzers.hole import as_path, has_hole, hole, is_only_holes
 from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
 from analyzers.values.frame import Given, Operand
-from analyzers.values.places import place_of, within
+from analyzers.values.places import place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
 from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, resource_of
 
@@ -110,7 +110,9 @@ def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, T
 def note_opened(row: Row, given: Given) -> None:
     """Notes the databases that a call opens; beside their tables they are left out."""
     for (database, _, _), operand, text in opened(row, given) if row.opens in _DIALECTS else ():
-        place = place_of(operand or Operand(given.source, given.node), text if operand else None)
+        named = operand or Operand(given.source, given.node)
+        tell_defaults(named, text)
+        place = place_of(named, text if operand else None)
         place[0].add(database, Access.UNKNOWN, place[1], place[2], "handle")
 
 
@@ -157,6 +159,7 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             found.add(database, row.access or Access.UNKNOWN, start, end, "partition")
             continue
         for given in schema.values if schema else (Constant(None),):
+            tell_defaults(table, text, given)
             name = as_path(text.text) if has_hole(text.text) else engine.quoted(text.text)
             where, dot, bare = name.rpartition(".")
             named = engine.quoted(as_path(as_text(given, "_").text)) if given != Constant(None) else ""
@@ -179,6 +182,8 @@ def run_query(text: Text, operand: Operand, dialect: Language, database: Databas
         return
     is_client = asset is None or asset.kind not in _DIALECTS  # the workspace runs what its own handles are given
     facts = operand.source.program.query(text.text, dialect, asset, schema, is_client)
+    if facts.references:
+        tell_defaults(operand, text)
     for use in facts.references:
         found, start, end = within(operand, text, use.start, use.end)
         found.add(

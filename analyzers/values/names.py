@@ -26,6 +26,7 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    as_default,
     is_unknown,
     resource_of,
 )
@@ -210,7 +211,10 @@ class Names:
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
                 given = self._argument(function, name, frame)
-                return self._defaulted(_taken(given, path), default, own)
+                values = self._defaulted(_taken(given, path), default, own)
+                if default is None or not self._is_started(function) or (own is not None and own.given is not None):
+                    return values
+                return self._by_default(values, source.tree.written(binding.place), default)
             case to.Receiver(class_):
                 return (self._receiver(binding, class_, frame),)
             case to.Defined(node, is_class):
@@ -259,8 +263,14 @@ class Names:
             return (self._started(function, name),)
         values = self._source.evaluate(formal.default, own.outer if own else None)
         if given is None and self._is_started(function):  # a run gives what an empty default leaves open
-            return tuple(self._started(function, name) if value in _EMPTY else value for value in values)
+            values = tuple(self._started(function, name) if value in _EMPTY else value for value in values)
+            return self._by_default(values, name, formal.default)
         return values
+
+    def _by_default(self, values: Values, name: str, default: Node) -> Values:
+        """Values that hold where a run gives no others."""
+        self._source.program.defaults.setdefault(name, (self._source, self._source.tree.parent(default) or default))
+        return tuple(as_default(value, (name,)) for value in values)
 
     def _started(self, function: Node, name: str) -> Unknown:
         """An argument that a run gives."""

@@ -9,7 +9,7 @@ from analyzers.facts import Access, Code
 from analyzers.hole import as_path, is_only_holes
 from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
-from analyzers.values.places import Place, place_of
+from analyzers.values.places import Place, place_of, tell_defaults
 from analyzers.values.texts import as_text
 from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value
 
@@ -90,7 +90,7 @@ def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
                 continue
             name = as_path(as_text(container, _written(bucket)).text)
             text = as_text(value, _written(key))
-            yield _bucketed(key, text, s3(as_path(text.text), name))
+            yield _bucketed(key, text, s3(as_path(text.text), name), container)
 
 
 def unknown(operand: Operand, value: Value) -> None:
@@ -132,26 +132,25 @@ def _keyed_object(operand: Operand, key: Value, storage: Value) -> Iterator[Name
         yield from _parsed(operand, text, as_path(text.text))
         return
     name = None if storage == Constant(None) else as_path(as_text(storage, "_").text)
-    yield s3(as_path(text.text), name), place_of(operand, text)
+    yield _at(operand, text, s3(as_path(text.text), name), storage)
 
 
 def _bare(operand: Operand, text: Text) -> Iterator[Named]:
     path = as_path(text.text)
-    place = place_of(operand, text)
     uri = f"s3://{path}" if "/" in path.strip("/") and not path.startswith("/") else f"s3:///{path.lstrip('/')}"
-    found, start, end = place
     try:
         asset = parse(uri)
     except InvalidURI as error:
-        found.report(Code.INVALID_URI, str(error), start, end)
+        _invalid(operand, text, str(error))
         return
+    found, start, end = place_of(operand, text)
     found.report(Code.BARE_PATH, f"newer clients want the URI: '{uri}'", start, end)
-    yield asset, place
+    yield _at(operand, text, asset)
 
 
 def _parsed(operand: Operand, text: Text, uri: str) -> Iterator[Named]:
     try:
-        yield parse(uri), place_of(operand, text)
+        yield _at(operand, text, parse(uri))
     except InvalidURI as error:
         _invalid(operand, text, str(error))
 
@@ -172,11 +171,17 @@ def _location(operand: Operand, text: Text) -> Iterator[Named]:
         return
     for mount, name in operand.source.program.context.mounts.items():
         if path == mount.rstrip("/") or path.startswith(mount.rstrip("/") + "/"):
-            yield Asset(AssetKind.VOLUME, name), place_of(operand, text)
+            yield _at(operand, text, Asset(AssetKind.VOLUME, name))
 
 
-def _bucketed(operand: Operand, text: Text, asset: Asset) -> Named:
-    return in_bucket(operand.source.program.context.storages, asset), place_of(operand, text)
+def _bucketed(operand: Operand, text: Text, asset: Asset, *parts: Value) -> Named:
+    return _at(operand, text, in_bucket(operand.source.program.context.storages, asset), *parts)
+
+
+def _at(operand: Operand, text: Text, asset: Asset, *parts: Value) -> Named:
+    """An asset where its text stands; ``parts`` have made its name too."""
+    tell_defaults(operand, text, *parts)
+    return asset, place_of(operand, text)
 
 
 def _written(operand: Operand) -> str:

@@ -1,10 +1,11 @@
-"""Where a reference stands: the literal that gives it, else the expression that folds to it."""
+"""Where a reference stands: the literal that gives it, else the expression that folds to it; and what it rests on."""
 
 from __future__ import annotations
 
+from analyzers.facts import Code
 from analyzers.findings import Findings
 from analyzers.values.frame import Operand
-from analyzers.values.value import Text
+from analyzers.values.value import Text, Value, defaults_of
 
 Place = tuple[Findings, int, int]
 """A collector and the bytes in its file."""
@@ -31,6 +32,14 @@ def within(operand: Operand, text: Text, start: int, end: int) -> Place:
         if begin < finish and (first is last or _is_around(operand, begin, finish)):
             return operand.source.program.found(first.path), begin, finish
     return (operand.source.found, *operand.source.grammar.content(operand.node))
+
+
+def tell_defaults(operand: Operand, *parts: Value) -> None:
+    """Says of the parts of an asset's name, or of SQL, which of them a run may give otherwise."""
+    for name in (name for part in parts for name in defaults_of(part)):
+        source, node = operand.source.program.defaults[name]
+        message = f"'{name}' counts as its default; a run may give another"
+        source.found.report(Code.DEFAULT_VALUE, message, node.start_byte, node.end_byte)
 
 
 def _is_around(operand: Operand, start: int, end: int) -> bool:

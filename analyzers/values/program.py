@@ -46,6 +46,8 @@ class Program:
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
+        self.defaults: dict[str, tuple[Source, Node]] = {}
+        """The parameters of a run whose defaults count, by name, each with where it is declared."""
         self._queries: dict[tuple[str, Language, Asset | None, str | None, bool], QueryFacts] = {}
 
     def open(self, text: Text, found: Findings) -> Source:

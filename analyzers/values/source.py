@@ -13,7 +13,7 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
-from analyzers.values.grammar import Grammar, Handed
+from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.names import Names, elements
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
@@ -33,6 +33,8 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    as_default,
+    defaults_of,
     is_unknown,
     resource_of,
 )
@@ -148,14 +150,15 @@ class Source:
             is_whole = sum(len(value.items) for value in lists) == len(items)
             return Items(items, is_whole and len(lists) == len(row) and all(value.complete for value in lists))
         numbers = [value.value for value in row if isinstance(value, Constant) and value.value is not None]
-        return Constant(sum(numbers)) if len(numbers) == len(row) else self.unknown(node)[0]
+        defaults = tuple(name for value in row for name in defaults_of(value))
+        return Constant(sum(numbers), defaults) if len(numbers) == len(row) else self.unknown(node)[0]
 
     def _binary(self, node: Node, binary: shape.Binary, frame: Frame | None) -> Values:
         operator = self.grammar.functions.get(("operator", binary.operator))
         if operator is None:
             return self.unknown(node)
         operands = (self.operand(binary.left, frame), self.operand(binary.right, frame))
-        return operator(Given(self, node, operands)) or self.unknown(node)
+        return self._pure(operator, Given(self, node, operands)) or self.unknown(node)
 
     def _formatted(self, node: Node, formatted: shape.Formatted, frame: Frame | None) -> Values:
         written = self.tree.written(formatted.node)[:200]
@@ -279,7 +282,8 @@ class Source:
         found: list[Value] = []
         for value in self.evaluate(item.object, frame):
             for index in self.evaluate(item.index, frame):
-                found.extend(_element(value, index) or self.unknown(node, value))
+                element = _element(value, index) or self.unknown(node, value)
+                found.extend(as_default(each, defaults_of(index)) for each in element)
         return tuple(found)
 
     def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:
@@ -358,7 +362,7 @@ class Source:
             case Symbol(owner, name):
                 pure = self.grammar.functions.get((owner, name))
                 if pure is not None:
-                    return pure(given)
+                    return self._pure(pure, given)
                 row = find(self.grammar.language, owner, name)
                 return None if row is None else self._row(row, given, None)
             case Bound(receiver, name):
@@ -368,8 +372,18 @@ class Source:
                 method = self.grammar.methods.get(name)
                 if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown | Instance):
                     first = Operand(self, given.node, frame, (receiver,))
-                    return method(Given(self, given.node, (first, *given.positional), given.keywords, given.is_open))
+                    whole = Given(self, given.node, (first, *given.positional), given.keywords, given.is_open)
+                    return self._pure(method, whole)
         return None
+
+    def _pure(self, function: Pure, given: Given) -> Values | None:
+        """What a function without effects gives, which rests on all that it is given."""
+        values = function(given)
+        if values is None or not self.program.defaults:
+            return values
+        operands = (*given.positional, *given.keywords.values())
+        names = tuple(name for operand in operands for value in operand.values for name in defaults_of(value))
+        return tuple(as_default(value, names) for value in values) if names else values
 
     def _row(self, row: Row, given: Given, receiver: Value | None) -> Values | None:
         for argument in row.arguments:

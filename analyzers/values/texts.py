@@ -19,7 +19,7 @@ def as_text(value: Value, written: str) -> Text:
         case Text():
             return value
         case Constant(known):
-            return Text(str(known))
+            return Text(str(known), defaults=value.defaults)
         case Unknown(name):
             return Text(hole(name), (), value.resource)
         case Bound(Unknown(owner), name) if written == "_":
@@ -33,7 +33,8 @@ def shown(value: Value, spec: str, written: str) -> Text:
     if not isinstance(value, Text | Constant) or has_hole(text.text):
         return text
     try:
-        return Text(format(value.text if isinstance(value, Text) else value.value, spec))
+        shape = format(value.text if isinstance(value, Text) else value.value, spec)
+        return Text(shape, defaults=value.defaults)
     except (TypeError, ValueError):
         return Text(hole(written))
 
@@ -44,6 +45,7 @@ def concatenated(texts: Iterable[Text]) -> Text:
     pieces: list[Piece] = []
     length = 0
     resource = ""
+    defaults: tuple[str, ...] = ()
     for text in texts:
         for piece in text.pieces:
             pieces.append(Piece(piece.offset + length, piece.length, piece.start, piece.path) if length else piece)
@@ -52,7 +54,8 @@ def concatenated(texts: Iterable[Text]) -> Text:
         if length > _LONGEST:
             return Text(hole("_"))
         resource = resource or text.resource
-    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource)
+        defaults += tuple(name for name in text.defaults if name not in defaults)
+    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource, defaults)
 
 
 def sliced(text: Text, start: int, end: int) -> Text:
@@ -63,7 +66,7 @@ def sliced(text: Text, start: int, end: int) -> Text:
         if first < last:
             before = text.text[piece.offset : first].encode()
             pieces.append(Piece(first - start, last - first, piece.start + len(before), piece.path))
-    return Text(text.text[start:end], tuple(pieces), text.resource)
+    return Text(text.text[start:end], tuple(pieces), text.resource, text.defaults)
 
 
 def cut(value: Value, start: int | None, end: int | None) -> Value | None:

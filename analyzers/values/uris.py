@@ -25,7 +25,7 @@ from analyzers.values.expression import (
     Template,
 )
 from analyzers.values.frame import Operand
-from analyzers.values.places import place_of
+from analyzers.values.places import place_of, tell_defaults
 from analyzers.values.value import Symbol, Text
 
 if TYPE_CHECKING:
@@ -200,5 +200,6 @@ class URIs:
                     asset = placed(source.program.context.storages, parse(as_path(value.text)))
                 except InvalidURI:
                     continue
+                tell_defaults(operand, value)
                 found, start, end = place_of(operand, value)
                 found.add(asset, Access.UNKNOWN, start, end, "uri-literal")

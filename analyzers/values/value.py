@@ -6,7 +6,7 @@ An expression has a bounded set of alternatives, so every evaluation gives ``Val
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -31,18 +31,20 @@ class Piece:
 @dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
-    these parts comes from."""
+    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     resource: str = ""
+    defaults: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class Constant:
-    """A number, a truth value, or None (which is also undefined)."""
+    """A number, a truth value, or None (which is also undefined); ``defaults`` as those of a text."""
 
     value: int | float | bool | None
+    defaults: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -175,6 +177,26 @@ def resource_of(value: Value) -> str:
 
 
 _REFERENCE = "$res:"
+
+
+def defaults_of(value: Value) -> tuple[str, ...]:
+    """The parameters of a run whose defaults a text or a number has in it."""
+    return value.defaults if isinstance(value, Text | Constant) else ()
+
+
+def as_default(value: Value, names: tuple[str, ...]) -> Value:
+    """The value as one that comes from the defaults of parameters of a run."""
+    match value:
+        case _ if not names:
+            return value
+        case Text() | Constant():
+            return replace(value, defaults=tuple(dict.fromkeys((*value.defaults, *names))))
+        case Items(items, complete):
+            return Items(tuple(tuple(as_default(inner, names) for inner in item) for item in items), complete)
+        case Entries(entries, complete, resource):
+            rows = {key: tuple(as_default(inner, names) for inner in item) for key, item in entries.items()}
+            return Entries(rows, complete, resource)
+    return value
 
 
 def is_unknown(values: Values) -> bool:
