@@ -35,8 +35,8 @@ from cypher import Address, Graph, migrate
 from ingest import Analysts
 from tests.databases import Neo4jMissing
 
-BATCHES = 40
-WARM = 20  # batches before: the database compiles its ways
+BATCHES = 20
+WARM = 10  # batches before: the database compiles its ways
 JOBS = 250  # of a batch, which is as large as may be
 ACCESSES = 20  # of a job
 SCRIPTS = 20  # each with assets of its own
@@ -128,7 +128,9 @@ def rows(workspace: str, number: int) -> tuple[Rows, Rows]:
 @asynccontextmanager
 async def served(graph: Graph, analysts: Analysts) -> AsyncIterator[str]:
     """The application behind a socket, as `headrace serve` runs it."""
-    config = uvicorn.Config(create_app(graph, analysts), port=0, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        create_app(graph, analysts), port=0, log_level="warning", access_log=False, timeout_keep_alive=600
+    )
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 (it has no event)
