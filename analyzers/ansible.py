@@ -27,14 +27,15 @@ _EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
 def analyze_ansible(text: Text, language: Language, context: Context, found: Findings) -> None:
     """Notes the resources that the playbook's header declares (READ: their content is put in place before the run),
     the defaults of its declared arguments and every URI in it (UNKNOWN)."""
+    documents: list[yaml.Node] = []
     try:
-        documents = list(yaml.compose_all(text.source, yaml.SafeLoader))
+        for document in yaml.compose_all(text.source, yaml.SafeLoader):
+            documents.append(document)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = text.byte(mark.index) if mark else None
         found.report(Code.SYNTAX_ERROR, "the playbook is no valid YAML; its literals were searched for URIs", place)
         analyze_literals(text, language, context, found)
-        return
     for document in documents:
         for path, node in _nodes(document):
             rule, access = "uri-literal", Access.UNKNOWN

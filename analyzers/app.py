@@ -24,6 +24,7 @@ _PATHS = ("runnableByPath", "path")
 _KINDS = {"script": RunsKind.SCRIPT, "hubscript": RunsKind.SCRIPT, "flow": RunsKind.FLOW}
 _UNUSED = frozenset({"unusedInlineScripts"})
 _EXPRESSIONS = ("expr", "eval")
+_TEMPLATES = frozenset({"template", "templatev2"})  # whose text is one of a template literal
 _DEPTH = 100  # components within tabs within containers; a person's app nests a fifth of this
 
 
@@ -79,6 +80,8 @@ class _Node:
             for name in _EXPRESSIONS:
                 written = self.value.get(name)
                 if isinstance(written, str) and names_assets(written):
+                    if kind in _TEMPLATES and not written.startswith("`"):
+                        written = "`" + written.replace("`", r"\`") + "`"
                     yield expression_assets(Expression(name, written, f"{self.pointer}/{name}"), context)
         if isinstance(script := self.value.get("inlineScript"), Mapping):
             yield self._code(script, context)

@@ -14,7 +14,7 @@ from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.context import Context, Target
 from analyzers.facts import Access, Code, ColumnRef
 from analyzers.findings import Findings
-from analyzers.language import COMMENT_PREFIX, Language
+from analyzers.language import COMMENT_PREFIXES, Language
 from analyzers.text import Text
 
 _PREAMBLE: Mapping[Language, str] = {Language.PHP: "<?php", Language.GO: "package ", Language.ANSIBLE: "---"}
@@ -81,14 +81,15 @@ def read_header(text: Text, language: Language, context: Context, found: Finding
 
 
 def _lines(source: str, language: Language) -> Iterator[tuple[str, _Line]]:
-    prefix = COMMENT_PREFIX[language]
+    prefixes = COMMENT_PREFIXES[language]
     preamble = _PREAMBLE.get(language)
     for match in _EACH_LINE.finditer(source):
         line = match[0].rstrip()
         body = line.lstrip("\ufeff \t")
         if not body or body.startswith("#!") or (preamble and body.startswith(preamble)):
             continue
-        if not body.startswith(prefix):
+        prefix = next((each for each in prefixes if body.startswith(each)), None)
+        if prefix is None:
             return
         keyword = _KEYWORD.match(line, len(line) - len(body) + len(prefix))
         if keyword:

@@ -37,7 +37,14 @@ class Language(StrEnum):
 _SLASHES = ("TYPESCRIPT", "JAVASCRIPT", "GO", "PHP", "RUST", "CSHARP", "JAVA")
 _DASHES = ("DUCKDB", "POSTGRESQL", "MYSQL", "BIGQUERY", "SNOWFLAKE", "MSSQL", "ORACLEDB")
 
-COMMENT_PREFIX: dict[Language, str] = {
-    language: "//" if language in _SLASHES else "--" if language in _DASHES else "#" for language in Language
+COMMENT_PREFIXES: dict[Language, tuple[str, ...]] = {
+    **{
+        language: ("//",) if language in _SLASHES else ("--",) if language in _DASHES else ("#",)
+        for language in Language
+    },
+    Language.PHP: ("//", "#"),
+    Language.MYSQL: ("--", "#"),
+    Language.BIGQUERY: ("--", "#"),
+    Language.SNOWFLAKE: ("--", "//"),
 }
 """What opens a comment line, and so a header line, in each language."""

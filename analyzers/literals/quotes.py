@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 
 from analyzers.asset import SPELLINGS
 from analyzers.hole import hole
-from analyzers.literals.syntax import Literal, Quote, Syntax
+from analyzers.literals.syntax import BRACES, Literal, Quote, Syntax
 
 _PART = re.compile(
     r"(?:(?:has|trim|cut|strip|delete|remove)_?(?:prefix|suffix)|str_(?:starts|ends)_with|starts?_?with\??|ends?_?with\??"
@@ -20,7 +21,8 @@ _PART = re.compile(
 
 _FORMATS = re.compile(r"(?:printf|format)\w*!?\s*\(\s*$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"'`\n]")
-_VERB = re.compile(r"%[sdvq]")
+_JOINER = re.compile(r"([\w.]+!?)\($")
+_NAMED = re.compile(r"\w+\s*=(?!=)")
 _SCHEMES = tuple(SPELLINGS)
 _OPERAND = re.compile(r"&?\*?\$?[A-Za-z_][\w$.:\[\]>-]*(?:\([^()\n]*\))?")
 _BEFORE = 200  # characters that are looked at before a string; a call's first argument fits in fewer
@@ -45,8 +47,14 @@ def strings(source: str, syntax: Syntax) -> Iterator[Literal]:
             continue
         value = _value(source[start:end], quote)
         if syntax.verbs and _FORMATS.search(before[-_NAME:]):
-            value = _VERB.sub(hole("_"), value)
-        joined, position = _joined(source, match.end(), syntax, scanner)
+            value = re.sub(syntax.verbs, _verb, value)
+            value = _single(value) if syntax.verbs == BRACES else value
+        joiner = _JOINER.search(before)
+        glue = syntax.joiners.get(joiner[1]) if joiner else None
+        if glue is None:
+            joined, position = _joined(source, match.end(), syntax, scanner)
+        else:
+            joined, position = _joined(source, match.end(), syntax, scanner, ",", glue)
         whole = (match.start(), position) if joined else (start, end)
         yield Literal(value + joined, *whole)
 
@@ -57,13 +65,17 @@ def _is_part(before: str) -> bool:
     return bool(call and _PART.search(head[-_NAME:]) and not _QUOTES.search(given))
 
 
-def _joined(source: str, position: int, syntax: Syntax, scanner: re.Pattern[str]) -> tuple[str, int]:
+def _joined(
+    source: str, position: int, syntax: Syntax, scanner: re.Pattern[str], join: str | None = None, glue: str = ""
+) -> tuple[str, int]:
     """What is concatenated to a string that ends at ``position``, and where that ends."""
     parts = ""
-    while syntax.join:
-        operator = re.compile(rf"\s*{re.escape(syntax.join)}(?![{re.escape(syntax.join)}=])\s*").match(source, position)
-        if operator is None:
+    join = syntax.join if join is None else join
+    while join:
+        operator = re.compile(rf"\s*{re.escape(join)}(?![{re.escape(join)}=])\s*").match(source, position)
+        if operator is None or _NAMED.match(source, operator.end()):
             break
+        parts += glue
         text = scanner.match(source, operator.end())
         if text is not None and (text.lastgroup or "").startswith("closed"):
             quote = syntax.quotes[int(text.lastgroup.removeprefix("closed"))]  # type: ignore[union-attr]
@@ -82,14 +94,33 @@ def _joined(source: str, position: int, syntax: Syntax, scanner: re.Pattern[str]
 def _value(body: str, quote: Quote) -> str:
     if quote.hole:
         body = re.sub(quote.hole, lambda match: hole(next(name for name in match.groups() if name is not None)), body)
+    if quote.braces:
+        body = _single(body)
     if quote.escape == '""':
         return body.replace('""', '"')
     if quote.escape and quote.escape in body:
-        return re.sub(re.escape(quote.escape) + "(.)", lambda match: _ESCAPES.get(match[1], match[1]), body)
+        return re.sub(re.escape(quote.escape) + r"(u\{?[0-9a-fA-F]{4,6}\}?|x[0-9a-fA-F]{2}|.)", _unescaped, body)
     return body
 
 
+def _unescaped(match: re.Match[str]) -> str:
+    sign = match[1]
+    if len(sign) == 1:
+        return _ESCAPES.get(sign, sign)
+    code = int(sign[1:].strip("{}"), 16)
+    return chr(code) if code < _SURROGATES or _SURROGATES + 0x7FF < code <= sys.maxunicode else "\ufffd"
+
+
+def _verb(match: re.Match[str]) -> str:
+    return hole((match.groups() or ("",))[0] or "_")
+
+
+def _single(body: str) -> str:
+    return body.replace("{{", "{").replace("}}", "}")
+
+
 _FOLLOWS = {'""': ""}  # a doubled mark is an escape by itself
+_SURROGATES = 0xD800
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 

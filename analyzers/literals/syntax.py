@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from analyzers.language import COMMENT_PREFIX, Language
+from analyzers.language import COMMENT_PREFIXES, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,35 +20,38 @@ class Literal:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A kind of string. ``escape`` is what takes the meaning from the next character (`""`: the closing mark twice);
-    ``hole`` an expression whose groups name what is interpolated; ``lines`` whether it may span lines; ``skip``
-    whether it holds no values (bytes, characters, documentation)."""
+    ``hole`` an expression whose groups name what is interpolated, ``braces`` whether a doubled brace is one beside it;
+    ``lines`` whether it may span lines; ``skip`` whether it holds no values (bytes, characters, documentation)."""
 
     opening: str
     closing: str
     escape: str = "\\"
     hole: str = ""
+    braces: bool = False
     lines: bool = False
     skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """``quotes`` in the order in which they are tried; ``join`` concatenates strings; ``verbs`` whether `%s` in the
-    text of a formatting function stands for a value."""
+    """``quotes`` in the order in which they are tried; ``join`` concatenates strings, ``joiners`` are functions that
+    do, with what they put between; ``verbs`` stand for values in the text of a formatting function."""
 
     comments: tuple[str, ...]
     quotes: tuple[Quote, ...]
     blocks: tuple[tuple[str, str], ...] = ()
     join: str = "+"
-    verbs: bool = True
+    joiners: Mapping[str, str] = field(default_factory=dict, hash=False)
+    verbs: str = r"%[sdvq]"
 
 
 _DOUBLE = Quote('"', '"')
 _SINGLE = Quote("'", "'")
 _CHARACTER = Quote("'", "'", skip=True)
 _BLOCKS = (("/*", "*/"),)
-_DOLLAR = r"\{\$(\w+)\}|\$\{(\w+)\}|\$(\w+)"
-_BRACES = r"\{([^{}]*)\}"
+_INTERPOLATED = r"#\{([^{}]*)\}"
+_DOLLAR = r"\{\$([^{}]*)\}|\$\{(\w+)\}|\$(\w+(?:->\w+|\[[^\]\n]*\])?)"
+BRACES = r"(?<!\{)\{([^{}:,]*)(?:[:,][^{}]*)?\}(?!\})"
 
 QUOTED: Mapping[Language, Syntax] = {
     Language.GO: Syntax(("//",), (_DOUBLE, Quote("`", "`", escape="", lines=True), _CHARACTER), _BLOCKS),
@@ -68,26 +71,33 @@ QUOTED: Mapping[Language, Syntax] = {
             Quote('"', '"', lines=True),
         ),
         _BLOCKS,
-        verbs=False,
+        joiners={"concat!": ""},
+        verbs=BRACES,
     ),
     Language.CSHARP: Syntax(
         ("//",),
         (
             Quote('"""', '"""', escape="", lines=True),
-            Quote('$@"', '"', escape='""', hole=_BRACES, lines=True),
-            Quote('@$"', '"', escape='""', hole=_BRACES, lines=True),
+            Quote('$@"', '"', escape='""', hole=BRACES, braces=True, lines=True),
+            Quote('@$"', '"', escape='""', hole=BRACES, braces=True, lines=True),
             Quote('@"', '"', escape='""', lines=True),
-            Quote('$"', '"', hole=_BRACES),
+            Quote('$"', '"', hole=BRACES, braces=True),
             _DOUBLE,
             _CHARACTER,
         ),
         _BLOCKS,
-        verbs=False,
+        joiners={"Concat": ""},
+        verbs="",
     ),
     Language.JAVA: Syntax(("//",), (Quote('"""', '"""', lines=True), _DOUBLE, _CHARACTER), _BLOCKS),
     Language.RUBY: Syntax(
         ("#",),
-        (Quote('"', '"', hole=r"#\{([^{}]*)\}", lines=True), Quote("'", "'", lines=True)),
+        (
+            Quote('"', '"', hole=_INTERPOLATED, lines=True),
+            Quote("'", "'", lines=True),
+            Quote("%q(", ")", lines=True),
+            Quote("%Q(", ")", hole=_INTERPOLATED, lines=True),
+        ),
         (("\n=begin", "\n=end"),),
     ),
     Language.R: Syntax(
@@ -98,10 +108,11 @@ QUOTED: Mapping[Language, Syntax] = {
             Quote("'", "'", lines=True),
         ),
         join="",
+        joiners={"paste0": "", "paste": " ", "file.path": "/"},
     ),
-    Language.GRAPHQL: Syntax(("#",), (Quote('"""', '"""', lines=True, skip=True), _DOUBLE), join="", verbs=False),
+    Language.GRAPHQL: Syntax(("#",), (Quote('"""', '"""', lines=True, skip=True), _DOUBLE), join="", verbs=""),
     **{
-        language: Syntax((COMMENT_PREFIX[language],), (_DOUBLE, _SINGLE), join="", verbs=False)
+        language: Syntax(COMMENT_PREFIXES[language], (_DOUBLE, _SINGLE), join="", verbs="")
         for language in (Language.ANSIBLE, Language.DBT, Language.OTHER)
     },
 }
@@ -134,8 +145,8 @@ SHELLS: Mapping[Language, Shell] = {
         heredocs=True,
     ),
     Language.POWERSHELL: Shell(
-        raw=r"'((?:[^']|'')*)'",
-        rich=r'"((?:`.|""|[^"`])*)"',
+        raw=r"@'\r?\n(.*?)\r?\n'@|'((?:[^']|'')*)'",
+        rich=r'@"\r?\n(.*?)\r?\n"@|"((?:`.|""|[^"`])*)"',
         bare=r"[^\s'\"`;&|<>(){}$,=]++|`.",
         unknown=r"\$\{([\w:]+)\}|\$\(([^()]*)\)|\$([\w:]+)",
         escape="`",

@@ -13,6 +13,7 @@ _VALUE_OF = re.compile(r"[\w.-]+=")
 _HEREDOC = (
     r"<<-?[ \t]*(?P<mark>['\"]?)(?P<tag>\w+)(?P=mark)(?P<rest>[^\n]*)\n(?P<body>.*?)(?:^[ \t]*(?P=tag)[ \t]*$|\Z)"
 )
+_COMPARED = re.compile(r"(?:==|!=|\s=)\s*\Z")
 _QUOTED = re.compile(r"(?P<mark>['\"])(?P<text>[^'\"\s]*)(?P=mark)")
 
 
@@ -26,8 +27,15 @@ def words(source: str, shell: Shell, offset: int = 0) -> Iterator[Literal]:
             for quoted in _QUOTED.finditer(match["body"]):
                 start, end = quoted.span("text")
                 yield Literal(quoted["text"], offset + match.start("body") + start, offset + match.start("body") + end)
-        elif match["word"] is not None:
+        elif match["word"] is not None and not _is_prefix(source, match):
             yield from _word(match["word"], offset + match.start(), shell, piece)
+
+
+def _is_prefix(source: str, match: re.Match[str]) -> bool:
+    """Whether a word is a pattern that something is compared with, `[[ $x == s3:///raw/* ]]`."""
+    return (
+        match["word"].endswith("*") and _COMPARED.search(source, max(0, match.start() - 8), match.start()) is not None
+    )
 
 
 def _word(word: str, start: int, shell: Shell, piece: re.Pattern[str]) -> Iterator[Literal]:
@@ -37,23 +45,30 @@ def _word(word: str, start: int, shell: Shell, piece: re.Pattern[str]) -> Iterat
     value = "".join(_value(each, shell) for each in pieces)
     begin, end = skipped, len(word)
     if len(pieces) == 1 and pieces[0].lastgroup in ("raw", "rich"):
-        end -= 1
-        begin += word[skipped:].index(word[-1]) + 1
+        inner, at = _inside(pieces[0], shell)
+        begin, end = skipped + at, skipped + at + len(inner)
     yield Literal(value, start + begin, start + end)
 
 
 def _value(piece: re.Match[str], shell: Shell) -> str:
-    text = piece[0]
     if piece.lastgroup == "raw":
-        return text[1:-1]
-    text = re.sub(shell.unknown, _hole, text)
-    if piece.lastgroup == "rich":
-        text = text[text.index('"') + 1 : -1]
-    return re.sub(re.escape(shell.escape) + "(.)", r"\1", text, flags=re.DOTALL)
+        return _inside(piece, shell)[0]
+    text = _inside(piece, shell)[0] if piece.lastgroup == "rich" else piece[0]
+    return re.sub(rf"{re.escape(shell.escape)}(?P<escaped>.)|{shell.unknown}", _read, text, flags=re.DOTALL)
 
 
-def _hole(unknown: re.Match[str]) -> str:
-    return hole(next(name for name in unknown.groups() if name is not None).lstrip("$"))
+def _inside(piece: re.Match[str], shell: Shell) -> tuple[str, int]:
+    """What stands between the quotes of a piece, and where."""
+    quoted = re.fullmatch(shell.raw if piece.lastgroup == "raw" else shell.rich, piece[0], re.DOTALL)
+    assert quoted is not None
+    group = next(at for at, text in enumerate(quoted.groups(), 1) if text is not None)
+    return quoted[group], quoted.start(group)
+
+
+def _read(part: re.Match[str]) -> str:
+    if part["escaped"] is not None:
+        return part["escaped"]
+    return hole(next(name for name in part.groups() if name is not None).lstrip("$"))
 
 
 @cache

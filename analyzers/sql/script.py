@@ -101,7 +101,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
     except RecursionError:
         code, message = Code.TOO_DEEP, _DEEP
     except _UNSOUND:
-        code, message = Code.SYNTAX_ERROR, "the grammar leaves a hole in its tree"
+        code, message = Code.SYNTAX_ERROR, "the statement could not be followed"
     del session.ledger.uses[mark:]
     pieces = _again(session, tokens)
     if pieces:

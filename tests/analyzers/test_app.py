@@ -47,11 +47,13 @@ def test_static_values_and_expressions() -> None:
         "day": {"type": "evalv2", "expr": "`s3:///days/${b.day}.csv`", "value": "$res:f/x/stale"},
         "old": {"type": "eval", "expr": "'ducklake://main/t'"},
         "text": {"type": "templatev2", "eval": "`nothing`"},
+        "link": {"type": "templatev2", "eval": "s3:///links/${ctx.name}.csv"},
     }
     runnable = {"type": "runnableByPath", "path": "f/x/script", "runType": "script"}
     value = app({"type": "runnable", "fields": fields, "runnable": runnable})
     assert facts(value) == dict.fromkeys(
-        ("s3:///a.csv", "res://f/x/pg", "s3:///days/{b.day}.csv", "ducklake://main/t"), "UNKNOWN"
+        ("s3:///a.csv", "res://f/x/pg", "s3:///days/{b.day}.csv", "ducklake://main/t", "s3:///links/{ctx.name}.csv"),
+        "UNKNOWN",
     )
     assert analyze_app(value).runs == (Runs(RunsKind.SCRIPT, "f/x/script"),)
 

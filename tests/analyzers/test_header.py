@@ -9,7 +9,7 @@ from analyzers.asset import parse
 from analyzers.context import Context
 from analyzers.findings import Findings
 from analyzers.header import read_header
-from analyzers.language import COMMENT_PREFIX, Language
+from analyzers.language import COMMENT_PREFIXES, Language
 from analyzers.text import Text
 
 
@@ -19,9 +19,10 @@ def read(source: str, language: Language = Language.BASH, context: Context | Non
     return read_header(text, language, given, found), found
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_language_reads_its_own_comments(language: Language) -> None:
-    prefix = COMMENT_PREFIX[language]
+@pytest.mark.parametrize(
+    ("language", "prefix"), [(language, prefix) for language in Language for prefix in COMMENT_PREFIXES[language]]
+)
+def test_every_language_reads_its_own_comments(language: Language, prefix: str) -> None:
     _, found = read(f"{prefix} asset: write s3:///out.csv\n{prefix}asset: read s3:///in.csv\n", language)
     assert [(row.asset.uri, row.access.name) for row in found.analysis().assets] == [
         ("s3:///in.csv", "READ"),

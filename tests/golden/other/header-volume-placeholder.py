@@ -1,0 +1,3 @@
+# volume: $workspace-cache /m
+# volume: u-$args[user] /n
+x=1

@@ -1,0 +1,1 @@
+Write-Host "`$res:f/x/y" -Path s3:///bare.csv

@@ -1,0 +1,1 @@
+echo "\$res:f/x/y" "$res:f/a/b"

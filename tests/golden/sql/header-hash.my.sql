@@ -1,0 +1,2 @@
+# database f/db/my
+SELECT * FROM t
