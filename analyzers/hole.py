@@ -12,7 +12,7 @@ OPEN = "\ue000"
 CLOSE = "\ue001"
 HOLE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 
-_UNFIT = re.compile(r"[\s/{}'\"`?*\\]|[\ue000\ue001]")
+_UNFIT = re.compile(r"[\s/{}'\"`?*\\]|[\ue000-\uf8ff]")  # the private-use area marks and masks holes
 _LONGEST = 60
 
 
