@@ -31,7 +31,7 @@ class Analysts:
     ) -> None:
         self.limits = limits
         self.analysis = analysis
-        self._pool: ProcessPool | None = None
+        self._pool: _Pool | None = None
 
     def __enter__(self) -> Analysts:
         return self
@@ -75,7 +75,7 @@ class Analysts:
     async def _call(self, tasks: list[Task]) -> list[Any]:
         limits = self.limits
         if self._pool is None or not self._pool.active:  # one whose workers cannot start stays broken: begin anew
-            self._pool = ProcessPool(
+            self._pool = _Pool(
                 max_workers=limits.workers or os.cpu_count() or 1,
                 max_tasks=limits.batches_per_worker,
                 initializer=_prepare,
@@ -105,6 +105,18 @@ class Analysts:
                 start, size = index + 1, 0
         if start < len(tasks):
             yield range(start, len(tasks))
+
+
+class _Pool(ProcessPool):
+    """A pool that ends its workers before what joins them to it: one that was just starting would fail for want of
+    it, and say so."""
+
+    def _stop_pool(self) -> None:
+        for loop in (self._pool_manager_loop, self._message_manager_loop):
+            if loop is not None:
+                loop.join()
+        self._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]
+        super()._stop_pool()  # type: ignore[no-untyped-call]
 
 
 class _Failed(Exception):

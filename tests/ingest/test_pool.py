@@ -77,6 +77,12 @@ async def test_answers_come_in_the_order_of_the_tasks(pool: Analysts) -> None:
     assert sum(done) == 150
 
 
+async def test_workers_that_are_still_starting_end_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    with Analysts(PoolLimits(workers=4)) as analysts:
+        await analysts.analyse([HEALTHY])
+    assert capfd.readouterr().err == ""
+
+
 SERVER = """
 import asyncio, time
 from analyzers.context import Context
