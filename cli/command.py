@@ -16,8 +16,9 @@ from api.auth.token import Token, now
 from api.schema.enums import Right
 from cli.client import Client, ServerError
 from cli.database import NoDatabase, in_database
+from cli.diagnostics import FailOn, tell_diagnostics
 from cli.folder import open_workspace
-from cli.listing import print_json, print_table, tell_diagnostics
+from cli.listing import print_json, print_table, tell_totals
 from cli.memory import Memory
 from cli.owner import Owned
 from cli.prune import milliseconds, told
@@ -44,6 +45,7 @@ app.add_typer(token, name="token")
 Database = Annotated[str | None, typer.Option(help="bolt:// or neo4j:// address; else the embedded database")]
 Data = Annotated[Path | None, typer.Option(help="folder of the embedded database")]
 TokenName = Annotated[str, typer.Argument(help="the token's name", show_default=False)]
+Failing = Annotated[FailOn, typer.Option("--fail-on", help="end with 1 where something was as grave as this")]
 Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
 
 
@@ -112,14 +114,18 @@ def serve_command(
 def scan_command(
     folder: Folder,
     json: Annotated[bool, typer.Option("--json", help="print JSON instead of a table")] = False,
+    fail_on: Failing = FailOn.ERROR,
 ) -> None:
     """Analyses a folder without any database and prints its assets with their usages."""
     options = chosen()
     opened = open_workspace(folder, options.folder, fail)
     with Analysts(options.pool, options.analysis) as analysts, progress("analysing", len(opened.entries)) as advance:
         found = scan(opened, analysts, advance, Memory(opened, (options.folder, options.analysis)))
-    tell_diagnostics(found.diagnostics)
+    tell_diagnostics(found.diagnostics, more=": --json has them all")
     (print_json if json else print_table)(found)
+    tell_totals(found, len(opened.entries))
+    if fail_on.is_met(found.diagnostics):
+        raise typer.Exit(1)
 
 
 @app.command("push")
@@ -128,13 +134,18 @@ def push_command(
     server: Annotated[str, typer.Option(help="the server's address")],
     workspace: Annotated[str, typer.Option(help="the workspace to deploy into")],
     source: Annotated[str | None, typer.Option(help="name of this source; by default one of this folder here")] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="archive what this source brought and no longer has")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="archive what this source brought and no longer has; needs --source")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
+    fail_on: Failing = FailOn.ERROR,
 ) -> None:
     """Deploys a folder to a running server; what did not change is skipped. HEADRACE_TOKEN holds the API token."""
     if not server.startswith(("http://", "https://")):
         fail(f"--server: {server!r} is no http:// or https:// address", 2)
     name = named(workspace)
+    if prune and not source:
+        fail("--prune needs --source: a name that stays the same wherever this runs, such as --source ci", 2)
     opened = open_workspace(folder, chosen().folder, fail)
     try:
         with (
@@ -153,7 +164,7 @@ def push_command(
     except ServerError as error:
         fail(str(error))
     tell(outcome, dry_run=dry_run)
-    if outcome.withheld:
+    if outcome.withheld or fail_on.is_met(outcome.diagnostics):
         raise typer.Exit(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -14,15 +15,16 @@ from rich.text import Text
 
 from analyzers.facts import Access, DetectedAsset, Diagnostic, Occurrence, Severity, Span
 from cli.scan import Scan
-from cli.terminal import data, printable, say
+from cli.terminal import counted, data, printable, say
 from ingest.deployment import RunnableRef
 
-STYLES = {"READ": "green", "WRITE": "red", "READ_WRITE": "magenta", "UNKNOWN": "dim"}
+STYLES = {"READ": "green", "WRITE": "red", "READ_WRITE": "magenta"}
 PLACES = 3  # lines shown of a usage
-DIAGNOSTICS = 20  # shown in short; --json has them all
 
 Row = tuple[str, str, str, str]
 """An asset's URI, the access, the runnable, and the lines where it stands."""
+
+HEAD: Row = ("ASSET", "ACCESS", "RUNNABLE", "LINES")
 
 
 def print_table(found: Scan) -> None:
@@ -33,7 +35,8 @@ def print_table(found: Scan) -> None:
         for row in rows:
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
         return
-    for asset, usages in groupby(rows, key=itemgetter(0)):
+    widths[1:3] = [max(pair) for pair in zip(widths[1:3], map(len, HEAD[1:3]), strict=True)]
+    for asset, usages in groupby((HEAD, *rows), key=itemgetter(0)):
         table = Table(
             title=Text(asset, "bold"), title_justify="left", box=None, show_header=False, padding=(0, 0, 0, 2)
         )
@@ -41,7 +44,7 @@ def print_table(found: Scan) -> None:
         table.add_column(width=widths[2], overflow="fold")
         table.add_column(overflow="ellipsis", no_wrap=True, max_width=max(data.width - widths[1] - widths[2] - 6, 12))
         for _, access, runnable, line in usages:
-            table.add_row(Text(access, STYLES[access]), Text(runnable), Text(line, "dim"))
+            table.add_row(Text(access, STYLES.get(access, "dim")), Text(runnable), Text(line, "dim"))
         data.print(table)
 
 
@@ -66,15 +69,11 @@ def print_json(found: Scan) -> None:
     print(text)
 
 
-def tell_diagnostics(diagnostics: list[Diagnostic]) -> None:
-    """The gravest diagnostics in a line each, on standard error."""
-    ranks = list(Severity)
-    for row in sorted(diagnostics, key=lambda row: ranks.index(row.severity))[:DIAGNOSTICS]:
-        place = f"#{row.pointer}" if row.pointer else ""
-        line = f":{row.span.start_line}" if row.span else ""
-        say(f"{row.severity.lower()}: {row.path}{place}{line}: {row.message} ({row.code})")
-    if len(diagnostics) > DIAGNOSTICS:
-        say(f"and {len(diagnostics) - DIAGNOSTICS} more diagnostics: --json has them all")
+def tell_totals(found: Scan, items: int) -> None:
+    """How much was read and found, in a line on standard error: a folder without any asset is told of, too."""
+    grave = Counter(row.severity for row in found.diagnostics)
+    counts = (len(found.assets), "asset"), (grave[Severity.ERROR], "error"), (grave[Severity.WARNING], "warning")
+    say(", ".join((f"{counted(items, 'item')} read", *(counted(*each) for each in counts))))
 
 
 def _rows(found: Scan) -> Iterator[Row]:

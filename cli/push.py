@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import orjson
 
-from analyzers.facts import Code, Diagnostic
+from analyzers.facts import Code, Diagnostic, Severity, Span
 from cli.client import Client
 from workspace import Item, ItemKind, Workspace, deploy_input
 
@@ -21,10 +21,16 @@ mutation Push($input: DeployInput!, $dryRun: Boolean!) {
     changedCount
     unchangedCount
     archivedCount
-    diagnostics(first: 100) { severity code message path span { startLine startColumn } }
+    changed(first: 10) { nodes { __typename path } }
+    archived(first: 10) { nodes { __typename path } }
+    diagnostics(first: 1000) {
+      severity code message path pointer span { startLine startColumn endLine endColumn startByte endByte }
+    }
   }
 }
 """
+
+SPAN = ("startLine", "startColumn", "endLine", "endColumn", "startByte", "endByte")
 
 RUNNABLES = frozenset({ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER})
 
@@ -45,14 +51,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a push did, or would do in a dry run. ``withheld`` says that it was to prune and did not dare to."""
+    """What a push did, or would do in a dry run; ``names`` are the first of what it deployed and archived.
+    ``withheld`` says why it was to prune and did not dare to."""
 
     changed: int = 0
     unchanged: int = 0
     archived: int = 0
-    withheld: bool = False
-    folder_diagnostics: list[Diagnostic] = field(default_factory=list)
-    server_diagnostics: list[dict[str, Any]] = field(default_factory=list)
+    names: dict[str, list[str]] = field(default_factory=lambda: {"deployed": [], "archived": []})
+    withheld: str = ""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def source_of(folder: Path) -> str:
@@ -83,11 +90,14 @@ def push(
         if items:
             _deploy(client, {**deploy_input(name, items, workspace.storages), "source": source}, dry_run, outcome)
         advance(passed)
-    outcome.folder_diagnostics[:0] = workspace.diagnostics
-    outcome.withheld = prune and any(row.code in UNSEEN for row in workspace.diagnostics)
-    if prune and not outcome.withheld:
-        # An item that is there and could not be read is kept as it was deployed: it was not taken away.
-        keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
+    outcome.diagnostics[:0] = workspace.diagnostics
+    # An item that is there and could not be read is kept as it was deployed: it was not taken away.
+    keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
+    if prune and any(row.code in UNSEEN for row in workspace.diagnostics):
+        outcome.withheld = "not all of the folder could be read"
+    elif prune and not keep:
+        outcome.withheld = "the folder has nothing that can be deployed, so all would go"
+    elif prune:
         _deploy(client, {"workspace": name, "prune": {"source": source, "keep": keep}}, dry_run, outcome)
     return outcome
 
@@ -98,7 +108,7 @@ def _batches(workspace: Workspace, outcome: Outcome, limits: Limits) -> Iterator
     size = passed = 0
     for entry in sorted(workspace.entries, key=lambda entry: ORDER.index(entry.kind)):
         reading = workspace.read(entry)
-        outcome.folder_diagnostics += reading.diagnostics
+        outcome.diagnostics += reading.diagnostics
         passed += 1
         if reading.item is None:
             continue
@@ -116,4 +126,11 @@ def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool, outcome: 
     outcome.changed += payload["changedCount"]
     outcome.unchanged += payload["unchangedCount"]
     outcome.archived += payload["archivedCount"]
-    outcome.server_diagnostics += payload["diagnostics"]
+    for did, found in (("deployed", payload["changed"]), ("archived", payload["archived"])):
+        outcome.names[did] += [f"{row['__typename'].lower()} {row['path']}" for row in found["nodes"]]
+    outcome.diagnostics += map(_diagnostic, payload["diagnostics"])
+
+
+def _diagnostic(row: dict[str, Any]) -> Diagnostic:
+    span = row["span"] and Span(*(row["span"][name] for name in SPAN))
+    return Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], row["path"] or "")

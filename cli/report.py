@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from cli.diagnostics import tell_diagnostics
 from cli.push import Outcome
 from cli.terminal import say
 
-SHOWN = 20
+SHOWN = 10
 
 
 def tell(outcome: Outcome, *, dry_run: bool = False) -> None:
-    """Prints the numbers, and the first diagnostics of the folder and of the server."""
+    """Prints the numbers, the first names of what was deployed and archived, and the gravest diagnostics."""
     would = "would be " if dry_run else ""
     say(
         f"{outcome.changed} {would}deployed, {outcome.unchanged} unchanged"
         + (f", {outcome.archived} {would}archived" if outcome.archived else "")
     )
+    for did, count in (("deployed", outcome.changed), ("archived", outcome.archived)):
+        for name in outcome.names[did][:SHOWN]:
+            say(f"  {would}{did}: {name}")
+        if count > SHOWN:
+            say(f"  and {count - SHOWN} more {would}{did}")
     if outcome.withheld:
-        say("nothing was archived: not all of the folder could be read")
-    lines = [f"{d.path}: {d.message} ({d.code})" for d in outcome.folder_diagnostics]
-    lines += [f"{d['path']}: {d['message']} ({d['code']})" for d in outcome.server_diagnostics]
-    for line in lines[:SHOWN]:
-        say(f"  {line}")
-    if len(lines) > SHOWN:
-        say(f"  and {len(lines) - SHOWN} more diagnostics")
+        say(f"nothing was archived: {outcome.withheld}")
+    tell_diagnostics(outcome.diagnostics)

@@ -136,15 +136,20 @@ class Deployment:
 
 @dataclass(frozen=True, slots=True)
 class Deployed:
-    """What a deployment did: the runnables that changed, in the order of the input, how many did not, what was not
-    understood in those that changed (``path`` is the runnable's), and what was announced."""
+    """What a deployment did: the runnables that changed, in the order of the input, how many did not, those that were
+    taken out of service, what was not understood in those that changed (``path`` is the runnable's), and what was
+    announced."""
 
     changed: tuple[RunnableRef, ...] = ()
     unchanged_count: int = 0
-    archived_count: int = 0
+    archived: tuple[RunnableRef, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     detections: tuple[Detection, ...] = ()
 
     @property
     def changed_count(self) -> int:
         return len(self.changed)
+
+    @property
+    def archived_count(self) -> int:
+        return len(self.archived)

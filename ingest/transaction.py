@@ -32,7 +32,7 @@ async def write(
         return Deployed(
             changed=tuple(change.ref for change in made.changes),
             unchanged_count=made.unchanged,
-            archived_count=len(made.archived),
+            archived=tuple(made.archived),
             diagnostics=(*made.diagnostics, *store.diagnostics),
             detections=detections,
         )

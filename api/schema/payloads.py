@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import strawberry
 
 import ingest
+from analyzers.facts import Severity
 from api.cursors import Cursors, Position
 from api.operation import Info, Operation
 from api.paging import Listing, Row, Walk, Window, listing
@@ -56,26 +58,36 @@ class DeployPayload:
 
     @field("The runnables that changed, in the order of the input, then what imports them.")
     async def changed(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Runnable]:
+        return await self._page(info, "changed", self.done.changed, first, after)
+
+    @field("The runnables that were taken out of service.")
+    async def archived(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Runnable]:
+        return await self._page(info, "archived", self.done.archived, first, after)
+
+    async def _page(
+        self, info: Info, name: str, refs: Sequence[ingest.RunnableRef], first: int | None, after: str | None
+    ) -> CountedConnection[Runnable]:
         operation, workspace = info.context, self.deployment.workspace
-        window = Window.of(operation.limits, Cursors("changed", workspace), first, after, (-1,))
-        places = range(len(self.done.changed))
+        window = Window.of(operation.limits, Cursors(name, workspace), first, after, (-1,))
 
         async def walk(at: Position, length: int) -> Walk:
-            return Walk([{"place": place} for place in places if (place,) > at], None)
+            return Walk([{"place": place} for place in range(len(refs)) if (place,) > at], None)
 
         async def count() -> Any:
-            return self.changed_count
+            return len(refs)
 
         found: Listing = await listing(window, walk, lambda row: (row["place"],), count)
         for row in found.rows:
-            ref = self.done.changed[row["place"]]
+            ref = refs[row["place"]]
             (stored,) = await operation.joined("runnables", (ref.kind, ref.key(workspace)))
             row |= {"kind": ref.kind.value} | (stored or self._brought(ref))
         return connection(found, lambda row: runnable_of(row["kind"], row))
 
-    @field("What was not understood in what changed.")
+    @field("What was not understood in what changed, the gravest first.")
     def diagnostics(self, first: Few = 100) -> list[Diagnostic]:
-        return [Diagnostic.of(found) for found in self.done.diagnostics[: few(first, 100)]]
+        ranks = list(Severity)
+        found = sorted(self.done.diagnostics, key=lambda row: ranks.index(row.severity))
+        return [Diagnostic.of(row) for row in found[: few(first, 100)]]
 
     @field("What was announced.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:

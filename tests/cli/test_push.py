@@ -43,10 +43,11 @@ class Pusher:
     def __init__(self, home: Path, server: Server, folder: Path, name: str) -> None:
         self._home, self._server, self.folder, self.name = home, server, folder, name
 
-    def __call__(self, *words: str) -> tuple[int, int, int]:
-        """Pushes; answers how many items were deployed, unchanged and archived."""
+    def __call__(self, *words: str, code: int = 0) -> tuple[int, int, int]:
+        """Pushes; answers how many items were deployed, unchanged and archived. ``said`` is all that it said."""
         words = ("--server", self._server.url, "--workspace", self.name, *words)
-        done = run(self._home, "push", self.folder, *words)
+        done = run(self._home, "push", self.folder, *words, code=code)
+        self.said = done.stderr
         assert done.stdout == ""
         counts = re.search(
             r"(\d+) (?:would be )?deployed, (\d+) unchanged(?:, (\d+) (?:would be )?archived)?", done.stderr
@@ -76,7 +77,22 @@ def test_what_did_not_change_is_skipped(push: Pusher, folder: Path) -> None:
 
 def test_a_dry_run_says_what_would_be_and_stores_nothing(push: Pusher) -> None:
     assert push("--dry-run")[0] > 10
+    assert "would be deployed: script f/clean/clean_orders" in push.said
+    assert re.search(r"and \d+ more would be deployed", push.said)
     assert push.scripts() == set()
+
+
+def test_what_was_not_understood_is_told_with_its_place_once_and_an_error_ends_with_1(
+    push: Pusher, folder: Path
+) -> None:
+    (folder / "f" / "ops" / "half.py").write_text("import wmill\n\n\ndef main(:\n    pass\n")
+    push()
+    assert push.said.count("warning: f/ops/half:4: ") == 1
+    push("--fail-on", "warning", code=0)
+    (folder / "f" / "flows" / "nightly.flow" / "flow.yaml").write_text("value: [")
+    push(code=1)
+    assert push.said.count("error: f/flows/nightly.flow/flow.yaml: ") == 1
+    push("--fail-on", "never")
 
 
 def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push: Pusher, folder: Path) -> None:
@@ -88,6 +104,7 @@ def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push
     push()
     assert "f/ops/notify" in push.scripts(), "only --prune archives"
     assert push("--source", "other", "--prune", "--dry-run")[2] == 1
+    assert "would be archived: script f/ops/notify" in push.said
     assert "f/ops/notify" in push.scripts()
     assert push("--source", "other", "--prune")[2] == 1
     assert "f/ops/notify" not in push.scripts()
@@ -100,6 +117,15 @@ def test_nothing_is_archived_where_not_all_of_the_folder_is_seen(push: Pusher, h
     said = run(home, "push", push.folder, *words, code=1, HEADRACE_FOLDER_FILES="3").stderr
     assert "nothing was archived" in said
     assert "TOO_MANY" in said
+    assert push.scripts() == before
+
+
+def test_a_folder_without_any_item_archives_nothing(push: Pusher, folder: Path) -> None:
+    push("--source", "mine")
+    before = push.scripts()
+    shutil.rmtree(folder / "f")
+    push("--source", "mine", "--prune", code=1)
+    assert "nothing was archived: the folder has nothing that can be deployed" in push.said
     assert push.scripts() == before
 
 
@@ -128,6 +154,7 @@ def test_an_address_that_is_no_graphql_server_ends_with_1(home: Path, tmp_path: 
         ([str(SHOP), "--server", "http://x"], "--workspace"),
         ([str(SHOP), "--server", "no url", "--workspace", "shop"], "--server: 'no url'"),
         ([str(SHOP), "--server", "http://x", "--workspace", "no/name"], "--workspace: "),
+        ([str(SHOP), "--server", "http://x", "--workspace", "shop", "--prune"], "--prune needs --source"),
         (["/nowhere", "--server", "http://x", "--workspace", "shop"], "/nowhere is no folder"),
     ],
 )

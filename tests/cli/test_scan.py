@@ -93,7 +93,26 @@ def test_a_terminal_gets_a_table_with_colours(home: Path) -> None:
     text = said.decode()
     assert "\x1b[32mREAD" in text
     assert text.count("ducklake://main/payments") == 1, "an asset is named once"
+    assert text.count("RUNNABLE") == 1, "the columns are named once"
     assert "analysing" in text, "there is a bar while it works"
+
+
+@pytest.mark.parametrize(
+    ("files", "fail_on", "code", "said"),
+    [
+        ({"f/broken.flow/flow.yaml": "value: ["}, "error", 1, "error: f/broken.flow/flow.yaml: "),
+        ({"f/broken.flow/flow.yaml": "value: ["}, "never", 0, "1 item read, 0 assets, 1 error, 0 warnings"),
+        ({"f/half.py": "def main(:\n  1"}, "error", 0, "warning: f/half:1: "),
+        ({"f/half.py": "def main(:\n  1"}, "warning", 1, "1 item read, 0 assets, 0 errors, 1 warning"),
+        ({"f/good.py": "1"}, "warning", 0, "1 item read, 0 assets, 0 errors, 0 warnings"),
+    ],
+)
+def test_it_ends_with_1_where_something_is_as_grave_as_wished_and_says_how_much_there_was(
+    home: Path, tmp_path: Path, files: dict[str, str], fail_on: str, code: int, said: str
+) -> None:
+    done = run(home, "scan", write(tmp_path, files), "--fail-on", fail_on, code=code)
+    assert said in done.stderr
+    assert done.stdout == ""
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +120,7 @@ def bad(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root = write(tmp_path_factory.mktemp("bad"), BAD)
     (root / "f" / "dangling.py").symlink_to(root / "nowhere")
     os.mkfifo(root / "f" / "pipe.py")
-    document: dict[str, Any] = json.loads(run(home, "scan", root, "--json").stdout)
+    document: dict[str, Any] = json.loads(run(home, "scan", root, "--json", code=1).stdout)
     return document
 
 

@@ -1,0 +1,43 @@
+"""What was not understood, as a person at a terminal reads it, and whether it fails the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from analyzers.facts import Diagnostic, Severity
+from cli.terminal import say
+
+SHOWN = 20
+
+_RANKS = tuple(Severity)
+
+
+class FailOn(StrEnum):
+    """The least grave diagnostic with which a command ends with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+    def is_met(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Whether one of these is as grave."""
+        if self is FailOn.NEVER:
+            return False
+        least = _RANKS.index(Severity(self.upper()))
+        return any(_RANKS.index(row.severity) <= least for row in diagnostics)
+
+
+def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> None:
+    """A line for each of the gravest, on standard error; ``more`` says where the others are."""
+    lines = list(dict.fromkeys(map(line_of, sorted(diagnostics, key=lambda row: _RANKS.index(row.severity)))))
+    for line in lines[:SHOWN]:
+        say(line)
+    if len(lines) > SHOWN:
+        say(f"and {len(lines) - SHOWN} more diagnostics{more}")
+
+
+def line_of(row: Diagnostic) -> str:
+    """``error: f/etl/broken:12: what is wrong (CODE)``; in a value the place is its JSON Pointer, after ``#``."""
+    place = (f"#{row.pointer}" if row.pointer else "") + (f":{row.span.start_line}" if row.span else "")
+    return f"{row.severity.lower()}: {row.path}{place}: {row.message} ({row.code})"
