@@ -7,9 +7,13 @@ from typing import Any
 
 import ingest
 from analyzers.context import Storage
+from analyzers.facts import Diagnostic, Span
 from api.errors import BadInput
 from api.schema import inputs
 from api.schema.filters import RunnableRefInput
+
+_LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
+"""Characters of a diagnostic's texts: an index takes keys of 8 KB, and a person reads no longer messages."""
 
 
 def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
@@ -32,6 +36,9 @@ def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
         prune=None
         if given.prune is None
         else ingest.Prune(given.prune.source, frozenset(map(ref_of, given.prune.keep))),
+        diagnostics=None
+        if given.diagnostics is None
+        else tuple(_diagnostic(item, f"input.diagnostics.{place}") for place, item in enumerate(given.diagnostics)),
     )
 
 
@@ -50,6 +57,23 @@ def object_of(value: Any, argument: str) -> Mapping[str, Any]:
 def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:
     """The same for one that may be left out."""
     return None if value is None else object_of(value, argument)
+
+
+def _diagnostic(given: inputs.DiagnosticInput, place: str) -> Diagnostic:
+    for name, bound in _LONGEST.items():
+        if len(text := getattr(given, name) or "") > bound:
+            raise BadInput(f"{place}.{name}", f"more than {bound} characters")
+        if not text.isprintable():
+            raise BadInput(f"{place}.{name}", "a character that cannot be printed")
+    return Diagnostic(given.severity, given.code, given.message, _span(given.span), given.pointer, given.path)
+
+
+def _span(given: inputs.SpanInput | None) -> Span | None:
+    if given is None:
+        return None
+    return Span(
+        given.start_line, given.start_column, given.end_line, given.end_column, given.start_byte, given.end_byte
+    )
 
 
 def _script(given: inputs.ScriptInput, place: str) -> ingest.ScriptInput:

@@ -32,6 +32,7 @@ def paths_of(deployment: ingest.Deployment) -> list[str | None]:
         *(item.path for item in deployment.items),
         *(resource.path for resource in deployment.resources or ()),
         *(ref.path for ref in deployment.archive),
+        *(row.path for row in deployment.diagnostics or ()),
         *([None] if everywhere else []),
     ]
 

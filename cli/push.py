@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ import orjson
 
 from analyzers.facts import Code, Diagnostic, Severity, Span
 from cli.client import Client
+from cli.terminal import printable
 from workspace import Item, ItemKind, Workspace, deploy_input
 
 DEPLOY = """
@@ -52,14 +53,20 @@ class Limits:
 @dataclass(slots=True)
 class Outcome:
     """What a push did, or would do in a dry run; ``names`` are the first of what it deployed and archived.
-    ``withheld`` says why it was to prune and did not dare to."""
+    ``withheld`` says why it was to prune and did not dare to. ``unread`` is what of the folder could not be read,
+    ``analysed`` what the server did not understand in what changed."""
 
     changed: int = 0
     unchanged: int = 0
     archived: int = 0
     names: dict[str, list[str]] = field(default_factory=lambda: {"deployed": [], "archived": []})
     withheld: str = ""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: list[Diagnostic] = field(default_factory=list)
+    analysed: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        return self.unread + self.analysed
 
 
 def source_of(folder: Path) -> str:
@@ -90,15 +97,17 @@ def push(
         if items:
             _deploy(client, {**deploy_input(name, items, workspace.storages), "source": source}, dry_run, outcome)
         advance(passed)
-    outcome.diagnostics[:0] = workspace.diagnostics
+    outcome.unread[:0] = workspace.diagnostics
     # An item that is there and could not be read is kept as it was deployed: it was not taken away.
     keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
     if prune and any(row.code in UNSEEN for row in workspace.diagnostics):
         outcome.withheld = "not all of the folder could be read"
     elif prune and not keep:
         outcome.withheld = "the folder has nothing that can be deployed, so all would go"
-    elif prune:
-        _deploy(client, {"workspace": name, "prune": {"source": source, "keep": keep}}, dry_run, outcome)
+    last: dict[str, Any] = {"workspace": name, "source": source, "diagnostics": [*map(_input, outcome.unread)]}
+    if prune and not outcome.withheld:
+        last["prune"] = {"source": source, "keep": keep}
+    _deploy(client, last, dry_run, outcome)
     return outcome
 
 
@@ -108,7 +117,7 @@ def _batches(workspace: Workspace, outcome: Outcome, limits: Limits) -> Iterator
     size = passed = 0
     for entry in sorted(workspace.entries, key=lambda entry: ORDER.index(entry.kind)):
         reading = workspace.read(entry)
-        outcome.diagnostics += reading.diagnostics
+        outcome.unread += reading.diagnostics
         passed += 1
         if reading.item is None:
             continue
@@ -128,7 +137,22 @@ def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool, outcome: 
     outcome.archived += payload["archivedCount"]
     for did, found in (("deployed", payload["changed"]), ("archived", payload["archived"])):
         outcome.names[did] += [f"{row['__typename'].lower()} {row['path']}" for row in found["nodes"]]
-    outcome.diagnostics += map(_diagnostic, payload["diagnostics"])
+    outcome.analysed += map(_diagnostic, payload["diagnostics"])
+
+
+def _input(row: Diagnostic) -> dict[str, Any]:
+    """What could not be read as the server takes it: in texts that can be printed, and are bounded."""
+    span = row.span and dict(zip(SPAN, astuple(row.span), strict=True))
+    path, message = printable(row.path)[:1_000], printable(row.message)[:2_000]
+    pointer = row.pointer if row.pointer and row.pointer.isprintable() and len(row.pointer) <= 2_000 else None
+    return {
+        "severity": row.severity.value,
+        "code": row.code,
+        "message": message,
+        "path": path,
+        "pointer": pointer,
+        "span": span,
+    }
 
 
 def _diagnostic(row: dict[str, Any]) -> Diagnostic:

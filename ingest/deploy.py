@@ -33,7 +33,7 @@ async def deploy(
     check_workspace(deployment.workspace)
     reading = Reading(stored(graph, deployment.workspace), analysts, progress)
     for _ in range(limits.attempts):
-        made = await plan(graph, reading, deployment)
+        made = await plan(graph, reading, deployment, limits)
         if made.is_empty:
             return Deployed(unchanged_count=made.unchanged, diagnostics=tuple(made.diagnostics))
         try:

@@ -123,7 +123,9 @@ class Prune:
 @dataclass(frozen=True, slots=True)
 class Deployment:
     """What changes in a workspace. ``resources`` and ``storages`` are None where nothing is told of them; storages are
-    all that there are. ``source`` names where the items come from, so that what it no longer has can be archived."""
+    all that there are. ``source`` names where the items come from, so that what it no longer has can be archived.
+    ``diagnostics`` are all that the source could not read, None where it tells nothing of that; ``within`` are the
+    folders of which it does, None for all."""
 
     workspace: str
     items: tuple[Item, ...] = ()
@@ -132,6 +134,8 @@ class Deployment:
     archive: tuple[RunnableRef, ...] = ()
     source: str | None = None
     prune: Prune | None = None
+    diagnostics: tuple[Diagnostic, ...] | None = None
+    within: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

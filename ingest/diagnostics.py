@@ -1,10 +1,11 @@
-"""Diagnostics as nodes."""
+"""Diagnostics as nodes: those of an analysis stand with their runnable, what could not be read with its source."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from analyzers.facts import Diagnostic
+from analyzers.facts import Code, Diagnostic, Severity
 from cypher import key
 from ingest import fingerprint
 from ingest.deployment import RunnableRef
@@ -13,16 +14,42 @@ from ingest.usages import span_fields
 
 def row(workspace: str, ref: RunnableRef, place: str, item: Diagnostic) -> dict[str, Any]:
     """A diagnostic by its place in the runnable's list."""
-    span, runnable = item.span, ref.key(workspace)
+    owner = ref.key(workspace)
+    return _row(workspace, owner, place, f"{ref.path} {ref.kind.value} {place}", item.path or ref.path, item)
+
+
+def source_key(workspace: str, source: str | None) -> str:
+    """What stands for a source where the diagnostics of a runnable have the key of its node."""
+    return key(workspace, "Source", source or "")
+
+
+def told(workspace: str, source: str | None, items: Sequence[Diagnostic], limit: int) -> dict[str, dict[str, Any]]:
+    """What a source could not read, by key: the gravest, bounded. What it says twice is one."""
+    ranks = list(Severity)
+    kept = sorted(items, key=lambda item: ranks.index(item.severity))[:limit]
+    if len(kept) < len(items):
+        left = f"the source told of {len(items)} faults; the gravest {limit - 1} are kept"
+        kept[-1:] = [Code.TOO_MANY.at(left, path=kept[-1].path)]
+    rows = (_told(workspace, source, item) for item in kept)
+    return {row["key"]: row for row in rows}
+
+
+def _told(workspace: str, source: str | None, item: Diagnostic) -> dict[str, Any]:
+    span = item.span and span_fields(item.span)
+    place = fingerprint.digest(source, item.severity, item.code, item.message, item.path, item.pointer, span)
+    return _row(workspace, source_key(workspace, source), place, f"{item.path} SOURCE {place}", item.path, item)
+
+
+def _row(workspace: str, owner: str, place: str, rank: str, path: str, item: Diagnostic) -> dict[str, Any]:
     return {
-        "key": key(workspace, "Diagnostic", runnable, place),
+        "key": key(workspace, "Diagnostic", owner, place),
         "workspace": workspace,
-        "runnable": runnable,
-        "path": item.path or ref.path,
-        "rank": f"{ref.path} {ref.kind.value} {place}",
+        "runnable": owner,
+        "path": path,
+        "rank": rank,
         "severity": item.severity.value,
         "code": item.code,
         "message": item.message,
         "pointer": item.pointer,
-        "spanJson": None if span is None else fingerprint.dump(span_fields(span)),
+        "spanJson": None if item.span is None else fingerprint.dump(span_fields(item.span)),
     }

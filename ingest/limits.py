@@ -27,6 +27,7 @@ class Limits:
     pattern_members: Annotated[int, "edges of a pattern; one with more is matched when it is read"] = 10_000
     pattern_candidates: Annotated[int, "assets looked at to find a pattern's members"] = 50_000
     seen_seconds: Annotated[float, "an asset's time of last sight moves no oftener"] = 60.0
+    told: Annotated[int, "diagnostics kept of what a source could not read; the gravest"] = 1_000
     stale_batch: Annotated[int, "stored sources analysed anew in one transaction after an upgrade"] = 200
 
 

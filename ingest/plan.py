@@ -13,9 +13,10 @@ from analyzers.context import Storage
 from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis, Step
 from cypher import Graph, key
-from ingest import fingerprint
+from ingest import diagnostics, fingerprint
 from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
 from ingest.items import Work, starts, step_of
+from ingest.limits import Limits
 from ingest.paths import fault, too_long, uri_fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
@@ -67,7 +68,8 @@ class Told:
 class Plan:
     """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
     no workspace yet; ``renewed`` are those that say what they said and rest on something else now, with their
-    fingerprints and sources; ``last`` is the path that a walk over stored items came to."""
+    fingerprints and sources; ``told`` are new diagnostics of the source by key, ``taken_back`` the keys of those that
+    no longer hold; ``last`` is the path that a walk over stored items came to."""
 
     revision: int | None
     storages: tuple[Storage, ...] | None
@@ -77,6 +79,8 @@ class Plan:
     renewed: list[tuple[RunnableRef, str | None, str | None]] = field(default_factory=list)
     resources: list[Told] = field(default_factory=list)
     resources_known: bool = False
+    told: dict[str, dict[str, Any]] = field(default_factory=dict)
+    taken_back: list[str] = field(default_factory=list)
     unchanged: int = 0
     last: str | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -84,8 +88,16 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        written = self.properties or self.changes or self.archived or self.renewed or self.resources
-        return self.revision is not None and not written
+        written = (
+            self.properties,
+            self.changes,
+            self.archived,
+            self.renewed,
+            self.resources,
+            self.told,
+            self.taken_back,
+        )
+        return self.revision is not None and not any(written)
 
     @property
     def epoch(self) -> str:
@@ -93,7 +105,7 @@ class Plan:
         return fingerprint.context(self.storages)
 
 
-async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
+async def plan(graph: Graph, reading: Reading, deployment: Deployment, limits: Limits) -> Plan:
     """Compares a deployment with the graph, and analyses what differs and what imports it."""
     workspace = deployment.workspace
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
@@ -105,6 +117,7 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment) -> Plan:
     if storages != stored_storages:
         made.properties["storagesJson"] = fingerprint.dump([[item.name, item.bucket] for item in storages or ()])
     await _resources(graph, deployment, made)
+    await _told_of(graph, deployment, made, limits.told)
     works = _valid(deployment.items, made)
     leaving = dict.fromkeys((*deployment.archive, *await _pruned(graph, workspace, deployment.prune)))
     stored = await known(graph, workspace, (*(work.ref for work in works), *leaving))
@@ -228,6 +241,20 @@ async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
         if row["resourceType"] == keys[row["key"]].resource_type and set(row["refersTo"]) == refers:
             del keys[row["key"]]
     made.resources = list(keys.values())
+
+
+async def _told_of(graph: Graph, deployment: Deployment, made: Plan, limit: int) -> None:
+    """What the source could not read: new ones are told, those that it no longer has are taken back."""
+    if deployment.diagnostics is None:
+        return
+    workspace, source = deployment.workspace, deployment.source
+    made.told = diagnostics.told(workspace, source, deployment.diagnostics, limit)
+    within = None if deployment.within is None else tuple(f"{folder}/" for folder in deployment.within)
+    for row in await graph.read_each("told_diagnostics", [diagnostics.source_key(workspace, source)]):
+        if row["key"] in made.told:
+            del made.told[row["key"]]
+        elif within is None or row["path"].startswith(within):
+            made.taken_back.append(row["key"])
 
 
 def _told(resource: ResourceInput, made: Plan) -> Told | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from api.schema.enums import Access, Language
+from api.schema.enums import Access, Language, Severity
 from api.schema.filters import RunnableRefInput
 from api.schema.scalars import JSON
 
@@ -83,6 +83,26 @@ class PruneInput:
     keep: list[RunnableRefInput] = strawberry.field(description="All that it still has.")
 
 
+@strawberry.input(description="A stretch of a text, as Span describes it.")
+class SpanInput:
+    start_line: int = strawberry.field(description="The line of its first character.")
+    start_column: int = strawberry.field(description="The column of its first character.")
+    end_line: int = strawberry.field(description="The line of its end.")
+    end_column: int = strawberry.field(description="The column behind its last character.")
+    start_byte: int = strawberry.field(description="The offset of its first byte.")
+    end_byte: int = strawberry.field(description="The offset behind its last byte.")
+
+
+@strawberry.input(description="What a source could not read, so that it is not among what is deployed.")
+class DiagnosticInput:
+    severity: Severity = strawberry.field(description="How much of the text it concerns.")
+    code: str = strawberry.field(description="What it is, as the documentation lists it.")
+    message: str = strawberry.field(description="The same in words.")
+    path: str = strawberry.field(description="The file that it stands in.")
+    pointer: str | None = strawberry.field(default=None, description="Where in a value it stands (RFC 6901).")
+    span: SpanInput | None = strawberry.field(default=None, description="Where in a text it stands.")
+
+
 @strawberry.input(description="What changes. storages: all S3 storages of the workspace, null where unknown.")
 class DeployInput:
     workspace: str = strawberry.field(description="The workspace's name; the first deployment creates it.")
@@ -101,6 +121,10 @@ class DeployInput:
     )
     prune: PruneInput | None = strawberry.field(
         default=None, description="Takes out of service what a source no longer has."
+    )
+    diagnostics: list[DiagnosticInput] | None = strawberry.field(
+        default=None,
+        description="All that the source could not read: they replace those that it told before. null tells nothing.",
     )
 
 

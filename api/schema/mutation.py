@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, cast
 
 import strawberry
@@ -36,7 +37,7 @@ class Mutation:
         dry_run: Annotated[bool, strawberry.argument(description="Answers what would be, and stores nothing.")] = False,
     ) -> DeployPayload | None:
         operation = info.context
-        deployment = deployment_of(input)
+        deployment = replace(deployment_of(input), within=operation.viewer.grant(input.workspace).folders)
         await require(operation, Right.DEPLOY, input.workspace, paths_of(deployment))
         try:
             done = await ingest.deploy(

@@ -72,12 +72,17 @@ async def test_an_archived_script_is_no_longer_there(client: Client, workspace: 
     assert found == {"script": None, "scripts": {"nodes": [{"path": "f/a/other"}]}}
 
 
+FAULT = {"severity": "ERROR", "code": "INVALID_DOCUMENT", "message": "no YAML", "path": "f/a/b.flow/flow.yaml"}
+
+
 @pytest.mark.parametrize(
     ("given", "argument"),
     [
         ({"workspace": "no name"}, "input.workspace"),
         ({"flows": [{"path": "f/a/b", "value": []}]}, "input.flows.0.value"),
         ({"scripts": [script("f/a/b", schema="x")]}, "input.scripts.0.schema"),
+        ({"diagnostics": [{**FAULT, "path": "f/a\nb"}]}, "input.diagnostics.0.path"),
+        ({"diagnostics": [FAULT, {**FAULT, "message": "x" * 2_001}]}, "input.diagnostics.1.message"),
     ],
 )
 async def test_a_deployment_that_is_no_good(

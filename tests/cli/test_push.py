@@ -16,6 +16,10 @@ from tests.cli.command import SHOP, Server, run
 
 SCRIPTS = "query ($workspace: String!) { workspace(name: $workspace) { scripts(first: 200) { nodes { path } } } }"
 
+DIAGNOSTICS = """
+query ($workspace: String!) { workspace(name: $workspace) { diagnostics(first: 200) { nodes { path code } } } }
+"""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -60,6 +64,11 @@ class Pusher:
         found = self._server.ask(SCRIPTS, workspace=self.name)["workspace"]
         return {row["path"] for row in found["scripts"]["nodes"]} if found else set()
 
+    def diagnostics(self) -> set[tuple[str, str]]:
+        """The diagnostics that the server has, by path and code."""
+        found = self._server.ask(DIAGNOSTICS, workspace=self.name)["workspace"]
+        return {(row["path"], row["code"]) for row in found["diagnostics"]["nodes"]}
+
 
 @pytest.fixture
 def push(home: Path, server: Server, folder: Path, name: str) -> Pusher:
@@ -85,14 +94,20 @@ def test_a_dry_run_says_what_would_be_and_stores_nothing(push: Pusher) -> None:
 def test_what_was_not_understood_is_told_with_its_place_once_and_an_error_ends_with_1(
     push: Pusher, folder: Path
 ) -> None:
-    (folder / "f" / "ops" / "half.py").write_text("import wmill\n\n\ndef main(:\n    pass\n")
+    half = folder / "f" / "ops" / "half.py"
+    half.write_text("import wmill\n\ndef main(:\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n")
     push()
-    assert push.said.count("warning: f/ops/half:4: ") == 1
-    push("--fail-on", "warning", code=0)
+    assert push.said.count("warning: f/ops/half:3: ") == 1
+    half.write_text(f"# once more\n{half.read_text()}")
+    push("--fail-on", "warning", code=1)
     (folder / "f" / "flows" / "nightly.flow" / "flow.yaml").write_text("value: [")
     push(code=1)
     assert push.said.count("error: f/flows/nightly.flow/flow.yaml: ") == 1
+    assert ("f/flows/nightly.flow/flow.yaml", "INVALID_DOCUMENT") in push.diagnostics()
     push("--fail-on", "never")
+    shutil.copy(SHOP / "f" / "flows" / "nightly.flow" / "flow.yaml", folder / "f" / "flows" / "nightly.flow")
+    push()
+    assert "INVALID_DOCUMENT" not in {code for _, code in push.diagnostics()}, "it can be read again"
 
 
 def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push: Pusher, folder: Path) -> None:

@@ -15,6 +15,7 @@ from tests.workspace.folders import write
 GOLDEN = Path(__file__).parents[1] / "golden" / "examples" / "shop.json"
 
 LOAD = "import wmill\n\n\ndef main():\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n"
+HALF = "import wmill\n\ndef main(:\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n"
 TO_MISSING = "value: {modules: [{id: a, value: {type: rawscript, language: python3, content: !inline gone.py}}]}\n"
 
 BAD: dict[str, str | bytes] = {
@@ -102,8 +103,8 @@ def test_a_terminal_gets_a_table_with_colours(home: Path) -> None:
     [
         ({"f/broken.flow/flow.yaml": "value: ["}, "error", 1, "error: f/broken.flow/flow.yaml: "),
         ({"f/broken.flow/flow.yaml": "value: ["}, "never", 0, "1 item read, 0 assets, 1 error, 0 warnings"),
-        ({"f/half.py": "def main(:\n  1"}, "error", 0, "warning: f/half:1: "),
-        ({"f/half.py": "def main(:\n  1"}, "warning", 1, "1 item read, 0 assets, 0 errors, 1 warning"),
+        ({"f/half.py": HALF}, "error", 0, "warning: f/half:3: "),
+        ({"f/half.py": HALF}, "warning", 1, "1 item read, 1 asset, 0 errors, 1 warning"),
         ({"f/good.py": "1"}, "warning", 0, "1 item read, 0 assets, 0 errors, 0 warnings"),
     ],
 )
@@ -112,7 +113,7 @@ def test_it_ends_with_1_where_something_is_as_grave_as_wished_and_says_how_much_
 ) -> None:
     done = run(home, "scan", write(tmp_path, files), "--fail-on", fail_on, code=code)
     assert said in done.stderr
-    assert done.stdout == ""
+    assert bool(done.stdout) == ("1 asset," in said or "f/half" in said)
 
 
 @pytest.fixture(scope="module")
