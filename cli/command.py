@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -14,6 +16,7 @@ from api import settings
 from api.auth import tokens
 from api.auth.token import Token, now
 from api.schema.enums import Right
+from api.trusted import BadManifest
 from cli.client import Client, ServerError
 from cli.database import NoDatabase, in_database
 from cli.diagnostics import FailOn, tell_diagnostics
@@ -25,11 +28,11 @@ from cli.prune import milliseconds, told
 from cli.push import push, source_of
 from cli.report import tell
 from cli.scan import scan
-from cli.serve import CannotServe, serve
+from cli.serve import CannotServe, check_trusted, serve
 from cli.terminal import progress, say
 from cli.token import ends, print_tokens, print_tokens_json
 from cypher import InvalidWorkspace, check_workspace
-from ingest import Analysts, prune
+from ingest import Analysts, NotThere, prune
 
 app = typer.Typer(
     name="headrace",
@@ -59,11 +62,26 @@ def chosen(**flags: Any) -> settings.Settings:
     try:
         return settings.load(**flags)
     except pydantic.ValidationError as error:
-        fail("; ".join(f"{'.'.join(map(str, row['loc']))}: {row['msg']}" for row in error.errors()), 2)
+        fail("; ".join(f"{_origin(row['loc'], flags)}: {_reason(row)}" for row in error.errors()), 2)
     except tomllib.TOMLDecodeError as error:
         fail(f"{settings.config_file()} is no TOML file: {error}", 2)
     except OSError as error:
         fail(f"{error.filename} cannot be read: {error.strerror}", 2)
+
+
+def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
+    """Where the value of a setting was given: by a flag, a variable of the environment, or in the file."""
+    words = [str(word) for word in place]
+    variable = f"{settings.PREFIX}{'_'.join(words)}".upper()
+    if flags.get(words[0]) is not None:
+        return f"--{words[0]}"
+    return variable if variable in os.environ else f"{'.'.join(words)} in {settings.config_file()}"
+
+
+def _reason(row: Any) -> str:
+    """What is wrong with a value, in our words where we have any."""
+    words = str(row["ctx"]["error"]) if row["type"] == "value_error" else str(row["msg"])
+    return words.replace("Input should", "it should", 1)
 
 
 def named(workspace: str) -> str:
@@ -73,6 +91,30 @@ def named(workspace: str) -> str:
     except InvalidWorkspace as error:
         fail(f"--workspace: {error}", 2)
     return workspace
+
+
+def named_by(folder: Path) -> str:
+    """The name of a folder as that of its workspace."""
+    try:
+        check_workspace(folder.name)
+    except InvalidWorkspace as error:
+        fail(f"the folder's name cannot be its workspace's: {error}; give one with --workspace", 2)
+    return folder.name
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"headrace {version('headrace-server')}")
+        raise typer.Exit
+
+
+@app.callback()
+def every_command(
+    shown: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Which code reads and writes which data."""
 
 
 @app.command("serve")
@@ -89,8 +131,8 @@ def serve_command(
     workers: Annotated[int | None, typer.Option(help="server processes; more than one needs a Neo4j")] = None,
 ) -> None:
     """Serves GraphQL, with the embedded database or a Neo4j, and the assets of a folder if one is given."""
-    if watch and folder is None:
-        fail("--watch needs a folder", 2)
+    if folder is None and (watch or workspace):
+        fail(f"--{'watch' if watch else 'workspace'} needs a folder", 2)
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
     if options.stands_open:
         fail(
@@ -100,8 +142,12 @@ def serve_command(
         )
     if options.database is None and options.workers > 1:
         fail("--workers: the embedded database has one server process; give --database for more", 2)
+    try:
+        check_trusted(options)
+    except BadManifest as error:
+        fail(str(error), 2)
     opened = open_workspace(folder, options.folder, fail) if folder else None
-    name = named(workspace or opened.root.name) if opened else ""
+    name = named(workspace) if workspace else named_by(opened.root) if opened else ""
     try:
         serve(options, opened.root if opened else None, name, watch)
     except Owned as error:
@@ -185,6 +231,8 @@ def prune_command(
     names = None if workspace is None else [named(workspace)]
     try:
         done = in_database(options, lambda graph: prune(graph, before, names, dry_run=dry_run, limits=options.jobs))
+    except NotThere:
+        fail(f"there is no workspace {workspace}")
     except NoDatabase as error:
         fail(str(error))
     for line in told(done, older_than, dry_run=dry_run):
@@ -212,7 +260,7 @@ def create_command(
         made = Token(
             name, tuple(workspace), tuple(right or [Right.READ]), tuple(folder or ()) or None, now(), ends(days)
         )
-        secret = in_database(options, lambda graph: tokens.create(graph, made))
+        secret = in_database(options, lambda graph: tokens.create(graph, made), create=True)
     except NoDatabase as error:
         fail(str(error))
     except (tokens.NameTaken, ValueError) as error:

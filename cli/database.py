@@ -14,19 +14,26 @@ from cypher.migrate import ChangedMigration
 
 T = TypeVar("T")
 
+GRAPH = "graph"
+"""The folder of the embedded database, within the data folder."""
+
 
 class NoDatabase(Exception):
     """The database cannot be had; the message says why, for the person at the terminal."""
 
 
-def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]]) -> T:
-    """Does the work on the database of these settings, migrated. Raises NoDatabase, and what the work raises."""
+def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]], *, create: bool = False) -> T:
+    """Does the work on the database of these settings, migrated; one that is not there is made if it is to be.
+
+    Raises NoDatabase, and what the work raises."""
 
     async def run(address: Address) -> T:
         async with Graph.open(address, settings.connection) as graph:
             await migrate(graph)
             return await work(graph)
 
+    if settings.database is None and not create and not (settings.data / GRAPH).is_dir():
+        raise NoDatabase(f"there is no database in {settings.data}: 'headrace serve' makes one")
     try:
         with attached(settings) as address:
             return asyncio.run(run(address))
@@ -44,7 +51,7 @@ def attached(settings: Settings) -> Iterator[Address]:
     if settings.database is not None:
         yield settings.address
         return
-    embedded = Embedded(settings.data / "graph", settings.embedded)
+    embedded = Embedded(settings.data / GRAPH, settings.embedded)
     with ExitStack() as stack:
         try:
             stack.enter_context(owning(settings.data))

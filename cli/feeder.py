@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import watchfiles
@@ -19,11 +19,21 @@ RETRY_SECONDS = 5.0  # a deployment that failed is not begun again in a tight lo
 
 
 class Feeder:
-    """Deploys a folder to a server, in a thread of its own."""
+    """Deploys a folder to a server, in a thread of its own. ``ready`` is called when that was done or tried for the
+    first time."""
 
-    def __init__(self, url: str, folder: Path, workspace: str, watch: bool, limits: Limits, token: str) -> None:
+    def __init__(
+        self,
+        url: str,
+        folder: Path,
+        workspace: str,
+        watch: bool,
+        limits: Limits,
+        token: str,
+        ready: Callable[[], None],
+    ) -> None:
         self._url, self._folder, self._workspace, self._watch, self._limits = url, folder, workspace, watch, limits
-        self._token = token
+        self._token, self._ready = token, ready
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
 
@@ -35,14 +45,20 @@ class Feeder:
         self._thread.join(timeout=5)
 
     def _run(self) -> None:
+        say(f"deploying {self._folder} …")
         if not self._watch:
             self._push()
+            self._ready()
             return
-        say(f"watching {self._folder}")
-        due = False
+        due = watching = False
         for changed in self._looks():
             due = due or changed
-            if due and (due := not self._push()):
+            failed = due and (due := not self._push())
+            if not watching:
+                watching = True
+                self._ready()
+                say(f"watching {self._folder}")
+            if failed:
                 self._ending.wait(RETRY_SECONDS)
 
     def _looks(self) -> Iterator[bool]:

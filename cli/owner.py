@@ -7,8 +7,9 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 
 class Owned(Exception):
@@ -34,8 +35,8 @@ def record_of(folder: Path) -> Record | None:
 
 
 @contextmanager
-def owning(folder: Path, url: str | None = None) -> Iterator[Callable[[str], None]]:
-    """Holds the folder while the block runs, which is given what notes where its database is.
+def owning(folder: Path, url: str | None = None) -> Iterator[Callable[..., None]]:
+    """Holds the folder while the block runs, which is given what notes fields of its record as they become known.
 
     Raises Owned where another live process holds it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,13 +51,17 @@ def owning(folder: Path, url: str | None = None) -> Iterator[Callable[[str], Non
             ) from None
         path = folder / "server.json"
 
-        def note(database: str | None) -> None:
+        record = Record(os.getpid(), url)
+
+        def note(**known: Any) -> None:
+            nonlocal record
+            record = replace(record, **known)
             fresh = folder / "server.json.new"  # taken over as a whole: nobody reads a half of it
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-                json.dump(asdict(Record(os.getpid(), url, database)), file)
+                json.dump(asdict(record), file)
             fresh.replace(path)
 
-        note(None)
+        note()
         try:
             yield note
         finally:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import socket
 import time
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from errno import EADDRINUSE
 from pathlib import Path
 
 import httpx
 
 from api.observation.metrics import shared
 from api.settings import PREFIX, Settings
+from cli.database import GRAPH
 from cli.feeder import Feeder
 from cli.owner import owning
 from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_signals
@@ -22,6 +26,9 @@ from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
 
 READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
+
+Note = Callable[..., None]
+"""Notes where this process serves, and where its database is, for other commands."""
 
 
 class CannotServe(Exception):
@@ -48,14 +55,12 @@ class DatabaseProcess:
 def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) -> None:
     """Serves until a signal comes. Raises CannotServe, and cli.owner.Owned where the data folder has an owner."""
     with stopping_on_signals(), ExitStack() as stack:
-        try:
-            listener = stack.enter_context(listening(settings.host, settings.port))
-        except OSError as error:
-            raise CannotServe(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
+        note = _owned(settings, stack)
+        listener = stack.enter_context(_listening(settings))
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         url = f"http://{host}:{listener.getsockname()[1]}"
         children: list[Child] = []
-        address = _database(settings, url, stack, children)
+        address = _database(settings, url, note, stack, children)
         owner = secrets.token_urlsafe(32)
         environment = environment_of(settings, address, owner) | stack.enter_context(shared(settings.workers))
         for _ in range(settings.workers):
@@ -63,12 +68,26 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
             stack.callback(server.stop)
             children.append(server)
         _await_ready(url, children)
-        say(f"Headrace is at {url}")
-        if folder is not None:
-            feeder = Feeder(url, folder, workspace, watch, settings.folder, owner)
+
+        def ready() -> None:
+            say(f"Headrace is at {url}")
+
+        if folder is None:
+            ready()
+        else:
+            feeder = Feeder(url, folder, workspace, watch, settings.folder, owner, ready)
             stack.callback(feeder.stop)
             feeder.start()
         keep(children, say)
+
+
+def check_trusted(settings: Settings) -> None:
+    """Reads the trusted documents as a server will. Raises api.trusted.BadManifest."""
+    if settings.trusted.documents is not None:
+        from api.documents import Documents
+        from api.schema.build import SCHEMA
+
+        Documents(SCHEMA, settings.request, trust=settings.trusted)
 
 
 def environment_of(settings: Settings, address: Address, owner: str) -> dict[str, str]:
@@ -87,15 +106,35 @@ def environment_of(settings: Settings, address: Address, owner: str) -> dict[str
     return {f"{PREFIX}{name}": value for name, value in told.items()}
 
 
-def _database(settings: Settings, url: str, stack: ExitStack, children: list[Child]) -> Address:
+def _owned(settings: Settings, stack: ExitStack) -> Note | None:
+    """What notes where this process serves the data folder, which it owns from now on; None for a Neo4j."""
+    if settings.database is not None:
+        return None
+    try:
+        return stack.enter_context(owning(settings.data))
+    except OSError as error:
+        raise CannotServe(_unwritable(settings, error)) from error
+
+
+def _listening(settings: Settings) -> socket.socket:
+    try:
+        return listening(settings.host, settings.port)
+    except OSError as error:
+        where = f"{settings.host}:{settings.port}"
+        if error.errno == EADDRINUSE:
+            raise CannotServe(f"{where} is taken by another program: give another port with --port") from error
+        raise CannotServe(f"cannot listen on {where}: {error.strerror}") from error
+
+
+def _database(settings: Settings, url: str, note: Note | None, stack: ExitStack, children: list[Child]) -> Address:
     """The database, migrated. The embedded one is started, and put among the children to keep alive."""
     try:
-        if settings.database is None:
-            note = stack.enter_context(owning(settings.data, url))
-            embedded = Embedded(settings.data / "graph", settings.embedded)
+        if note is not None:
+            note(url=url)
+            embedded = Embedded(settings.data / GRAPH, settings.embedded)
             stack.callback(embedded.stop)
             address = embedded.start()
-            note(address.uri)
+            note(database=address.uri)
             children.append(DatabaseProcess(embedded))
         else:
             address = settings.address
@@ -103,8 +142,12 @@ def _database(settings: Settings, url: str, stack: ExitStack, children: list[Chi
     except (EmbeddedFailed, Unavailable, NewerSchema, ChangedMigration, ValueError) as error:
         raise CannotServe(str(error)) from error
     except OSError as error:
-        raise CannotServe(f"the data folder {settings.data} cannot be written: {error.strerror}") from error
+        raise CannotServe(_unwritable(settings, error)) from error
     return address
+
+
+def _unwritable(settings: Settings, error: OSError) -> str:
+    return f"the data folder {settings.data} cannot be written: {error.strerror}"
 
 
 async def _migrate(address: Address, limits: ConnectionLimits) -> None:

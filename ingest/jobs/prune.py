@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cypher import Graph, Transaction, key
+from ingest.decide import NotThere
 from ingest.limits import JobLimits
 
 DAY = 86_400_000
@@ -32,9 +33,12 @@ async def prune(
     named. Each workspace remembers the instant first, so that such a job, sent again, is not taken for a new one. One
     that was cut short goes on when it is begun again.
 
-    Raises Unavailable."""
+    Raises Unavailable, and NotThere for a workspace that is not there."""
+    known = {row["name"] for row in await graph.read("workspace_epochs")}
+    if not known.issuperset(workspaces or ()):
+        raise NotThere
     if workspaces is None:
-        workspaces = sorted(row["name"] for row in await graph.read("workspace_epochs"))
+        workspaces = sorted(known)
     return [PrunedJobs(name, await _pruned(graph, name, before, dry_run, limits)) for name in workspaces]
 
 

@@ -30,4 +30,5 @@ def test_it_prunes_beside_a_running_server(tmp_path: Path) -> None:
         assert "shop: jobs older than 90d removed: 1" in run(tmp_path, *words, "--workspace", "shop").stdout
         assert "no jobs are older than 90d" in run(tmp_path, *words).stdout
         assert server.ask(RECORD, input=given)["recordJobs"] == {"recordedJobs": 1, "problems": [{"code": "EXPIRED"}]}
+        assert "there is no workspace shoop" in run(tmp_path, *words, "--workspace", "shoop", code=1).stderr
     assert "no age" in run(tmp_path, "prune", "--older-than", "soon", code=2).stderr

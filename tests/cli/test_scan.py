@@ -186,5 +186,8 @@ def test_wrong_use_ends_with_2_and_says_why(home: Path, tmp_path: Path, words: l
 
 
 def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
-    assert "pool.workers" in run(home, "scan", SHOP, code=2, HEADRACE_POOL_WORKERS="many").stderr
+    said = run(home, "scan", SHOP, code=2, HEADRACE_POOL_WORKERS="many").stderr
+    assert said.startswith("headrace: HEADRACE_POOL_WORKERS: it should be a valid integer")
+    said = run(home, "scan", SHOP, code=2, HEADRACE_DATABASE="http://x").stderr
+    assert said.startswith("headrace: HEADRACE_DATABASE: it should be a bolt:// or neo4j:// address")
     assert "none.toml" in run(home, "scan", SHOP, code=2, HEADRACE_CONFIG="/none.toml").stderr

@@ -54,10 +54,13 @@ def server(home: Path, folder: Path) -> Iterator[Server]:
 def test_it_serves_the_folder_that_it_was_given_under_its_name(server: Server) -> None:
     assert writers(server, "shop", "s3:///raw/payments.json") == ["f/ingest/fetch_payments"]
     server.hears(r"(\d+) deployed, 0 unchanged")
+    places = [server.said.index(word) for word in ("deploying", "deployed,", "Headrace is at", "watching")]
+    assert places == sorted(places), "the address is told when there is something to ask"
 
 
 def test_a_second_server_on_the_data_folder_is_told_of_the_first(server: Server, home: Path) -> None:
-    said = run(home, "serve", "--port", "0", "--data", server.data, code=2).stderr
+    port = server.url.rpartition(":")[2]
+    said = run(home, "serve", "--port", port, "--data", server.data, code=2).stderr
     assert f"process {server.process.pid} at {server.url}" in said
 
 
@@ -121,14 +124,24 @@ def test_a_database_that_runs_by_itself_is_served(tmp_path: Path, address: Addre
 
 
 def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.graphql").write_text("query { nothingOfThis }")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         said = run(home, "serve", "--port", port, "--data", tmp_path, code=1).stderr
-        assert f"127.0.0.1:{port}" in said
+        assert f"127.0.0.1:{port} is taken" in said
+        assert "--port" in said
         said = run(home, "serve", "--port", "0", "--database", f"bolt://127.0.0.1:{port}", code=1).stderr
         assert f"127.0.0.1:{port}" in said
     assert "database" in run(home, "serve", "--database", "http://127.0.0.1", code=2).stderr
     assert "--watch needs a folder" in run(home, "serve", "--watch", code=2).stderr
     assert "--database" in run(home, "serve", "--workers", "2", code=2).stderr
-    assert "port" in run(home, "serve", "--port", "70000", code=2).stderr
-    assert "--workspace" in run(home, "serve", SHOP, "--workspace", "no/name", code=2).stderr
+    assert "headrace: --port: " in run(home, "serve", "--port", "70000", code=2).stderr
+    said = run(home, "serve", "--data", tmp_path / "new", code=2, HEADRACE_TRUSTED_DOCUMENTS=str(tmp_path)).stderr
+    assert "bad.graphql" in said
+    assert not (tmp_path / "new").exists(), "what is no good is said before a database is started"
+    assert "--workspace: " in run(home, "serve", SHOP, "--workspace", "no/name", code=2).stderr
+    assert "--workspace needs a folder" in run(home, "serve", "--workspace", "shop", code=2).stderr
+    (tmp_path / "ws.v2" / "f").mkdir(parents=True)
+    said = run(home, "serve", tmp_path / "ws.v2", code=2).stderr
+    assert "the folder's name" in said
+    assert "give one with --workspace" in said

@@ -81,6 +81,9 @@ def test_what_is_asked_wrongly_is_said_before_any_database_is_started(tmp_path: 
     said = run(tmp_path, "serve", "--host", "0.0.0.0", "--data", tmp_path / "data", code=2).stderr
     assert "0.0.0.0" in said
     assert "HEADRACE_AUTH_REQUIRED" in said, "no server stands open to other machines"
+    for words in (("token", "list"), ("token", "revoke", "one"), ("prune", "--older-than", "90d")):
+        said = run(tmp_path, *words, "--data", tmp_path / "data", code=1).stderr
+        assert f"there is no database in {tmp_path / 'data'}" in said
     assert not (tmp_path / "data").exists()
     assert "does not answer" in run(tmp_path, "token", "list", "--database", "bolt://127.0.0.1:1", code=1).stderr
 
