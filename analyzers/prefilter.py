@@ -35,24 +35,22 @@ def may_mention_assets(text: Text, language: Language, context: Context) -> bool
     data = text.data
     if any(word in data for word in words(language)) or _WORKSPACE_IMPORT[language].search(data) is not None:
         return True
-    given = f"{context.schema} {context.arguments}"
-    return "res" in given and any(word in data for word in _drivers(language))
+    return _drivers(language).search(data) is not None
 
 
 @cache
 def words(language: Language) -> tuple[bytes, ...]:
     """What stands in every text that names an asset by itself: the mark of a URI, or the module of a function."""
-    modules = {root(row.owner) for row in FUNCTIONS[language]} - FILES - {word.decode() for word in _drivers(language)}
+    modules = {root(row.owner) for row in FUNCTIONS[language] if row not in DRIVERS[language]} - FILES
     others = {root(alias) for alias, module in SAME_MODULE.items() if root(module) in modules}
     return (*_MARKS, *sorted(module.encode() for module in modules | others))
 
 
 @cache
-def _drivers(language: Language) -> tuple[bytes, ...]:
-    """The modules whose connections name an asset where the value of a resource reaches them: of an argument, or of a
-    function that ``words`` has."""
-    others = {root(row.owner) for row in FUNCTIONS[language] if row not in DRIVERS[language]}
-    return tuple(sorted({root(row.owner).encode() for row in DRIVERS[language]} - {other.encode() for other in others}))
+def _drivers(language: Language) -> re.Pattern[bytes]:
+    """The modules of databases, as words: short names stand within others."""
+    names = "|".join(sorted({re.escape(root(row.owner)) for row in DRIVERS[language]}))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)".encode())
 
 
 def root(owner: str) -> str:

@@ -60,6 +60,14 @@ _CLASSIC: tuple[tuple[str, str, str, Language | None], ...] = (
     ("cx_Oracle", "connect", "user dsn password", Language.ORACLEDB),
 )
 
+_FILE = "sqlite3.Connection"
+
+SQLITE = (
+    Function("sqlite3", "connect", returns=_FILE),
+    *_gives(_FILE, "cursor", _FILE),
+)
+"""A connection to a file that belongs to the run alone."""
+
 DBAPI = (
     *(
         row
@@ -162,4 +170,4 @@ BIGQUERY = (
     *_table(_BIGQUERY, "load_table_from_dataframe load_table_from_json load_table_from_uri", WRITE, "destination", 1),
 )
 
-PYTHON_DRIVERS: tuple[Function, ...] = (*DBAPI, *ASYNCPG, *SQLALCHEMY, *FRAMES, *BIGQUERY)
+PYTHON_DRIVERS: tuple[Function, ...] = (*SQLITE, *DBAPI, *ASYNCPG, *SQLALCHEMY, *FRAMES, *BIGQUERY)

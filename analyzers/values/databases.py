@@ -30,6 +30,12 @@ _ADDRESSES = {
     "bigquery": Language.BIGQUERY,
 }
 """What databases speak, by the scheme of their address; PostgreSQL where it is none of these."""
+_LOCAL = ("sqlite", "duckdb")
+"""Schemes of addresses of files that belong to the run alone."""
+_NO_DATABASE = (
+    "a table of which database? No resource is known to reach this connection; "
+    "a header line 'asset: read res://f/folder/name?table=name' says what is read"
+)
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _NEXT = Text(";\n")
 
@@ -64,13 +70,50 @@ def of_call(row: Row, given: Given) -> Iterator[Database]:
     if row.opens in _DIALECTS:
         yield from (database for database, _, _ in opened(row, given))
         return
-    rows = [formal for formal in row.arguments if formal.role is Role.SETTINGS]
-    operands = [operand for formal in rows if (operand := given.get(formal.position, formal.keyword)) is not None]
-    for values in (*(operand.values for operand in operands), given.rest):
+    for values in _settings(row, given):
         found = [database for value in values for database in _reached(row, given, value)]
         if found:
             yield from found
             return
+
+
+def _settings(row: Row, given: Given) -> Iterator[Values]:
+    """What a call is given that tells of its database, the first first."""
+    for formal in row.arguments:
+        if formal.role is Role.SETTINGS and (operand := given.get(formal.position, formal.keyword)) is not None:
+            yield operand.values
+    yield given.rest
+
+
+def _is_local(row: Row, given: Given) -> bool:
+    """Whether a call is given a connection to what is no database of the workspace, or the address of a file."""
+    for value in (value for values in _settings(row, given) for value in values):
+        if isinstance(value, Text) and value.text.startswith(_LOCAL):
+            return True
+        if isinstance(value, Instance) and (not is_handle(value) or _is_local(origin(value).row, origin(value).given)):
+            return True
+    return False
+
+
+def note_unreached(row: Row, given: Given, receiver: Value | None) -> None:
+    """Says of a call whose database is not known that it uses tables, where its SQL or its table is known."""
+    made = origin(receiver) if isinstance(receiver, Instance) else None
+    opener, settings = (made.row, made.given) if made is not None else (row, given)
+    speaks = opener.speaks or Language.POSTGRESQL
+    for formal in row.arguments:
+        operand = given.get(formal.position, formal.keyword) if formal.role in (Role.SQL, Role.TABLE) else None
+        texts = [value.text for value in operand.values if isinstance(value, Text)] if operand else []
+        known = (text for text in texts if not is_only_holes(text))
+        if operand and any(formal.role is Role.TABLE or _names_tables(operand, text, speaks) for text in known):
+            if not _is_local(opener, settings):
+                found, start, end = place_of(operand)
+                found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
+            return
+
+
+def _names_tables(operand: Operand, sql: str, speaks: Language) -> bool:
+    facts = operand.source.program.query(sql, speaks, None, None, True)
+    return any(problem.code is Code.UNKNOWN_DATABASE for problem in facts.diagnostics)
 
 
 def _reached(row: Row, given: Given, value: Value) -> Iterator[Database]:

@@ -88,25 +88,29 @@ class Sinks:
     def _take(self, row: Row, given: Given, receiver: Value | None, frame: Frame | None) -> None:
         if Role.SERVICE in row.roles:
             return
+        is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in row.roles
+        reached = self._databases(row, given, receiver) if is_of_handle or Role.TABLE in row.roles else []
+        if is_of_handle and not reached:
+            databases.note_unreached(row, given, receiver)
         if Role.TABLE in row.roles:
-            databases.note_table(row, given, self._databases(row, given, receiver))
+            databases.note_table(row, given, reached)
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
         elif row.opens is not None and (self.source.is_entry or frame is not None):
             databases.note_opened(row, given)
         elif Role.SQL in row.roles:
-            self._query(row, given, receiver)
+            self._query(row, given, receiver, reached if is_of_handle else None)
         else:
             self._name(row, given, receiver)
 
-    def _query(self, row: Row, given: Given, receiver: Value | None) -> None:
-        is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in row.roles
+    def _query(self, row: Row, given: Given, receiver: Value | None, reached: list[Database] | None) -> None:
+        """SQL on the databases that are ``reached``; where it is given to no connection of one, it is DuckDB's."""
         for formal in row.arguments:
             operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
             if operand is None:
                 continue
             self.taken.add(_range(operand))
-            if is_of_handle:
-                databases.note_query(self._databases(row, given, receiver), operand)
+            if reached is not None:
+                databases.note_query(reached, operand)
                 continue
             key = databases.origin(receiver).key if isinstance(receiver, Instance) else ("", 0)
             texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
