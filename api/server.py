@@ -71,6 +71,8 @@ async def serve(settings: Settings, descriptor: int) -> None:
             forgetting = asyncio.create_task(keep_forgetting(graph, settings.detections))
             # What is there now lives as long as the process: no collection need walk it.
             gc.freeze()
+            # A thousand subscribers that are told at once are no reason to look for garbage, nor to walk all of them.
+            gc.set_threshold(50_000, 20, 50)
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
             renewal.cancel()
             forgetting.cancel()

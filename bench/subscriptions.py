@@ -1,7 +1,8 @@
-"""What subscriptions cost: deliveries a second, how late they come, processor time and memory of one server process,
-for more and more subscribers; and the time from commit to delivery on the same and on another server.
+"""What subscriptions cost: how late events come, deliveries a second, processor time and memory of one server process,
+for more and more subscribers; and the time from commit to delivery through the same and another server of a Neo4j.
 
-The clients are a process of their own that reads bare sockets: a client's own parsing would be measured otherwise.
+The server is the process that `headrace serve` starts; its clients have a processor core of their own where there are
+two. Events of the crowd are written by another process, so the server finds them by looking.
 
 python -m bench.subscriptions [SUBSCRIBERS...]
 """
@@ -9,219 +10,152 @@ python -m bench.subscriptions [SUBSCRIBERS...]
 from __future__ import annotations
 
 import asyncio
-import base64
-import gc
-import json
-import multiprocessing
 import os
-import resource
-import socket
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import cast
 from uuid import uuid4
 
 import httpx
-import uvicorn
 import uvloop
 
-from api.app import create_app
-from api.configuration import Configuration
-from api.subscriptions.limits import Limits
+from bench._crowd import Came, crowd, open_files, pin, subscribed, until
 from cypher import Address, Graph, migrate
-from ingest import Analysts, PoolLimits
+from tests.api.server import process
 from tests.api.subscriptions.log import write
-from tests.databases import OPENERS
+from tests.databases import OPENERS, Neo4jMissing
 
-SUBSCRIBERS = (100, 1_000, 5_000)
-EVENTS_A_SECOND, SECONDS = 10, 5
-LIMITS = Limits(connections=20_000, connections_each=20_000)
-COMMITS = 20
+CROWDS = ((100, 10), (1_000, 10), (5_000, 2), (5_000, 10))
+"""How many subscribers are told how many events a second."""
+SECONDS, BURST = 10, 100
+COMMITS = 30
 DEPLOY = "mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }"
-QUERY = """subscription($w: String!) { detections(workspace: $w) {
-  cursor detection { id change at uri kind runnableKind runnablePath evidence after { access evidence } } } }"""
+ROOM = {"SUBSCRIPTION_CONNECTIONS": "20000", "SUBSCRIPTION_CONNECTIONS_EACH": "20000"}
+SERVERS_CORE, CLIENTS_CORE = 0, 1
+TICK, PAGE = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
 
 
-class Subscriber(asyncio.Protocol):
-    """One client on a bare socket. It notes when each event came, by the number in its URI."""
-
-    def __init__(self, workspace: str, came: dict[int, list[float]]) -> None:
-        self.begun = asyncio.get_running_loop().create_future()
-        self._workspace = workspace
-        self._came = came
-        self._data = b""
-        self._greeted = False
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast("asyncio.Transport", transport)
-        key = base64.b64encode(os.urandom(16)).decode()
-        self.transport.write(
-            "GET /graphql HTTP/1.1\r\nHost: bench\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n"
-            "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n".encode()
-        )
-
-    def say(self, message: object) -> None:
-        data = json.dumps(message).encode()
-        size = (
-            bytes([0x81, 0x80 | len(data)]) if len(data) < 126 else bytes([0x81, 0xFE, *len(data).to_bytes(2, "big")])
-        )
-        self.transport.write(size + bytes(4) + data)
-
-    def data_received(self, data: bytes) -> None:
-        now = time.monotonic()
-        self._data += data
-        if not self._greeted and b"\r\n\r\n" in self._data:
-            self._greeted = True
-            self.say({"type": "connection_init"})
-            payload = {"query": QUERY, "variables": {"w": self._workspace}}
-            self.say({"type": "subscribe", "id": "1", "payload": payload})
-        while (start := self._data.find(b"s3:///n")) >= 0:
-            end = self._data.find(b'"', start)
-            if end < 0:
-                return
-            self._came.setdefault(int(self._data[start + 7 : end]), []).append(now)
-            self._data = self._data[end:]
-        if not self.begun.done() and b'"detection":null' in self._data:
-            self.begun.set_result(None)
-            self._data = b""
+def processor_seconds(pid: int) -> float:
+    """What a process has taken, its children not."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
 
 
-def clients(port: int, workspace: str, count: int, pipe: Connection) -> None:
-    """The process of the clients: says when all are subscribed, and when asked when each event came to each."""
-
-    async def work() -> None:
-        loop, came = asyncio.get_running_loop(), dict[int, list[float]]()
-        for start in range(0, count, 50):
-            some = [
-                await loop.create_connection(lambda: Subscriber(workspace, came), "127.0.0.1", port)
-                for _ in range(min(50, count - start))
-            ]
-            await asyncio.gather(*(subscriber.begun for _, subscriber in some))
-        pipe.send(None)
-        await until(pipe.poll)
-        pipe.send(came)
-
-    _open_files()
-    uvloop.run(work())
+def resident(pid: int) -> int:
+    """Bytes of a process in memory."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
 
 
-async def until(done: Callable[[], bool]) -> None:
-    while not done():  # noqa: ASYNC110 (nothing tells of it)
-        await asyncio.sleep(0.002)
-
-
-async def serve(graph: Graph, analysts: Analysts) -> tuple[uvicorn.Server, asyncio.Task[None], int]:
-    listener = socket.create_server(("127.0.0.1", 0), backlog=2_048)
-    app = create_app(graph, analysts, Configuration(subscription=LIMITS))
-    config = uvicorn.Config(app, log_level="error", access_log=False, ws_per_message_deflate=False)
-    server = uvicorn.Server(config)
-    task = asyncio.create_task(server.serve(sockets=[listener]))
-    await until(lambda: server.started)
-    return server, task, listener.getsockname()[1]
-
-
-async def crowd(graph: Graph, port: int, count: int) -> str:
-    """A row of the table: so many subscribers of one workspace, which all ask the same."""
+async def delivered(graph: Graph, port: int, pid: int, count: int, events: int) -> str:
+    """A row of the table: so many subscribers of one workspace, who all ask the same, and so many events a second."""
     workspace = f"bench{uuid4().hex}"
-    gc.collect()
-    before = _resident()
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=clients, args=(port, workspace, count, theirs))
-    process.start()
-    await until(ours.poll)
-    ours.recv()
-    gc.collect()
-    memory = (_resident() - before) / count / 1024
-    written: dict[int, float] = {}
-    cpu, begun = time.process_time(), time.monotonic()
-    for number in range(EVENTS_A_SECOND * SECONDS):
-        await write(graph, workspace, f"s3:///n{number}")
-        written[number] = time.monotonic()
-        await asyncio.sleep(max(0, begun + (number + 1) / EVENTS_A_SECOND - time.monotonic()))
-    paced = time.process_time() - cpu
-    await asyncio.sleep(1)
-    burst, first = 100, 1_000_000
-    cpu = time.process_time()
-    await write(graph, workspace, *(f"s3:///n{first + number}" for number in range(burst)))
-    sent = time.monotonic()
-    await asyncio.sleep(2 + burst * count / 8_000)
-    ours.send(None)
-    await until(ours.poll)
-    came: dict[int, list[float]] = ours.recv()
-    process.join()
-    late = sorted(at - written[number] for number in written for at in came[number])
-    assert len(late) == count * len(written)
-    last = max(max(came[first + number]) for number in range(burst))
-    rate = burst * count / (last - sent)
+    before = resident(pid)
+    with crowd(port, workspace, count, CLIENTS_CORE) as clients:
+        await clients.begun()
+        memory = (resident(pid) - before) / count / 1024
+        written, taken, begun = dict[int, float](), processor_seconds(pid), time.monotonic()
+        for number in range(events * SECONDS):
+            await write(graph, workspace, f"s3:///n{number}")
+            written[number] = time.monotonic()
+            await asyncio.sleep(max(0, begun + (number + 1) / events - time.monotonic()))
+        came, theirs = await clients.came(count * len(written))
+        ours = processor_seconds(pid) - taken
+        late = sorted(1e3 * (at - written[number]) for number in written for at in came[number])
+
+        await write(graph, workspace, *(f"s3:///n{number}" for number in range(BURST)))
+        sent = time.monotonic()
+        came, _ = await clients.came(count * BURST)
+        rate = count * BURST / (max(map(max, came.values())) - sent)
     p50, p99 = statistics.median(late), late[int(len(late) * 0.99)]
-    each = 1e6 * paced / len(late)
-    return f"| {count:,} | {rate:,.0f} | {1e3 * p50:.0f} | {1e3 * p99:.0f} | {each:.0f} | {memory:.0f} |"
+    each, each_of_theirs = 1e6 * ours / len(late), 1e6 * theirs / len(late)
+    told = f"{p50:.0f} | {p99:.0f} | {each:.0f} | {each_of_theirs:.0f} | {rate:,.0f} | {memory:.0f}"
+    return f"| {count:,} | {events} | {told} |"
 
 
-async def lateness(graph: Graph, port: int, through: bool) -> str:
-    """A row of the other table: from commit to delivery, of what is deployed through the server itself, or written to
-    the database by somebody else."""
-    workspace, loop, came = f"bench{uuid4().hex}", asyncio.get_running_loop(), dict[int, list[float]]()
-    transport, subscriber = await loop.create_connection(lambda: Subscriber(workspace, came), "127.0.0.1", port)
-    await subscriber.begun
-    found = []
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as http:
-        for number in range(COMMITS):
-            await asyncio.sleep(0.5 + number % 7 / 30)  # at any moment of an idle server's pause
-            if through:
+async def deliveries(address: Address, crowds: Sequence[tuple[int, int]]) -> None:
+    print("| subscribers | events/s | p50 ms | p99 ms | processor µs each | of the client | burst, each/s | KiB each |")
+    print("|---|---|---|---|---|---|---|---|")
+    async with Graph.open(address) as graph:
+        await migrate(graph)
+        for count, events in crowds:
+            with process(address, **ROOM) as (url, server):  # one that still holds the memory of no other crowd
+                pin(server.pid, SERVERS_CORE)
+                await ready(url)
+                port = httpx.URL(url).port or 0
+                await delivered(graph, port, server.pid, 50, 10)  # warms it
+                print(await delivered(graph, port, server.pid, count, events), flush=True)
+
+
+async def ready(url: str) -> None:
+    async with httpx.AsyncClient(timeout=60) as http:
+        (await http.get(url.replace("/graphql", "/readyz"))).raise_for_status()
+
+
+@contextmanager
+def redis(folder: Path) -> Iterator[str]:
+    """The address of a Redis."""
+    place = folder / "redis.sock"
+    command = ["redis-server", "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+        try:
+            yield f"unix://{place}"
+        finally:
+            running.terminate()
+
+
+async def lateness(address: Address, name: str, **environment: str) -> str:
+    """A row of the other table: from the answer to a deployment through one of two servers to its delivery by each."""
+    workspace = f"bench{uuid4().hex}"
+    with ExitStack() as stack:
+        urls = [stack.enter_context(process(address, **environment))[0] for _ in range(2)]
+        came: list[Came] = [{}, {}]
+        for url, events in zip(urls, came, strict=True):
+            await ready(url)
+            await subscribed(httpx.URL(url).port or 0, workspace, events)
+        late: list[list[float]] = [[], []]
+        async with httpx.AsyncClient(timeout=60) as http:
+            for number in range(COMMITS):
+                await asyncio.sleep(0.5 + number % 7 / 30)  # at any moment of an idle server's pause
                 content = f'import wmill\nwmill.load_s3_file("s3:///n{number}")\n'
                 script = {"path": f"f/a/s{number}", "language": "PYTHON", "content": content}
                 given = {"input": {"workspace": workspace, "scripts": [script]}}
-                await http.post("/graphql", json={"query": DEPLOY, "variables": given})
-            else:
-                await write(graph, workspace, f"s3:///n{number}")
-            written = time.monotonic()
-            await until(partial(came.__contains__, number))
-            found.append(1e3 * max(0.0, came[number][0] - written))
-    transport.close()
-    name = "through the same server" if through else "by another server"
-    return f"| {name} | {statistics.median(found):.0f} | {max(found):.0f} |"
+                (await http.post(urls[0], json={"query": DEPLOY, "variables": given})).raise_for_status()
+                answered = time.monotonic()
+                for events, found in zip(came, late, strict=True):
+                    await until(partial(events.__contains__, number))
+                    found.append(1e3 * (events[number][0] - answered))
+    cells = " | ".join(f"{statistics.median(found):.0f} | {max(found):.0f}" for found in late)
+    return f"| {name} | {cells} |"
 
 
-def _resident() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-def _open_files() -> None:
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-async def measure(address: Address, counts: tuple[int, ...]) -> None:
-    async with Graph.open(address) as graph:
-        await migrate(graph)
-        with Analysts(PoolLimits(workers=1)) as analysts:
-            server, task, port = await serve(graph, analysts)
-            await crowd(graph, port, 50)  # warms it
-            gc.freeze()  # as the server does
-            print("| subscribers | deliveries/s | p50 ms | p99 ms | µs of a processor each | KiB a connection |")
-            print("|---|---|---|---|---|---|")
-            for count in counts:
-                print(await crowd(graph, port, count), flush=True)
-            print("\n| written | delivered after ms, median | at most |\n|---|---|---|")
-            for through in (True, False):
-                print(await lateness(graph, port, through), flush=True)
-            server.should_exit = True
-            await task
+async def replicas(folder: Path) -> None:
+    print(
+        "\n| | by the same server after ms, median | at most | by the other, median | at most |\n|---|---|---|---|---|"
+    )
+    try:
+        with OPENERS["neo4j"](folder) as address:
+            async with Graph.open(address) as graph:
+                await migrate(graph)
+            print(await lateness(address, "found by looking"), flush=True)
+            with redis(folder) as wake:
+                print(await lateness(address, "told by Redis", WAKE=wake), flush=True)
+    except Neo4jMissing as error:
+        print(f"| not here: {error} | | | | |")
 
 
 def main() -> None:
-    counts = tuple(int(word) for word in sys.argv[1:] if word.isdecimal()) or SUBSCRIBERS
-    _open_files()
-    with tempfile.TemporaryDirectory() as folder, OPENERS["embedded"](Path(folder)) as address:
-        uvloop.run(measure(address, counts))
+    crowds = [(int(word), 10) for word in sys.argv[1:] if word.isdecimal()] or CROWDS
+    open_files()
+    with tempfile.TemporaryDirectory() as name:
+        with OPENERS["embedded"](Path(name)) as address:
+            uvloop.run(deliveries(address, crowds))
+        uvloop.run(replicas(Path(name)))
 
 
 if __name__ == "__main__":
