@@ -39,14 +39,18 @@ class Target:
 class Limits:
     """Bounds of one analysis, so that no text can hold a worker or its memory."""
 
-    text_bytes: Annotated[int, "a script that a person wrote is a thousand times smaller"] = 5_000_000
-    nesting: Annotated[int, "recursion of evaluation and of grammars stays far from the interpreter's own limit"] = 200
-    alternatives: Annotated[int, "values that one expression may have; more become one unknown"] = 64
-    imports: Annotated[int, "workspace files that one text may read"] = 50
-    occurrences: Annotated[int, "places kept per asset"] = 500
-    assets: Annotated[int, "assets kept per text"] = 5_000
-    diagnostics: Annotated[int, "diagnostics kept per text"] = 200
-    steps: Annotated[int, "modules of one flow"] = 5_000
+    text_bytes: Annotated[
+        int, "largest text that is analysed, in bytes; a handwritten script is a thousand times smaller"
+    ] = 5_000_000
+    nesting: Annotated[
+        int, "deepest nesting of code that is followed; stays well below Python's own recursion limit"
+    ] = 200
+    alternatives: Annotated[int, "most values that one expression may have; beyond it the value counts as unknown"] = 64
+    imports: Annotated[int, "most workspace files that the analysis of one text may read"] = 50
+    occurrences: Annotated[int, "most places kept per asset and text"] = 500
+    assets: Annotated[int, "most assets kept per text"] = 5_000
+    diagnostics: Annotated[int, "most diagnostics kept per text"] = 200
+    steps: Annotated[int, "most modules in one flow"] = 5_000
 
 
 @dataclass(frozen=True, slots=True)

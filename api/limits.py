@@ -10,19 +10,25 @@ from typing import Annotated
 class Limits:
     """Bounds of a request to the API. Sizes are bytes, times seconds."""
 
-    page: Annotated[int, "rows of one page; more are asked for page by page"] = 200
-    page_default: Annotated[int, "rows of a page where `first` is null"] = 50
-    walk: Annotated[int, "rows that a filtered page reads before it says 'continue from here'"] = 2_000
-    body: Annotated[int, "a deployment is sent in batches far below this"] = 32_000_000
-    characters: Annotated[int, "of a document: generated clients stay under a tenth"] = 100_000
-    tokens: Annotated[int, "of a document"] = 5_000
-    depth: Annotated[int, "of selections: the deepest question of the documentation has 9"] = 15
-    aliases: Annotated[int, "of a document: the same field again and again is a multiplication"] = 30
-    root_fields: Annotated[int, "of an operation"] = 20
-    directives: Annotated[int, "of a document"] = 50
-    cost: Annotated[int, "rows that an operation may come to: lists in lists multiply"] = 250_000
-    descendants: Annotated[int, "jobs of a tree whose accesses are one list: each is looked up"] = 20_000
-    seconds: Annotated[float, "of one operation; a deployment has its own"] = 30.0
-    documents: Annotated[int, "parsed documents kept"] = 1_000
-    documents_characters: Annotated[int, "of all of them: parsed, a text takes thirty times its room"] = 5_000_000
-    items: Annotated[int, "of a list argument: ids, URIs, roots"] = 200
+    page: Annotated[int, "largest page: the most rows that `first` can ask for"] = 200
+    page_default: Annotated[int, "rows of a page when `first` is not given"] = 50
+    walk: Annotated[
+        int, "rows that a filtered page reads before it ends early and leaves the rest to the next page"
+    ] = 2_000
+    body: Annotated[int, "largest request body, in bytes; `headrace push` sends much smaller batches"] = 32_000_000
+    characters: Annotated[int, "longest GraphQL document, in characters"] = 100_000
+    tokens: Annotated[int, "most tokens (names, punctuation, values) in a GraphQL document"] = 5_000
+    depth: Annotated[int, "deepest nesting of selections; the deepest query in the documentation has 9 levels"] = 15
+    aliases: Annotated[int, "most aliases in a document; each repeats the cost of its field"] = 30
+    root_fields: Annotated[int, "most top-level fields of an operation"] = 20
+    directives: Annotated[int, "most directives in a document"] = 50
+    cost: Annotated[int, "most rows that an operation could return: the sizes of nested lists are multiplied"] = 250_000
+    descendants: Annotated[int, "most jobs in a job tree whose accesses are listed together; each one is looked up"] = (
+        20_000
+    )
+    seconds: Annotated[float, "seconds that one operation may take; deployments may take longer"] = 30.0
+    documents: Annotated[int, "number of parsed documents kept in the cache"] = 1_000
+    documents_characters: Annotated[
+        int, "total length of the documents in that cache; in memory they take about thirty times as much"
+    ] = 5_000_000
+    items: Annotated[int, "most elements of a list argument (ids, URIs, roots)"] = 200

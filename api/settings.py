@@ -70,22 +70,26 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="forbid"
     )
 
-    host: Annotated[str, "the address to listen on; the loopback until there is a reason"] = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535), "the port to listen on; 0 takes a free one"] = 8000
-    workers: Annotated[int, Field(ge=1), "server processes; more than one needs a Neo4j"] = 1
+    host: Annotated[str, "address to listen on; any other than the loopback also needs authentication"] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535), "TCP port to listen on; 0 takes a free one"] = 8000
+    workers: Annotated[int, Field(ge=1), "number of server processes; more than one needs a Neo4j"] = 1
     database: Annotated[
         str | None,
         AfterValidator(_database),
-        "the address of a Neo4j; without it the embedded database is started",
+        "bolt:// or neo4j:// address of a Neo4j; without it the embedded database is used",
     ] = None
-    database_user: Annotated[str, "the user of the Neo4j"] = "neo4j"
-    database_password: Annotated[SecretStr | None, "its password; without one no login is tried"] = None
-    database_name: Annotated[str, "the database within the Neo4j"] = "neo4j"
-    data: Annotated[Path, "the folder of the embedded database; the user's data folder by default"] = Field(
+    database_user: Annotated[str, "user name for the Neo4j"] = "neo4j"
+    database_password: Annotated[
+        SecretStr | None, "password for the Neo4j; without one the server connects without logging in"
+    ] = None
+    database_name: Annotated[str, "name of the database within the Neo4j"] = "neo4j"
+    data: Annotated[Path, "folder of the embedded database; by default `headrace` in the user's data folder"] = Field(
         default_factory=lambda: user_data_path("headrace")
     )
-    database_embedded: Annotated[bool, "set by `headrace serve` for the database that it started"] = False
-    tracing: Annotated[bool, "one OpenTelemetry span for each operation; needs the extra otel"] = False
+    database_embedded: Annotated[
+        bool, "internal: `headrace serve` sets it when it has started the embedded database"
+    ] = False
+    tracing: Annotated[bool, "one OpenTelemetry span per operation; needs the extra `otel`"] = False
     auth: Auth = Auth()
     jwt: JWT = JWT()
     web: Web = Web()
@@ -99,7 +103,7 @@ class Settings(BaseSettings):
     wake: Annotated[
         SecretStr | None,
         AfterValidator(_redis),
-        "the redis:// address by which servers tell each other of news at once; needs the extra wake",
+        "redis:// address through which servers notify each other of new events at once; needs the extra `wake`",
     ] = None
     folder: FolderLimits = FolderLimits()
     analysis: AnalysisLimits = AnalysisLimits()
@@ -164,7 +168,7 @@ def load(**flags: Any) -> Settings:
 
 def table() -> str:
     """Every setting as a Markdown table."""
-    head = "| variable | in the TOML file | default | why |\n|---|---|---|---|\n"
+    head = "| variable | in the TOML file | default | meaning |\n|---|---|---|---|\n"
     return head + "".join(
         f"| `{PREFIX}{name.upper()}` | `{key}` | {default} | {why} |\n" for name, key, default, why in _rows()
     )

@@ -22,9 +22,9 @@ class Trusted:
     """Which documents are trusted. Raises ValueError where there would be none to run."""
 
     documents: Annotated[
-        Path | None, "a folder of .graphql files, or a JSON manifest of ids and texts; read when the server starts"
+        Path | None, "folder of .graphql files, or a JSON manifest of ids and texts; read once at start"
     ] = None
-    only: Annotated[bool, "runs these documents and no others; the page is off then"] = False
+    only: Annotated[bool, "run only trusted documents; also turns GraphiQL off"] = False
 
     def __post_init__(self) -> None:
         if self.only and self.documents is None:

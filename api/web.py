@@ -33,7 +33,9 @@ class Web:
         NoDecode,
         BeforeValidator(_listed),
         AfterValidator(_origins),
-        "pages elsewhere that may ask, separated by commas; behind a proxy that renames the host, its own too",
+        "other origins whose pages may call the API, comma-separated; also the public one if a proxy changes Host",
     ] = ()
-    graphiql: Annotated[bool, "the page to ask queries with"] = True
-    introspection: Annotated[bool, "the schema can be asked for; without it the page completes nothing"] = True
+    graphiql: Annotated[bool, "serve the GraphiQL page"] = True
+    introspection: Annotated[
+        bool, "allow introspection of the schema; without it GraphiQL has no completion or documentation"
+    ] = True

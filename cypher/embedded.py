@@ -42,11 +42,15 @@ class EmbeddedFailed(Exception):
 class EmbeddedLimits:
     """Bounds of the embedded database."""
 
-    heap_megabytes: Annotated[int, "serves some 100,000 assets; a larger workspace wants a Neo4j"] = 512
-    start_seconds: Annotated[float, "it starts in 1.5; replaying the log of a crash takes longer"] = 60.0
-    stop_seconds: Annotated[float, "it flushes its pages"] = 30.0
-    statement_seconds: Annotated[float, "the driver's own time limit is not enforced there"] = 60.0
-    message_bytes: Annotated[int, "a deployment's batch of sources in one message"] = 64 << 20
+    heap_megabytes: Annotated[
+        int, "Java heap, in megabytes; 512 serve about 100,000 assets, use a Neo4j beyond that"
+    ] = 512
+    start_seconds: Annotated[
+        float, "seconds to wait for it to start; normally 1.5, longer when it recovers from a crash"
+    ] = 60.0
+    stop_seconds: Annotated[float, "seconds to wait for it to write its pages and stop"] = 30.0
+    statement_seconds: Annotated[float, "seconds that one statement may take; enforced by the database itself"] = 60.0
+    message_bytes: Annotated[int, "largest message from the server, in bytes; holds a batch of sources"] = 64 << 20
 
 
 class Embedded:

@@ -63,16 +63,18 @@ class Address:
 class Limits:
     """Bounds of the way to the database. Times are seconds."""
 
-    connect: Annotated[float, "a database that is down is said to be within 3 s"] = 2.0
-    acquire: Annotated[float, "the same, where every connection is taken"] = 2.5
-    read: Annotated[float, "a page that takes longer serves nobody; under the time of an operation"] = 20.0
-    statement: Annotated[float, "the same of a transaction that writes"] = 60.0
-    hang: Annotated[float, "beyond a statement's time: a database that did not end it by then does not answer"] = 2.0
-    conflict: Annotated[float, "writers that meet on a row get past each other in much less"] = 30.0
-    connections: Annotated[int, "more readers at once only wait for the database's cores"] = 100
-    idle: Annotated[float, "a connection that was idle for longer is tried before it is used"] = 30.0
-    rows: Annotated[int, "rows of one statement; more at once cost memory and win no time"] = 2_000
-    characters: Annotated[int, "text in the rows of one statement: a message stays far below what is taken"] = 8_000_000
+    connect: Annotated[float, "seconds to wait for a connection to the database; keeps a failure under 3 s"] = 2.0
+    acquire: Annotated[float, "seconds to wait for a free connection when all are in use"] = 2.5
+    read: Annotated[float, "seconds that a read may take in the database; keep it below request.seconds"] = 20.0
+    statement: Annotated[float, "seconds that a writing transaction may take in the database"] = 60.0
+    hang: Annotated[float, "seconds beyond `read` or `statement` after which the database counts as unavailable"] = 2.0
+    conflict: Annotated[float, "seconds for which a transaction that conflicts with another is retried"] = 30.0
+    connections: Annotated[
+        int, "most connections per server process; more would only wait for the database's cores"
+    ] = 100
+    idle: Annotated[float, "seconds of idleness after which a connection is tested before use"] = 30.0
+    rows: Annotated[int, "most rows sent with one statement; larger sets are split"] = 2_000
+    characters: Annotated[int, "most characters of text sent with one statement; larger sets are split"] = 8_000_000
 
 
 class Transaction:

@@ -10,13 +10,13 @@ from typing import Annotated
 class Limits:
     """Sizes in bytes of one file, counts of one folder or document."""
 
-    file_bytes: Annotated[int, "what one analysis takes; a larger source is no person's work"] = 5_000_000
-    manifest_bytes: Annotated[int, "the manifest of a dbt project with thousands of models has tens of megabytes"] = (
+    file_bytes: Annotated[int, "largest file that is read, in bytes; matches analysis.text_bytes"] = 5_000_000
+    manifest_bytes: Annotated[int, "largest dbt manifest, in bytes; thousands of models make tens of megabytes"] = (
         200_000_000
     )
-    files: Annotated[int, "a workspace of 5,000 scripts has some 20,000"] = 200_000
-    item_files: Annotated[int, "files of one flow, app or script folder"] = 2_000
-    document_nodes: Annotated[int, "values of one document with its aliases written out; an app has some thousand"] = (
-        500_000
-    )
-    document_depth: Annotated[int, "a person's document nests a tenth of this"] = 200
+    files: Annotated[int, "most files in a workspace folder; 5,000 scripts come with about 20,000"] = 200_000
+    item_files: Annotated[int, "most files that belong to one flow, app or script"] = 2_000
+    document_nodes: Annotated[
+        int, "most values in one YAML or JSON document, its aliases expanded; an app has a few thousand"
+    ] = 500_000
+    document_depth: Annotated[int, "deepest nesting of one YAML or JSON document"] = 200

@@ -17,14 +17,22 @@ SECRET_BYTES = 32
 class Auth:
     """What callers have to show. Times are seconds."""
 
-    required: Annotated[bool, "every caller needs a token; a must where other machines reach the server"] = False
-    owner: Annotated[SecretStr | None, "set by `headrace serve`, to deploy the folder that it was given"] = None
-    cache: Annotated[float, "a token that was revoked is refused after that"] = 5.0
-    cached: Annotated[int, "tokens kept in memory: more than call at once"] = 1_000
-    used: Annotated[float, "how exact the time of a token's last use is: each is a write"] = 3_600.0
-    rate: Annotated[float, "operations that one token may begin a second; 0 sets no bound"] = 0.0
-    burst: Annotated[int, "operations that a token which was idle may begin at once"] = 100
-    rated: Annotated[int, "tokens whose operations are counted: more than call at once"] = 10_000
+    required: Annotated[bool, "every request needs a token; turn it on when other machines can reach the server"] = (
+        False
+    )
+    owner: Annotated[
+        SecretStr | None, "internal: token with which `headrace serve` deploys the folder that it was given"
+    ] = None
+    cache: Annotated[float, "seconds for which a token is cached; a revoked token can still work for that long"] = 5.0
+    cached: Annotated[int, "number of tokens in that cache; should exceed the number in use at the same time"] = 1_000
+    used: Annotated[float, "seconds between updates of a token's last-used time; each update is a database write"] = (
+        3_600.0
+    )
+    rate: Annotated[float, "operations per second that one token may start, on average; 0 is unlimited"] = 0.0
+    burst: Annotated[int, "operations that one token may start at once after a pause, where `rate` is set"] = 100
+    rated: Annotated[
+        int, "number of tokens whose rate is tracked; should exceed the number in use at the same time"
+    ] = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +40,28 @@ class JWT:
     """The JSON Web Tokens that are taken: RS256 and ES256 by the keys of ``jwks_url``, HS256 by ``secret``. Times are
     seconds. Raises ValueError for settings that would take what they should not."""
 
-    jwks_url: Annotated[str | None, "where the identity provider publishes its keys: takes RS256 and ES256"] = None
-    secret: Annotated[SecretStr | None, "a shared secret of 32 bytes or more: takes HS256"] = None
-    audience: Annotated[str | None, "what `aud` has to name: tokens for other applications are refused"] = None
-    issuer: Annotated[str | None, "what `iss` has to be; without it any, as long as the key fits"] = None
-    claim: Annotated[str, "the claim with what its holder may do"] = "headrace"
-    leeway: Annotated[float, "by how much clocks may differ"] = 30.0
-    characters: Annotated[int, "of a token: header and claims that are read before its signature is"] = 16_000
-    keys_lifetime: Annotated[float, "a key that the provider took back is refused after that"] = 3_600.0
-    keys_kept: Annotated[float, "a provider that is down for longer takes its keys along"] = 86_400.0
-    keys_interval: Annotated[float, "between two looks for a key that is not known"] = 30.0
-    keys_timeout: Annotated[float, "a provider that is slower is down"] = 5.0
-    keys_bytes: Annotated[int, "of the answer: it holds a few keys of 2 kB"] = 1_000_000
+    jwks_url: Annotated[
+        str | None, "URL of the identity provider's public keys (JWKS); enables RS256 and ES256 tokens"
+    ] = None
+    secret: Annotated[SecretStr | None, "shared secret of at least 32 bytes; enables HS256 tokens"] = None
+    audience: Annotated[
+        str | None, "required value of `aud`; without it tokens for other applications would be accepted"
+    ] = None
+    issuer: Annotated[str | None, "required value of `iss`; unset accepts any issuer whose signature is valid"] = None
+    claim: Annotated[str, "name of the claim that lists what the holder may do"] = "headrace"
+    leeway: Annotated[float, "seconds by which the clocks of server and identity provider may differ"] = 30.0
+    characters: Annotated[int, "longest token, in characters; longer ones are refused before they are parsed"] = 16_000
+    keys_lifetime: Annotated[
+        float, "seconds between refreshes of the keys; a key that was withdrawn works for that long"
+    ] = 3_600.0
+    keys_kept: Annotated[float, "seconds for which the last keys are used while the provider cannot be reached"] = (
+        86_400.0
+    )
+    keys_interval: Annotated[
+        float, "least seconds between two fetches of the keys, so that unknown key ids cause no flood"
+    ] = 30.0
+    keys_timeout: Annotated[float, "seconds to wait for the provider to send its keys"] = 5.0
+    keys_bytes: Annotated[int, "largest answer accepted from `jwks_url`, in bytes; a key takes about 2 kB"] = 1_000_000
 
     def __post_init__(self) -> None:
         if self.is_taken and not self.audience:

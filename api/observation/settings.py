@@ -10,9 +10,10 @@ from typing import Annotated, Literal
 class Log:
     """What is written to standard error."""
 
-    format: Annotated[Literal["text", "json"], "json writes an object a line, for a collector"] = "text"
+    format: Annotated[Literal["text", "json"], "`json` writes one JSON object per line, for a log collector"] = "text"
     level: Annotated[
-        Literal["debug", "info", "warning", "error"], "info writes a line for each operation; a terminal is for people"
+        Literal["debug", "info", "warning", "error"],
+        "`debug`, `info`, `warning` or `error`; `info` writes one line per operation",
     ] = "warning"
 
 
@@ -20,5 +21,7 @@ class Log:
 class Metrics:
     """What ``/metrics`` tells."""
 
-    open: Annotated[bool, "answered beyond the loopback too: behind a proxy that keeps it private"] = False
-    names: Annotated[int, "operation names told apart in one server process; later ones are 'other'"] = 200
+    open: Annotated[bool, "answer /metrics beyond the loopback too; keep it private with a proxy or firewall"] = False
+    names: Annotated[
+        int, "distinct operation names in the metrics of one server process; later ones are counted as `other`"
+    ] = 200

@@ -10,36 +10,48 @@ from typing import Annotated
 class Limits:
     """Bounds of subscriptions. Sizes are bytes, times seconds."""
 
-    connections: Annotated[int, "of one server process, WebSockets and event streams together"] = 10_000
-    connections_each: Annotated[int, "of one viewer: a team's dashboards share a token"] = 2_000
-    strangers: Annotated[int, "of all connections, those that have not yet said who they are"] = 1_000
-    feeds: Annotated[int, "different subscriptions of one server process: each keeps a ring of its own"] = 1_000
-    feeds_each: Annotated[int, "of those, what one viewer began; who asks the same shares one"] = 50
-    operations: Annotated[int, "under way at once on one WebSocket"] = 100
-    message_bytes: Annotated[int, "of a message from a client: an operation with its variables"] = 1_000_000
-    init_seconds: Annotated[float, "within which a client says connection_init"] = 10.0
-    send_seconds: Annotated[float, "that a client may leave a message unread before it is dropped"] = 30.0
-    valid_seconds: Annotated[float, "between two looks at whether a viewer may still be here"] = 5.0
-    alive_seconds: Annotated[float, "of silence after which an event stream says that it is still there"] = 12.0
-    cursor_seconds: Annotated[float, "after which a cursor is moved past detections that the filter left out"] = 5.0
-    poll_seconds: Annotated[float, "between two looks at an idle log"] = 0.2
-    poll_woken_seconds: Annotated[float, "the same where HEADRACE_WAKE tells of news"] = 1.0
-    poll_busy_seconds: Annotated[float, "the same while the log grows"] = 0.02
-    overlap_seconds: Annotated[
-        float, "looked back for accesses by jobs: transactions take a while, and the clocks of servers differ"
+    connections: Annotated[int, "most open WebSockets and event streams of one server process"] = 10_000
+    connections_each: Annotated[
+        int, "most of these connections per caller; the dashboards of a team often share one token"
+    ] = 2_000
+    strangers: Annotated[int, "most of these connections that have not authenticated yet"] = 1_000
+    feeds: Annotated[
+        int, "most distinct subscriptions of one server process; identical ones share one and its buffer"
+    ] = 1_000
+    feeds_each: Annotated[
+        int, "most distinct subscriptions that one caller may have started; joining an existing one is free"
+    ] = 50
+    operations: Annotated[int, "most operations running at once on one WebSocket"] = 100
+    message_bytes: Annotated[int, "largest WebSocket message from a client, in bytes"] = 1_000_000
+    init_seconds: Annotated[float, "seconds within which a client has to send connection_init"] = 10.0
+    send_seconds: Annotated[float, "seconds that a client may leave a message unread before it is disconnected"] = 30.0
+    valid_seconds: Annotated[float, "seconds between checks that the tokens of connected clients are still valid"] = 5.0
+    alive_seconds: Annotated[float, "seconds of silence after which an event stream sends a keep-alive"] = 12.0
+    cursor_seconds: Annotated[
+        float, "seconds after which a client whose filter matches nothing gets an event with a newer cursor"
     ] = 5.0
-    burst: Annotated[int, "jobs of a workspace in one look for accesses, and accesses that wait to be told"] = 10_000
-    ring: Annotated[int, "events kept ready for those who share them; who is further behind reads the log"] = 1_000
-    ring_bytes: Annotated[int, "the same in bytes"] = 8_000_000
-    block: Annotated[int, "numbers of the log that are read and executed at once"] = 200
-    blocks: Annotated[int, "executed blocks kept for others who come back"] = 8
-    readers: Annotated[int, "blocks read at once: who comes back must not take the database from the others"] = 8
+    poll_seconds: Annotated[float, "seconds between polls of the database for new events while there are none"] = 0.2
+    poll_woken_seconds: Annotated[float, "the same when HEADRACE_WAKE announces new events"] = 1.0
+    poll_busy_seconds: Annotated[float, "the same while new events keep coming"] = 0.02
+    overlap_seconds: Annotated[
+        float, "seconds that each poll for job accesses looks back; covers slow transactions and clock differences"
+    ] = 5.0
+    burst: Annotated[
+        int, "most new jobs of a workspace read in one poll, and most accesses waiting to be delivered"
+    ] = 10_000
+    ring: Annotated[int, "events buffered per subscription; a client further behind reads from the database"] = 1_000
+    ring_bytes: Annotated[int, "size of that buffer, in bytes"] = 8_000_000
+    block: Annotated[int, "log entries that a client which is behind gets per read"] = 200
+    blocks: Annotated[int, "such reads kept in memory for other clients that are behind"] = 8
+    readers: Annotated[
+        int, "such reads running at once, so that clients that catch up leave the database to the others"
+    ] = 8
 
 
 @dataclass(frozen=True, slots=True)
 class DetectionLimits:
     """How long the log of a workspace is kept."""
 
-    days: Annotated[float, "that detections are kept; 0 keeps all"] = 0
-    batch: Annotated[int, "detections forgotten in one transaction"] = 2_000
-    seconds: Annotated[float, "between two looks for detections that are too old"] = 600.0
+    days: Annotated[float, "days for which detections are kept; 0 keeps them for ever"] = 0
+    batch: Annotated[int, "old detections deleted per transaction"] = 2_000
+    seconds: Annotated[float, "seconds between checks for detections to delete"] = 600.0

@@ -15,21 +15,33 @@ PREFIX = "HEADRACE_"
 class Settings:
     """Where a job tells what it did, and how much that may cost it."""
 
-    url: Annotated[str, "the Headrace server; without one nothing is recorded"] = ""
-    token: Annotated[str, "sent as `Authorization: Bearer`; one with the right INGEST"] = ""
-    workspace: Annotated[str, "of jobs that name none; before it, `WM_WORKSPACE`"] = ""
-    spool: Annotated[str, "the folder that keeps what could not be sent; the user's state folder by default"] = ""
-    spool_bytes: Annotated[int, "of the folder; above, the oldest is dropped, and said so"] = 64_000_000
-    spool_days: Annotated[float, "what is older is dropped: the server may have pruned the job"] = 7.0
-    buffer: Annotated[int, "accesses and statements held in memory; above, the newest are lost, and said so"] = 100_000
-    batch_jobs: Annotated[int, "jobs of one request; the server takes as many"] = 500
-    batch_accesses: Annotated[int, "accesses of one request; the server takes as many"] = 5_000
-    batch_statements: Annotated[int, "statements of one request: the server analyses each"] = 500
-    batch_characters: Annotated[int, "of one request; a quarter of the body that the server takes"] = 8_000_000
-    interval_seconds: Annotated[float, "between two deliveries, in the background"] = 2.0
-    repeat_seconds: Annotated[float, "the same access again within them is one: a file is read in many ranges"] = 1.0
-    timeout_seconds: Annotated[float, "of one request in the background"] = 30.0
-    exit_seconds: Annotated[float, "for the last delivery when the process ends; then the rest goes to the spool"] = 3.0
+    url: Annotated[str, "address of the Headrace server; without it nothing is recorded"] = ""
+    token: Annotated[str, "API token or JWT with the right INGEST"] = ""
+    workspace: Annotated[str, "workspace of jobs that name none; `WM_WORKSPACE` takes precedence"] = ""
+    spool: Annotated[
+        str, "folder for what could not be sent yet; by default `headrace/spool` in the user's state folder"
+    ] = ""
+    spool_bytes: Annotated[
+        int, "largest size of the spool, in bytes; beyond it the oldest batches are dropped with a warning"
+    ] = 64_000_000
+    spool_days: Annotated[
+        float, "days after which a batch in the spool is dropped; the server may have pruned its jobs by then"
+    ] = 7.0
+    buffer: Annotated[int, "accesses and statements held in memory; beyond it new ones are dropped with a warning"] = (
+        100_000
+    )
+    batch_jobs: Annotated[int, "most jobs per request; the server's own limit"] = 500
+    batch_accesses: Annotated[int, "most accesses per request; the server's own limit"] = 5_000
+    batch_statements: Annotated[int, "most SQL statements per request; the server's own limit"] = 500
+    batch_characters: Annotated[int, "most characters per request; a quarter of the server's limit"] = 8_000_000
+    interval_seconds: Annotated[float, "seconds between deliveries in the background"] = 2.0
+    repeat_seconds: Annotated[
+        float, "seconds within which the same access counts once; libraries read a file in many ranges"
+    ] = 1.0
+    timeout_seconds: Annotated[float, "seconds that one request in the background may take"] = 30.0
+    exit_seconds: Annotated[
+        float, "seconds for the last delivery when the process ends; the rest goes to the spool"
+    ] = 3.0
 
     @property
     def folder(self) -> Path:
@@ -63,4 +75,4 @@ def table() -> str:
         for field in fields(Settings)
         for hint in [get_type_hints(Settings, include_extras=True)[field.name]]
     ]
-    return "\n".join(("| variable | default | why |", "|---|---|---|", *rows)) + "\n"
+    return "\n".join(("| variable | default | meaning |", "|---|---|---|", *rows)) + "\n"
