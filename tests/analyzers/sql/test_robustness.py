@@ -31,6 +31,7 @@ DEEP = {
     "methods": "SELECT a" + ".f()" * 5_000 + " FROM t",
     "joins": "SELECT * FROM t" + " JOIN u" * 300,
     "open": "SELECT * FROM t WHERE " + "(" * 100_000,
+    "conditions": "IF a THEN ELSE " * 30_000 + "SELECT * FROM t",
 }
 
 

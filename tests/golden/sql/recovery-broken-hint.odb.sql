@@ -1,0 +1,2 @@
+SELECT /*+ FULL(t' ) */ * FROM t;
+SELECT * FROM u;
