@@ -382,3 +382,20 @@ def test_a_setting_that_is_no_number_is_said(tmp_path: Path) -> None:
         "import headrace; headrace.instrument()", tmp_path, HEADRACE_URL="http://x", HEADRACE_BUFFER="many"
     )
     assert "HEADRACE_BUFFER is 'many': it must be a number" in said
+
+
+@pytest.mark.parametrize("url", ["foo", "ftp://x", "http://", "http://x:port", "http://[x"])
+def test_an_address_that_is_none_is_said_at_once_and_nothing_is_kept(tmp_path: Path, url: str) -> None:
+    said = script.run(
+        """
+    import headrace
+    from headrace.record import record
+    with headrace.job("f/a", workspace="w"):
+        record("s3:///x", "READ")
+    """,
+        tmp_path,
+        HEADRACE_URL=url,
+    )
+    assert said.count("headrace: ") == 1, said
+    assert f"HEADRACE_URL is {url!r}: it must be an http:// or https:// address" in said
+    assert not (tmp_path / "state").exists()

@@ -133,6 +133,21 @@ def test_threads_of_several_jobs_are_told_apart_or_not_at_all(
     assert {name: recorder.jobs[name]["tracked"] for name in ("a", "b", "c")} == {"a": False, "b": False, "c": True}
 
 
-def test_a_job_needs_a_workspace(recorder: Recorder, tmp_path: Path) -> None:
-    said = script.run("import headrace\nwith headrace.job('f/a'): pass", tmp_path, code=1, HEADRACE_URL=recorder.url)
-    assert "ValueError: a job needs a workspace: name it here or in HEADRACE_WORKSPACE" in said
+def test_a_job_without_a_workspace_runs_and_is_not_recorded(recorder: Recorder, tmp_path: Path) -> None:
+    said = script.run(
+        """
+    import headrace
+    from headrace.record import record
+    with headrace.job("f/outer", workspace="shop", job_id="outer"):
+        for _ in range(2):
+            with headrace.job("f/a"):
+                record("s3:///x", "READ")
+                print("it runs")
+    """,
+        tmp_path,
+        HEADRACE_URL=recorder.url,
+    )
+    assert said.count("it runs") == 2
+    assert said.count("a job needs a workspace, here or in HEADRACE_WORKSPACE; nothing of it is recorded") == 1
+    assert set(recorder.jobs) == {"outer"}
+    assert recorder.touched("outer") == []

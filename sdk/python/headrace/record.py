@@ -43,7 +43,8 @@ def settings() -> Settings:
 def delivery() -> Delivery | None:
     """The delivery of this process: None where no server is named."""
     if not settings().url:
-        log.warning("headrace: HEADRACE_URL is not set; nothing is recorded")
+        if not os.environ.get("HEADRACE_URL", "").strip():
+            log.warning("headrace: HEADRACE_URL is not set; nothing is recorded")
         return None
     made = Delivery(settings())
     if hasattr(os, "register_at_fork"):
@@ -110,12 +111,17 @@ def job(
     """A run of a runnable, which takes what is touched within; gives its id, a new one where none is named.
 
     ``path`` is the runnable's in the workspace; of a STEP, ``flow#step``. ``parent`` and ``root`` are ids of jobs.
-    Raises ValueError where no workspace is named, here or by HEADRACE_WORKSPACE or WM_WORKSPACE."""
+    Where no workspace is named, here or by HEADRACE_WORKSPACE or WM_WORKSPACE, that is said once and nothing is
+    recorded."""
     named = workspace or os.environ.get("WM_WORKSPACE") or settings().workspace
-    if not named:
-        raise ValueError("a job needs a workspace: name it here or in HEADRACE_WORKSPACE")
     begun = Job(job_id or new_id(), named, (kind, path) if path else None, parent, root)
     to = delivery()
+    if not named:
+        if to:
+            to.say("workspace", "a job needs a workspace, here or in HEADRACE_WORKSPACE; nothing of it is recorded")
+        with telling():
+            yield begun.job_id
+        return
     if to:
         to.touch(begun)
     try:

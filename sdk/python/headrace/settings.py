@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, get_type_hints
+from urllib.parse import urlsplit
 
 PREFIX = "HEADRACE_"
 
@@ -53,7 +54,7 @@ class Settings:
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings that an environment makes.
 
-    Raises ValueError with the variable's name where a number is none."""
+    Raises ValueError with the variable's name where a number or the server's address is none."""
     given: dict[str, str | float] = {}
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
@@ -65,7 +66,18 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
                 )
             except ValueError as error:
                 raise ValueError(f"{name} is {value!r}: it must be a number") from error
-    return Settings(**given)  # type: ignore[arg-type]
+    settings = Settings(**given)  # type: ignore[arg-type]
+    if settings.url and not _is_address(settings.url):
+        raise ValueError(f"{PREFIX}URL is {settings.url!r}: it must be an http:// or https:// address")
+    return settings
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:  # brackets or a port that are none
+        return False
 
 
 def table() -> str:
