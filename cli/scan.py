@@ -15,6 +15,7 @@ from analyzers.facts import DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis
 from analyzers.flow.circles import circles
 from cli.memory import Memory, Said
+from cli.places import in_file
 from ingest import (
     Analysts,
     AppInput,
@@ -153,8 +154,10 @@ class _Scanning:
         works = [Work.of(item) for _, item in known]
         answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
-            placed = tuple(replace(row, path=row.path or item.path) for row in answer.diagnostics)
-            uses, started = tuple(_uses(item, answer)), tuple(starts(item, answer))
+            told = (in_file(reading.entry, item, row) for row in answer.diagnostics)
+            placed = tuple(replace(row, path=row.path or item.path) for row in told)
+            uses = tuple((runnable, _placed(reading.entry, item, used)) for runnable, used in _uses(item, answer))
+            started = tuple(starts(item, answer))
             self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, started))
         self._advance(len(readings))
 
@@ -199,6 +202,10 @@ def _uses(item: Item, answer: FlowAnalysis) -> Iterator[tuple[RunnableRef, Detec
     yield from ((runnable, detected) for detected in answer.assets)
     for step in answer.steps:
         yield from ((step_of(item.path, step), detected) for detected in step.assets)
+
+
+def _placed(entry: Entry, item: Item, detected: DetectedAsset) -> DetectedAsset:
+    return replace(detected, occurrences=tuple(in_file(entry, item, place) for place in detected.occurrences))
 
 
 def _sort(used: Used) -> None:

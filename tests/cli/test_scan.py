@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.cli.command import HEADRACE, SHOP, environment, run
 from tests.workspace.folders import write
@@ -17,6 +18,21 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "examples" / "shop.json"
 LOAD = "import wmill\n\n\ndef main():\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n"
 HALF = "import wmill\n\ndef main(:\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n"
 TO_MISSING = "value: {modules: [{id: a, value: {type: rawscript, language: python3, content: !inline gone.py}}]}\n"
+
+FILES = {
+    "SCRIPT": ".script.yaml",
+    "FLOW": ".flow/flow.yaml",
+    "STEP": ".flow/flow.yaml",
+    "APP": ".app/app.yaml",
+    "SCHEDULE": ".schedule.yaml",
+}
+
+
+class Inline(yaml.SafeLoader):
+    """Takes the name of an inline file for its text."""
+
+
+Inline.add_constructor("!inline", lambda _, node: node.value)
 
 BAD: dict[str, str | bytes] = {
     "wmill.yaml": "defaultTs: bun\n",
@@ -96,6 +112,23 @@ def test_a_terminal_gets_a_table_with_colours(home: Path) -> None:
     assert text.count("ducklake://main/payments") == 1, "an asset is named once"
     assert text.count("RUNNABLE") == 1, "the columns are named once"
     assert "analysing" in text, "there is a bar while it works"
+
+
+def test_a_pointer_leads_to_what_it_speaks_of_in_a_file_of_the_folder(home: Path) -> None:
+    document = json.loads(run(home, "scan", SHOP, "--json").stdout)
+    places = [
+        (usage["runnableKind"], place["path"].partition("#")[0], place["pointer"])
+        for asset in document["assets"]
+        for usage in asset["usages"]
+        for place in usage["occurrences"]
+        if place["pointer"] and usage["runnableKind"] != "TRIGGER"
+    ]
+    assert {kind for kind, _, _ in places} == {"SCRIPT", "FLOW", "STEP", "APP", "SCHEDULE"}
+    for kind, path, pointer in places:
+        found: Any = yaml.load((SHOP / f"{path}{FILES[kind]}").read_text(), Loader=Inline)
+        for name in pointer[1:].split("/"):
+            found = found[int(name) if isinstance(found, list) else name]
+        assert found, (path, pointer)
 
 
 @pytest.mark.parametrize(
