@@ -7,7 +7,14 @@ import pytest
 from tests.cli.command import SHOP, Server
 from tests.web.page import browser, opened, run_query
 
-TABS = {"WhatWrites": "writers", "Assets": "usages", "Flow": "steps", "NotUnderstood": "diagnostics", "News": "cursor"}
+TABS = {
+    "WhatWrites": "writers",
+    "Lineage": "upstreamDistance",
+    "Assets": "usages",
+    "Flow": "steps",
+    "NotUnderstood": "diagnostics",
+    "News": "cursor",
+}
 """The tabs that the page opens with, and a word of the answer that each gets."""
 
 
@@ -33,3 +40,13 @@ def test_every_ready_query_answers(server: Server) -> None:
         for tab in page.get_by_role("tab").all():
             tab.click()
             assert "errors" not in run_query(page, TABS[tab.inner_text()])
+
+
+def test_a_server_that_asks_for_tokens_says_where_to_put_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with (
+        Server(tmp_path_factory.mktemp("guarded"), HEADRACE_AUTH_REQUIRED="true") as guarded,
+        opened(guarded.url) as (page, _),
+    ):
+        page.get_by_text("Bearer YOUR-TOKEN").wait_for()
+        assert page.get_by_label("Headers").first.is_visible()
+        assert "UNAUTHENTICATED" in run_query(page, "UNAUTHENTICATED")

@@ -3,9 +3,11 @@ export interface Names {
   workspace: string;
   uri: string;
   flow: string;
+  /** Whether the server answers nobody without a token. */
+  isGuarded: boolean;
 }
 
-const EXAMPLES: Names = { workspace: 'shop', uri: 's3:///clean/orders.parquet', flow: 'f/flows/nightly' };
+const EXAMPLES: Names = { workspace: 'shop', uri: 's3:///clean/orders.parquet', flow: 'f/flows/nightly', isGuarded: false };
 
 const QUERY = `{
   workspaces(first: 1) {
@@ -24,11 +26,13 @@ export async function firstOf(endpoint: string): Promise<Names> {
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ query: QUERY }),
     });
+    if (response.status === 401) return { ...EXAMPLES, isGuarded: true };
     const workspace = (await response.json()).data.workspaces.nodes[0];
     return {
       workspace: workspace.name,
       uri: workspace.assets.nodes[0]?.uri ?? EXAMPLES.uri,
       flow: workspace.flows.nodes[0]?.path ?? EXAMPLES.flow,
+      isGuarded: false,
     };
   } catch {
     return EXAMPLES;

@@ -12,12 +12,14 @@ import { readyQueries } from './queries';
 const endpoint = new URL('graphql', document.baseURI).href;
 const subscriptionUrl = endpoint.replace(/^http/, 'ws');
 
+const names = await firstOf(endpoint);
+
 const root = createRoot(document.getElementById('root')!);
 root.render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: endpoint, subscriptionUrl })}
-    defaultTabs={readyQueries(await firstOf(endpoint))}
-    defaultEditorToolsVisibility={false}
+    defaultTabs={readyQueries(names)}
+    defaultEditorToolsVisibility={names.isGuarded && 'headers'}
   >
     <GraphiQL.Logo>
       <span className="headrace-logo">Headrace</span>

@@ -1,16 +1,21 @@
 import type { Names } from './first';
 
 /** The queries that the page opens with, each in a tab: the questions that people come with. */
-export function readyQueries({ workspace, uri, flow }: Names): { query: string }[] {
+export function readyQueries({ workspace, uri, flow, isGuarded }: Names): { query: string }[] {
   const name = JSON.stringify(workspace);
   return [
     whatWrites(name, JSON.stringify(uri)),
+    lineage(name, JSON.stringify(uri)),
     assets(name),
     steps(name, JSON.stringify(flow)),
     gaps(name),
     news(name),
-  ].map((query) => ({ query }));
+  ].map((query) => ({ query: isGuarded ? GUARDED + query : query }));
 }
+
+const GUARDED = `# This server asks who you are. Under Headers, below, write
+# { "Authorization": "Bearer YOUR-TOKEN" }
+`;
 
 const whatWrites = (workspace: string, uri: string) => `# What writes this file, and what reads it?
 # Press Ctrl-Enter.
@@ -29,6 +34,20 @@ query WhatWrites {
       }
       readers {
         nodes { access runnable { path } }
+      }
+    }
+  }
+}
+`;
+
+const lineage = (workspace: string, uri: string) => `# Where its data comes from, and where it goes.
+query Lineage {
+  workspace(name: ${workspace}) {
+    asset(uri: ${uri}) {
+      lineage(depth: 2) {
+        nodes { key kind label upstreamDistance downstreamDistance }
+        edges { sourceKey targetKey kind access }
+        truncations { reason }
       }
     }
   }
