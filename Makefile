@@ -12,7 +12,7 @@ help: ## Lists the verbs.
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: $(VENV)/app $(PAGES) ## Serves the example workspace.
-	$(BIN)/headrace serve examples/shop
+	$(BIN)/headrace serve examples/shop --data .cache/example
 
 test: $(VENV)/test $(PAGES) ## Runs every test, on both databases where they can be had.
 	$(BIN)/python -m pytest $(ARGS)

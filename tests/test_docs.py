@@ -51,3 +51,8 @@ def test_links_and_make_verbs_lead_somewhere(document: Path) -> None:
 
 def test_the_table_of_settings_is_what_the_code_has() -> None:
     assert (ROOT / "docs" / "settings.md").read_text().endswith(f"\n\n{table()}")
+
+
+def test_the_example_is_kept_within_the_checkout_and_out_of_git() -> None:
+    assert "headrace serve examples/shop --data .cache/" in (ROOT / "Makefile").read_text()
+    assert ".cache/" in (ROOT / ".gitignore").read_text().splitlines()

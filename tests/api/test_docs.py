@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.api.client import Client
-from tests.documents import DOCUMENTS, blocks
+from tests.documents import DOCUMENTS, ROOT, blocks
 
 QUERIES = [
     pytest.param(text, id=f"{document.stem}-{place}")
@@ -17,6 +17,13 @@ QUERIES = [
 async def test_every_query_of_the_documentation_answers_on_the_example(client: Client, shop: str, text: str) -> None:
     answer = await client.data(text.replace('"shop"', f'"{shop}"'))
     assert all(_known(value) for value in answer.values()), answer
+
+
+async def test_the_first_answer_of_the_readme_is_one(client: Client, shop: str) -> None:
+    (text,) = blocks(ROOT / "README.md", "graphql")
+    found = (await client.data(text.replace('"shop"', f'"{shop}"')))["workspace"]["usagesOf"]["nodes"]
+    assert {row["access"] for row in found} >= {"READ", "WRITE"}
+    assert {row["asset"]["uri"] for row in found} >= {"s3:///raw/orders/{day}.ndjson", "s3:///raw/orders/*.ndjson"}
 
 
 def _known(value: object) -> bool:
