@@ -20,6 +20,9 @@ from analyzers.facts import Code
 from ingest.limits import PoolLimits
 from ingest.tasks import Task
 
+_OUT_OF_MEMORY = 77
+"""What a worker ends with that got no more memory."""
+
 
 class Analysts:
     """A pool of worker processes. Enter it once and share it: it starts workers when there is work."""
@@ -63,14 +66,15 @@ class Analysts:
                 group.create_task(answer(batch))
         return answers
 
-    async def _batch(self, tasks: list[Task]) -> list[Any]:
+    async def _batch(self, tasks: list[Task], again: bool = True) -> list[Any]:
         try:
             return await self._call(tasks)
         except _Failed as failed:
-            if len(tasks) == 1:
+            if len(tasks) == 1 and not (again and failed.died):
                 return [tasks[0].failed(failed.code, failed.message)]
-        # One of them is at fault, and nobody knows which: each gets a deadline of its own.
-        return [(await self._batch([task]))[0] for task in tasks]
+        # One of them is at fault, and nobody knows which: each gets a deadline of its own. One that was alone with a
+        # process that died is tried once more: what came before it may have left that process ill.
+        return [(await self._batch([task], again=len(tasks) > 1))[0] for task in tasks]
 
     async def _call(self, tasks: list[Task]) -> list[Any]:
         limits = self.limits
@@ -89,9 +93,13 @@ class Analysts:
             seconds = f"{limits.deadline_seconds:g} s"
             raise _Failed(Code.TIMEOUT, f"the analysis took longer than {seconds} and was ended") from None
         except ProcessExpired as error:
-            raise _Failed(Code.CRASHED, f"the process that analysed this ended with {error.exitcode}") from error
-        except (MemoryError, RecursionError) as error:
-            raise _Failed(Code.CRASHED, f"the analysis went beyond its bounds ({type(error).__name__})") from error
+            if error.exitcode == _OUT_OF_MEMORY:
+                message = f"the analysis needs more memory than {limits.memory_megabytes} MB (MemoryError)"
+            else:
+                message = f"the process that analysed this ended with {error.exitcode}"
+            raise _Failed(Code.CRASHED, message, died=True) from error
+        except RecursionError as error:
+            raise _Failed(Code.CRASHED, "the analysis went beyond its bounds (RecursionError)") from error
         except Exception as error:  # whatever an analyzer did wrong is said of the text, and the rest goes on
             raise _Failed(Code.CRASHED, f"the analysis failed ({type(error).__name__})") from error
         return answers
@@ -120,14 +128,18 @@ class _Pool(ProcessPool):
 
 
 class _Failed(Exception):
-    def __init__(self, code: Code, message: str) -> None:
+    def __init__(self, code: Code, message: str, *, died: bool = False) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.died = died
 
 
 def _run(tasks: list[Task], analysis: AnalysisLimits) -> list[Any]:
-    return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
+    try:
+        return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
+    except MemoryError:  # libraries in C are left half done by it: the process does nothing more
+        os._exit(_OUT_OF_MEMORY)
 
 
 def _prepare(size: int) -> None:

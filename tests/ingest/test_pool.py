@@ -23,6 +23,7 @@ class Ill(Task):
     """A text that does to its worker what an analyzer's bug would."""
 
     does: str
+    mark: Path = Path()
     context: Context = Context()  # noqa: RUF009 (frozen)
 
     def run(self) -> Any:
@@ -33,8 +34,13 @@ class Ill(Task):
             hoard = []
             while True:
                 hoard.append(bytearray(50_000_000))
-        if self.does == "die":
+        if self.does == "name its process":
+            return os.getpid()
+        if self.does == "die" or (self.does == "die once" and not self.mark.exists()):
+            self.mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if self.does == "die once":
+            return "alive"
         raise ValueError(self.does)
 
 
@@ -65,6 +71,22 @@ async def test_a_text_that_ends_its_worker_is_a_diagnostic_and_the_others_go_on(
     ((diagnostic),) = ill.diagnostics
     assert diagnostic.code == code
     assert words in diagnostic.message
+
+
+async def test_a_worker_that_got_no_more_memory_does_nothing_more() -> None:
+    async def process() -> int:
+        (pid,) = await analysts.analyse([Ill(does="name its process")])
+        return int(pid)
+
+    with Analysts(PoolLimits(workers=1, memory_megabytes=1024)) as analysts:
+        before = await process()
+        assert await process() == before
+        await analysts.analyse([Ill(does="hoard")])
+        assert await process() != before
+
+
+async def test_a_text_whose_process_died_is_tried_once_more(pool: Analysts, tmp_path: Path) -> None:
+    assert await pool.analyse([Ill(does="die once", mark=tmp_path / "mark")]) == ["alive"]
 
 
 async def test_answers_come_in_the_order_of_the_tasks(pool: Analysts) -> None:
