@@ -283,7 +283,8 @@ class Source:
         for value in self.evaluate(item.object, frame):
             for index in self.evaluate(item.index, frame):
                 element = _element(value, index) or self.unknown(node, value)
-                found.extend(as_default(each, defaults_of(index)) for each in element)
+                names = defaults_of(index)
+                found.extend((as_default(each, names) for each in element) if names else element)
         return tuple(found)
 
     def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:

@@ -54,7 +54,8 @@ def concatenated(texts: Iterable[Text]) -> Text:
         if length > _LONGEST:
             return Text(hole("_"))
         resource = resource or text.resource
-        defaults += tuple(name for name in text.defaults if name not in defaults)
+        if text.defaults:
+            defaults = tuple(dict.fromkeys(defaults + text.defaults))
     return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource, defaults)
 
 

@@ -187,8 +187,6 @@ def defaults_of(value: Value) -> tuple[str, ...]:
 def as_default(value: Value, names: tuple[str, ...]) -> Value:
     """The value as one that comes from the defaults of parameters of a run."""
     match value:
-        case _ if not names:
-            return value
         case Text() | Constant():
             return replace(value, defaults=tuple(dict.fromkeys((*value.defaults, *names))))
         case Items(items, complete):
