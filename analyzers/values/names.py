@@ -57,6 +57,7 @@ class Names:
         self._libraries: dict[str, Values] = {}
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
+        self._fields: dict[int, list[str]] = {}
 
     @cached_property
     def _opened(self) -> tuple[str, ...]:
@@ -162,18 +163,21 @@ class Names:
         operand = value.given.get(fields.index(name), None) or value.given.get(None, name)
         return operand.values if operand is not None else ()
 
-    def fields(self, class_: Class, way: tuple[Class, ...] = ()) -> list[str]:
+    def fields(self, class_: Class) -> list[str]:
         """What the constructor of a class without one of its own stores, in the order of its arguments: first what
         the classes that it extends have."""
-        own = self._grammar.fields(class_.node)
+        known = self._fields.get(class_.node.id)
+        own = self._grammar.fields(class_.node) if known is None else None
         if own is None:
-            return []
-        parents = [value for base in self._grammar.bases(class_.node) for value in self._source.evaluate(base)]
-        known: dict[str, None] = {}
-        for parent in parents:
-            if isinstance(parent, Class) and parent not in way:
-                known.update(dict.fromkeys(parent.source.names.fields(parent, (*way, class_))))
-        return [*{**known, **dict.fromkeys(formal.name for formal in own)}]
+            return known or []
+        self._fields[class_.node.id] = []  # a class that extends itself has no more
+        names: dict[str, None] = {}
+        for parent in (value for base in self._grammar.bases(class_.node) for value in self._source.evaluate(base)):
+            if isinstance(parent, Class):
+                names.update(dict.fromkeys(parent.source.names.fields(parent)))
+        names.update(dict.fromkeys(formal.name for formal in own))
+        self._fields[class_.node.id] = [*names]
+        return self._fields[class_.node.id]
 
     def _unbound(self, name: str) -> Values:
         language = self._grammar.language

@@ -150,9 +150,11 @@ class Program:
                 is_free &= name is not None
                 for frame in self.frames(caller, handed.call):
                     frames += self._handed(function, caller, use, handed, frame)
-            elif others := [row for row in self._others(caller, use) if row[1].id not in seen]:
+            elif others := [row for row in self._others(caller, use, seen) if row[1].id not in seen]:
                 seen.update(node.id for _, node in others)
                 uses += others
+            elif (holder := caller.grammar.held(use)) is not None and holder.id in seen:
+                continue  # the list that holds it was followed
             elif passed := self._passed(source, function, caller, use):
                 is_free &= name is not None
                 frames += passed
@@ -170,15 +172,18 @@ class Program:
         for caller, mention in self._mentions(source, name):
             yield caller, caller.grammar.whole(mention)
 
-    def _others(self, caller: Source, use: Node) -> Iterator[tuple[Source, Node]]:
+    def _others(self, caller: Source, use: Node, seen: set[int]) -> Iterator[tuple[Source, Node]]:
         """The expressions that have the value of another one: those that speak of the variable that it, or the list
-        that holds it, is put in, and the calls of the function that gives it."""
+        that holds it, is put in, and the calls of the function that gives it. Each name is looked up once."""
         grammar = caller.grammar
         alias = grammar.called(use)
         if alias is not None:
             yield from self._uses(caller, alias)
         holder = grammar.held(use)
-        for source, inner in self._uses(caller, holder) if holder is not None and holder != alias else ():
+        is_new = holder is not None and holder != alias and holder.id not in seen
+        if holder is not None:
+            seen.add(holder.id)
+        for source, inner in self._uses(caller, holder) if holder is not None and is_new else ():
             if (element := source.grammar.element(inner)) is not None:
                 yield source, element
         outer = grammar.function(use)

@@ -1,4 +1,5 @@
 """Loads the day's orders. See s3:///docs/orders.md for the format."""
+
 import csv
 import io
 

@@ -1,4 +1,5 @@
 """s3:///docs/readme.md"""
+
 import re
 
 import requests

@@ -1,4 +1,6 @@
 import polars as pl, wmill
+
+
 def main():
     r = wmill.get_resource("u/me/pg")
     uri = f"postgresql://{r['user']}@{r['host']}/{r['dbname']}"

@@ -1,4 +1,6 @@
 import asyncpg, wmill
+
+
 async def main():
     pool = await asyncpg.create_pool(**wmill.get_resource("u/me/pg"))
     async with pool.acquire() as conn:

@@ -1,6 +1,8 @@
 from google.cloud import bigquery
 from google.oauth2 import service_account
 import wmill
+
+
 def main():
     info = wmill.get_resource("u/me/gcp")
     creds = service_account.Credentials.from_service_account_info(info)

@@ -1,6 +1,8 @@
 import psycopg
 from psycopg import sql
 import wmill
+
+
 def main(col: str):
     with psycopg.connect(wmill.get_resource("u/me/pg")["uri"]) as conn:
         for t in ["a", "B"]:

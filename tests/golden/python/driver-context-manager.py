@@ -1,5 +1,7 @@
 from contextlib import contextmanager, asynccontextmanager
 import psycopg2, wmill
+
+
 @contextmanager
 def cursor(path):
     conn = psycopg2.connect(**wmill.get_resource(path))
@@ -9,6 +11,8 @@ def cursor(path):
         conn.commit()
     finally:
         conn.close()
+
+
 def main():
     with cursor("u/me/pg") as cur:
         cur.execute("select * from orders")

@@ -1,6 +1,8 @@
 import psycopg2
 from psycopg2.extras import execute_values, RealDictCursor
 import wmill
+
+
 def main():
     r = wmill.get_resource("u/me/pg")
     dsn = "host={} dbname={} user={} password={}".format(r["host"], r.get("dbname"), r["user"], r["password"])

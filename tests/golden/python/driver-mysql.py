@@ -1,4 +1,6 @@
 import pymysql, wmill
+
+
 def main():
     r = wmill.get_resource("u/me/my")
     c = pymysql.connect(host=r["host"], database=r["database"])

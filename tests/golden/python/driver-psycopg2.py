@@ -1,4 +1,6 @@
 import psycopg2, wmill
+
+
 def main():
     r = wmill.get_resource("u/me/pg")
     conn = psycopg2.connect(host=r["host"], dbname=r["dbname"], user=r["user"], password=r["password"])

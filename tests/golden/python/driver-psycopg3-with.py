@@ -1,4 +1,6 @@
 import psycopg, wmill
+
+
 def main():
     r = wmill.get_resource("f/x/pg")
     with psycopg.connect(**r) as conn, conn.cursor() as cur:

@@ -1,4 +1,6 @@
 import snowflake.connector, wmill
+
+
 def main():
     r = wmill.get_resource("u/me/sf")
     con = snowflake.connector.connect(user=r["username"], password=r["password"], account=r["account_identifier"])

@@ -1,5 +1,7 @@
 from sqlalchemy import create_engine, text
 import wmill, pandas as pd
+
+
 def main():
     r = wmill.get_resource("u/me/pg")
     engine = create_engine(f"postgresql://{r['user']}:{r['password']}@{r['host']}:{r['port']}/{r['dbname']}")

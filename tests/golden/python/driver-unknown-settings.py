@@ -1,4 +1,6 @@
 import psycopg2, os, wmill
+
+
 def main(db: dict):
     conn = psycopg2.connect(**db)
     conn.cursor().execute("select * from t")

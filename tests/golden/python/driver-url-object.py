@@ -2,6 +2,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import sessionmaker
 import wmill
+
+
 def main():
     r = wmill.get_resource("u/me/my")
     url = URL.create("mysql+pymysql", username=r["user"], host=r["host"], database=r["database"])

@@ -1,4 +1,6 @@
 import duckdb, wmill
+
+
 def main():
     r = wmill.get_resource("u/me/pg")
     con = duckdb.connect()

@@ -1,4 +1,6 @@
 import fsspec
+
+
 def main():
     with fsspec.open("s3://lake/a.json", "w") as f:
         f.write("x")

@@ -1,8 +1,14 @@
 from functools import partial
 import wmill
+
+
 def save(prefix, name, body=b""):
     wmill.write_s3_file({"s3": f"{prefix}/{name}.csv"}, body)
+
+
 raw = partial(save, "pl/raw")
+
+
 def main():
     raw("a")
     raw(name="b")

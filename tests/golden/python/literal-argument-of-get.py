@@ -1,4 +1,6 @@
 import requests, redis
+
+
 def main():
     r = redis.Redis()
     r.get("s3:///gu/a.csv")

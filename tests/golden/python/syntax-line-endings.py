@@ -1,4 +1,4 @@
-﻿import wmill
+import wmill
 
 
 def main():

@@ -2,5 +2,8 @@ import wmill
 
 
 def main():
-    return wmill.load_s3_file("s3:///raw/"
-                              "adjacent/" r"orders.csv")
+    return wmill.load_s3_file(
+        "s3:///raw/"
+        "adjacent/"
+        r"orders.csv"
+    )

@@ -1,6 +1,10 @@
 import wmill
 from itertools import chain
-A = ["s3:///ch/a.csv"]; B = ["s3:///ch/b.csv"]
+
+A = ["s3:///ch/a.csv"]
+B = ["s3:///ch/b.csv"]
+
+
 def main():
     for x in sorted(set(A)):
         wmill.load_s3_file(x)

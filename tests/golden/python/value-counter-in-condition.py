@@ -1,4 +1,6 @@
 import wmill
+
+
 def main():
     keys = ["old/a.csv", "old/b.csv"]
     i = 0

@@ -1,5 +1,8 @@
 import wmill
+
 KEYS = ["ci/a.csv", "ci/b.csv", "ci/c.csv"]
+
+
 def main():
     n = 0
     for _ in range(10):

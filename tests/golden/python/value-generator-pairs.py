@@ -1,7 +1,11 @@
 import wmill
+
+
 def tables(layer):
     for t in ("a", "b"):
         yield f"{layer}/{t}", t
+
+
 def main():
     lake = wmill.ducklake("wh")
     for path, table in tables("raw"):

@@ -1,5 +1,8 @@
 import wmill
+
 DEFAULT = "s3:///ok/a.csv"
+
+
 def main():
     wmill.load_s3_file(DEFAULT or "s3:///ok/never.csv")
     wmill.load_s3_file("" or "s3:///ok/b.csv")

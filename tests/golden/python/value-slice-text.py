@@ -1,4 +1,6 @@
 import wmill
+
+
 def main(name: str):
     uri = f"s3:///st/{name}.csv"
     wmill.load_s3_file({"s3": uri[6:]})

@@ -1,4 +1,6 @@
 import wmill
+
+
 def main():
     bucket, key = "archive/x/y.csv".split("/", 1)
     wmill.load_s3_file({"s3": key, "storage": bucket})
