@@ -116,43 +116,61 @@ class Code(Enum):
     """Every diagnostic that an analysis can give, with its severity and its meaning."""
 
     SYNTAX_ERROR = (Severity.WARNING, "A part of the text could not be parsed; the rest was analysed.")
-    OPAQUE_STATEMENT = (Severity.INFO, "The grammar gives no structure for this statement; its tokens were searched.")
-    TOO_DEEP = (Severity.WARNING, "The text nests deeper than the limit; its tokens were searched.")
+    OPAQUE_STATEMENT = (
+        Severity.INFO,
+        "The SQL grammar does not know the structure of this statement; names were searched for in its words.",
+    )
+    TOO_DEEP = (
+        Severity.WARNING,
+        "The code nests deeper than the limit; what lies deeper was analysed in less detail or not at all.",
+    )
     TOO_LARGE = (Severity.ERROR, "The text is larger than the limit and was not analysed.")
-    TOO_MANY = (Severity.WARNING, "There is more of this than the limit; the rest was left out.")
-    INVALID_ENCODING = (Severity.WARNING, "The text is no valid UTF-8; what could be decoded was analysed.")
-    UNSUPPORTED_LANGUAGE = (Severity.INFO, "No analyzer reads this language; literals and annotations were searched.")
-    BARE_PATH = (Severity.INFO, "A path without a URI scheme; newer clients want the URI.")
-    INVALID_URI = (Severity.WARNING, "A reference that is no valid asset URI.")
-    INVALID_ANNOTATION = (Severity.WARNING, "A header annotation that is not well formed.")
-    UNKNOWN_STORAGE = (Severity.WARNING, "The first segment is none of the workspace's storages.")
+    TOO_MANY = (Severity.WARNING, "There are more of these than the limit; the rest was left out.")
+    INVALID_ENCODING = (Severity.WARNING, "The text is not valid UTF-8; what could be decoded was analysed.")
+    UNSUPPORTED_LANGUAGE = (
+        Severity.INFO,
+        "There is no analyzer for this language; only literals and header lines were searched.",
+    )
+    BARE_PATH = (Severity.INFO, "A path without a URI scheme; newer clients expect a URI.")
+    INVALID_URI = (Severity.WARNING, "This reference is not a valid asset URI.")
+    INVALID_ANNOTATION = (Severity.WARNING, "A header line that starts like an annotation is malformed.")
+    UNKNOWN_STORAGE = (Severity.WARNING, "The first part of the URI is not the name of a storage of the workspace.")
     UNKNOWN_BUCKET = (Severity.INFO, "No storage of the workspace is known to have this bucket.")
-    UNKNOWN_VALUE = (Severity.INFO, "An asset is used here whose name is only known when the code runs.")
-    DEFAULT_VALUE = (Severity.INFO, "A default of a parameter is a part of an asset's name; a run may give another.")
-    UNKNOWN_DATABASE = (Severity.WARNING, "Tables are used here and the text does not say of which database.")
-    UNRESOLVED_IMPORT = (Severity.INFO, "An imported workspace file was not given, so what it does is not known.")
+    UNKNOWN_VALUE = (Severity.INFO, "An asset is used here, but its name is only known when the code runs.")
+    DEFAULT_VALUE = (
+        Severity.INFO,
+        "The default of a parameter is part of an asset's name; a run may pass another value.",
+    )
+    UNKNOWN_DATABASE = (Severity.WARNING, "Tables are used here, but nothing says which database they are in.")
+    UNRESOLVED_IMPORT = (Severity.INFO, "An imported workspace file was not available, so what it does is unknown.")
     UNRESOLVED_RUNNABLE = (Severity.INFO, "A script or flow that is run here is not in the workspace.")
-    HUB_SCRIPT = (Severity.INFO, "A script of the public hub is run here; its code is not in the workspace.")
-    UNKNOWN_MODULE = (Severity.WARNING, "A flow module of a kind that is not known.")
-    INVALID_FLOW = (Severity.WARNING, "A part of a flow that does not have the shape of a flow.")
-    INVALID_PATH = (Severity.ERROR, "A path that no item of a workspace can have; the item was left out.")
-    PATTERN_TOO_WIDE = (Severity.WARNING, "A pattern that matches too much to keep what it matches.")
-    MISSING_ID = (Severity.WARNING, "A flow module without an id.")
-    DUPLICATE_ID = (Severity.WARNING, "Two modules of a flow with one id.")
-    FLOW_CYCLE = (Severity.WARNING, "Flows that run each other in a circle.")
-    NOT_A_WORKSPACE = (Severity.ERROR, "The folder holds none of what a workspace folder holds.")
-    UNREADABLE_FILE = (Severity.ERROR, "A file that could not be read; what it describes is left out.")
+    HUB_SCRIPT = (Severity.INFO, "This runs a script of the public hub, whose code is not in the workspace.")
+    UNKNOWN_MODULE = (Severity.WARNING, "A flow module of an unknown type.")
+    INVALID_FLOW = (Severity.WARNING, "A part of the flow does not have the structure of a flow.")
+    INVALID_PATH = (Severity.ERROR, "No item of a workspace can have this path; the item was left out.")
+    PATTERN_TOO_WIDE = (
+        Severity.WARNING,
+        "This pattern matches too many assets to store them; they are searched for on demand, up to a limit.",
+    )
+    MISSING_ID = (Severity.WARNING, "A flow module has no id; its position is used instead.")
+    DUPLICATE_ID = (Severity.WARNING, "Two modules of a flow have the same id.")
+    FLOW_CYCLE = (Severity.WARNING, "These flows run each other in a circle.")
+    NOT_A_WORKSPACE = (
+        Severity.ERROR,
+        "The folder does not look like a workspace: none of the expected files is in it.",
+    )
+    UNREADABLE_FILE = (Severity.ERROR, "A file could not be read; what it describes was left out.")
     INVALID_DOCUMENT = (
         Severity.ERROR,
-        "A YAML or JSON file that could not be understood; what it describes is left out.",
+        "A YAML or JSON file could not be understood; what it describes was left out.",
     )
-    UNKNOWN_TAG = (Severity.WARNING, "A YAML tag other than !inline; its value was taken as plain text.")
-    MISSING_FILE = (Severity.WARNING, "A file that another one refers to is not there.")
-    OUTSIDE_FOLDER = (Severity.WARNING, "A path or link that leaves its folder; it was not followed.")
-    UNKNOWN_ENDING = (Severity.WARNING, "A file name whose ending names no language.")
-    DUPLICATE_PATH = (Severity.WARNING, "Two files that stand for one workspace path; one was read.")
-    TIMEOUT = (Severity.ERROR, "The analysis took longer than its deadline and was ended.")
-    CRASHED = (Severity.ERROR, "The analysis ended without an answer.")
+    UNKNOWN_TAG = (Severity.WARNING, "A YAML tag other than !inline; its value was read as plain text.")
+    MISSING_FILE = (Severity.WARNING, "A file that another one refers to does not exist.")
+    OUTSIDE_FOLDER = (Severity.WARNING, "A path or link leads out of its folder; it was not followed.")
+    UNKNOWN_ENDING = (Severity.WARNING, "The ending of this file name belongs to no known language.")
+    DUPLICATE_PATH = (Severity.WARNING, "Two files describe the same workspace path; only one was read.")
+    TIMEOUT = (Severity.ERROR, "The analysis exceeded its time limit and was stopped.")
+    CRASHED = (Severity.ERROR, "The analysis failed and returned nothing.")
 
     def __init__(self, severity: Severity, meaning: str) -> None:
         self.severity = severity

@@ -18,19 +18,18 @@ log = logging.getLogger("headrace.api")
 class ErrorCode(Enum):
     """What ``extensions.code`` of an error says; the value is its meaning."""
 
-    BAD_REQUEST = "The HTTP request is no GraphQL request."
-    GRAPHQL_PARSE_FAILED = "The document is no GraphQL."
-    GRAPHQL_VALIDATION_FAILED = "The document does not fit the schema."
-    BAD_USER_INPUT = "An argument or a variable has a value that is no good; extensions.argument names it."
-    PERSISTED_QUERY_NOT_FOUND = "No document is known by this hash or id: send its text."
-    UNAUTHENTICATED = "The request carries no valid token."
-    FORBIDDEN = "The token does not allow this."
-    NOT_FOUND = "A mutation names what is not there."
-    CONFLICT = "What is stored contradicts what is sent."
-    LIMIT_EXCEEDED = "The request asks for more than a limit of this server; the message names the limit."
-    CURSOR_EXPIRED = "The log no longer reaches back to this cursor."
+    BAD_REQUEST = "The HTTP request is not a GraphQL request."
+    GRAPHQL_PARSE_FAILED = "The document is not valid GraphQL."
+    GRAPHQL_VALIDATION_FAILED = "The document does not match the schema."
+    BAD_USER_INPUT = "An argument or variable has an invalid value; extensions.argument names it."
+    PERSISTED_QUERY_NOT_FOUND = "No document is known by this hash or id; send its text."
+    UNAUTHENTICATED = "The request has no valid token."
+    FORBIDDEN = "The caller is not allowed to do this."
+    NOT_FOUND = "A mutation names something that does not exist."
+    LIMIT_EXCEEDED = "The request exceeds a limit of this server; the message names the limit."
+    CURSOR_EXPIRED = "The log no longer goes back to this cursor."
     UNAVAILABLE = "The database does not answer; the same request may work later."
-    INTERNAL = "A fault of this server; extensions.id is in its log."
+    INTERNAL = "This server has failed; extensions.id is in its log."
 
 
 class APIError(GraphQLError):

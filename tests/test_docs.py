@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 import typer
 
+from analyzers.facts import Code
+from api.errors import ErrorCode
 from api.settings import table
 from cli.command import app
+from ingest.jobs.inputs import ProblemCode
 from tests.documents import DOCUMENTS, ROOT, code
 
 _COMMAND = re.compile(r"(?:^|[ /])headrace ((?:serve|scan|push|--)\S*.*)$")
@@ -56,3 +59,12 @@ def test_the_table_of_settings_is_what_the_code_has() -> None:
 def test_the_example_is_kept_within_the_checkout_and_out_of_git() -> None:
     assert "headrace serve examples/shop --data .cache/" in (ROOT / "Makefile").read_text()
     assert ".cache/" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def test_every_diagnostic_problem_and_error_is_explained_with_what_to_do() -> None:
+    page = (ROOT / "docs" / "diagnostics.md").read_text()
+    told = {tuple(row) for row in re.findall(r"^\| `([A-Z_]+)` \| (.+) \| [^|]+ \|$", page, re.MULTILINE)}
+    assert told == {
+        *((code.name, f"{code.severity.name} | {code.meaning}") for code in Code),
+        *((code.name, code.value) for code in (*ProblemCode, *ErrorCode)),
+    }

@@ -54,12 +54,12 @@ class ProblemCode(Enum):
     """Why something of a batch was not recorded; the value is its meaning. A statement that could not be read has the
     code of its diagnostic."""
 
-    INVALID_JOB = "The id of a job is empty or too long; the job was left out."
-    INVALID_PATH = "The runnable has a path that none can have; the job was left out."
-    INVALID_URI = "The URI is none, or too long; the access was left out."
-    IN_FUTURE = "An instant is later than clocks can differ; what has it was left out."
-    CONFLICT = "What is told contradicts what was told before; the job was left out."
-    TOO_MANY = "The statements and arguments of one request name more than its limit; the rest was left out."
+    INVALID_JOB = "The job's id is empty or too long, or it is its own parent; the job was left out."
+    INVALID_PATH = "No runnable can have this path; the job was left out."
+    INVALID_URI = "The URI is invalid or too long; the access was left out."
+    IN_FUTURE = "A time lies further in the future than clocks can differ; what has it was left out."
+    CONFLICT = "This contradicts what was recorded of the job before; what was sent for the job was left out."
+    TOO_MANY = "The statements and arguments of one request name more assets than the limit; the rest was left out."
     EXPIRED = "The job is older than jobs are kept; it was left out."
 
     def of(self, job_id: str, message: str, access_index: int | None = None) -> Problem:

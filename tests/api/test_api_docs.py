@@ -7,7 +7,6 @@ import re
 from typing import Any
 from uuid import uuid4
 
-from api.errors import ErrorCode
 from tests.api.client import Client
 from tests.api.shop import shop_input
 from tests.documents import ROOT
@@ -31,8 +30,3 @@ async def test_the_questions_that_users_ask_most(client: Client) -> None:
     for query, variables, answer in QUESTIONS:
         given = json.loads(variables.replace('"shop"', f'"{workspace}"'))
         assert unordered(await client.ask(query, **given)) == unordered(json.loads(answer)), query
-
-
-def test_every_error_code_is_documented() -> None:
-    for code in ErrorCode:
-        assert f"| `{code.name}` | {code.value} |" in TEXT
