@@ -72,7 +72,7 @@ class Plan:
     def _rows(self, sources: Sequence[Any], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
         if not self.names:  # fragments on other types
             return [{} for _ in sources]
-        return rows_of(self.names)(columns)
+        return rows_of(self.names, columns)
 
 
 class Plans:
