@@ -39,17 +39,17 @@ async def beside(
                 walk=length,
             )
         )
-        return Walk([row for row in found.rows if row["key"] != key and overlaps(asset, _asset(row))], found.stopped)
+        end = HIGHEST if found.stopped is None else str(found.stopped[0])
+        near = [row for row in found.rows if row["key"] != key and overlaps(asset, _asset(row))]
+        rows = {row["uri"]: row for row in (*near, *others) if start <= row["uri"] <= end}
+        return Walk([rows[uri] for uri in sorted(rows)], found.stopped)
 
     async def walk(at: Position, length: int) -> Walk:
         start = following(str(at[0]))
         if unjoined["wide"]:
-            found = await members(start, length)
-        else:
-            found = Walk.of(await operation.joined(name, (key, start), walk=length))
-        end = HIGHEST if found.stopped is None else str(found.stopped[0])
-        rows = {row["uri"]: row for row in (*found.rows, *others) if start <= row["uri"] <= end}
-        return Walk([rows[uri] for uri in sorted(rows)], found.stopped)
+            return await members(start, length)
+        keys = tuple(row["key"] for row in others)
+        return Walk.of(await operation.joined(name, (key, keys, start), walk=length))
 
     async def count() -> Any:
         return await operation.joined(f"{name}_count", key) + len(others)

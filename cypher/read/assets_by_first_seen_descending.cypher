@@ -1,9 +1,18 @@
 // Assets of a workspace by when they were first seen, latest first, after a position: a walk, and the rows of it
-// that pass the filter.
-MATCH (a:Asset)
-USING INDEX a:Asset(workspace, firstSeenAt, uri)
-WHERE a.workspace = $workspace AND a.firstSeenAt <= $at AND NOT (a.firstSeenAt = $at AND a.uri >= $uri) AND a.uri IS NOT NULL
-WITH a ORDER BY a.workspace DESC, a.firstSeenAt DESC, a.uri DESC LIMIT $walk
+// that pass the filter. Those of its instant and the others are two ranges of the index, which
+// alone compares texts as it orders them.
+CALL () {
+  MATCH (a:Asset)
+  USING INDEX a:Asset(workspace, firstSeenAt, uri)
+  WHERE a.workspace = $workspace AND a.firstSeenAt = $at AND a.uri < $uri
+  RETURN a ORDER BY a.workspace DESC, a.firstSeenAt DESC, a.uri DESC LIMIT $walk
+  UNION ALL
+  MATCH (a:Asset)
+  USING INDEX a:Asset(workspace, firstSeenAt, uri)
+  WHERE a.workspace = $workspace AND a.firstSeenAt < $at AND a.uri IS NOT NULL
+  RETURN a ORDER BY a.workspace DESC, a.firstSeenAt DESC, a.uri DESC LIMIT $walk
+}
+WITH a LIMIT $walk
 WITH collect(a) AS walked
 WITH walked, [a IN walked
   WHERE ($includeUnused OR a.used)

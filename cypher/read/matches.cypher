@@ -1,9 +1,18 @@
-// The assets that a pattern matches, by URI, from a URI on; a request is [asset, from].
+// The assets that a pattern matches, and others, by URI, from a URI on; a request is [asset, others, from]. They are sorted by
+// computed texts: in memory Neo4j compares those in one way, and stored ones in two.
 UNWIND $requests AS request
 CALL (request) {
-  MATCH (:Asset {key: request[0]})-[:MATCHES]->(a:Asset)
-  WHERE a.uri >= request[1]
-  WITH a ORDER BY a.uri LIMIT $walk
+  CALL (request) {
+    MATCH (:Asset {key: request[0]})-[:MATCHES]->(a:Asset)
+    RETURN a
+    UNION
+    UNWIND request[1] AS other
+    MATCH (a:Asset {key: other})
+    RETURN a
+  }
+  WITH request, a, a.uri + '' AS uri
+  WHERE uri >= request[2]
+  WITH a, uri ORDER BY uri LIMIT $walk
   WITH collect(a) AS walked
   WITH walked, [a IN walked
     WHERE a.used |

@@ -1,14 +1,16 @@
-// Live scripts of a workspace whose path or summary contains words, by path, from $from on, below $to. The longest word finds
-// them by the index of substrings; what it finds is sorted.
+// Live scripts of a workspace whose path or summary contains words, by path, from $from on, below $to. The longest word
+// finds them by the index of substrings; what it finds is sorted, by computed texts: in memory Neo4j compares those in
+// one way, and stored ones in two.
 MATCH (n:Script)
 USING TEXT INDEX n:Script(search)
 WHERE n.search CONTAINS $longest
   AND n.workspace = $workspace AND n.live
   AND all(word IN $words WHERE n.search CONTAINS word)
-  AND n.path >= $from AND n.path < $to
   AND ($languages IS NULL OR n.language IN $languages)
   AND ($origin IS NULL OR n.origin = $origin)
-WITH n ORDER BY n.path LIMIT $walk
+WITH n, n.path + '' AS path
+WHERE path >= $from AND path < $to
+WITH n, path ORDER BY path LIMIT $walk
 WITH collect(n) AS walked
 WITH walked, [n IN walked | n {.key, .path, .summary, .live, .language, .contentHash, .deployedAt}] AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].path] END, rows: rows}
