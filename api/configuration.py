@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import SecretStr
 
 from api.limits import Limits
-from api.lineage import Limits as LineageLimits
+from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Metrics
 from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.trusted import Trusted

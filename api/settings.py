@@ -19,10 +19,10 @@ from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyzers.context import Limits as AnalysisLimits
-from api.auth import JWT, Auth
+from api.auth.settings import JWT, Auth
 from api.configuration import Configuration
 from api.limits import Limits as RequestLimits
-from api.lineage import Limits as LineageLimits
+from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Log, Metrics
 from api.subscriptions.limits import DetectionLimits
 from api.subscriptions.limits import Limits as SubscriptionLimits

@@ -1,38 +1,20 @@
-"""The words of the ``headrace`` command: arguments and options, and what each subcommand does with them."""
+"""The words of the ``headrace`` command: arguments and options, and what each subcommand does with them.
+
+Each subcommand imports what it works with: to print some help, or to scan a folder, no database's driver is loaded.
+"""
 
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
-import pydantic
 import typer
 
-from api import settings
-from api.auth import tokens
-from api.auth.token import Token, now
-from api.schema.enums import Right
-from api.trusted import BadManifest
-from cli.client import Client, ServerError
-from cli.database import NoDatabase, in_database
-from cli.diagnostics import FailOn, tell_diagnostics
-from cli.folder import open_workspace
-from cli.listing import print_json, print_table, tell_totals
-from cli.memory import Memory
-from cli.owner import Owned
-from cli.prune import milliseconds, told
-from cli.push import push, source_of
-from cli.report import tell
-from cli.scan import scan
-from cli.serve import CannotServe, check_trusted, serve
-from cli.terminal import progress, say
-from cli.token import ends, print_tokens, print_tokens_json
-from cypher import InvalidWorkspace, check_workspace
-from ingest import Analysts, NotThere, prune
+from api.right import Right
+from cli.fail_on import FailOn
+from cli.terminal import fail, progress, say
 
 app = typer.Typer(
     name="headrace",
@@ -50,56 +32,6 @@ Data = Annotated[Path | None, typer.Option(help="folder of the embedded database
 TokenName = Annotated[str, typer.Argument(help="the token's name", show_default=False)]
 Failing = Annotated[FailOn, typer.Option("--fail-on", help="end with 1 where something was as grave as this")]
 Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
-
-
-def fail(message: str, code: int = 1) -> NoReturn:
-    say(f"headrace: {message}")
-    raise typer.Exit(code)
-
-
-def chosen(**flags: Any) -> settings.Settings:
-    """The settings under these flags; a value that is no good ends the command and is named."""
-    try:
-        return settings.load(**flags)
-    except pydantic.ValidationError as error:
-        fail("; ".join(f"{_origin(row['loc'], flags)}: {_reason(row)}" for row in error.errors()), 2)
-    except tomllib.TOMLDecodeError as error:
-        fail(f"{settings.config_file()} is no TOML file: {error}", 2)
-    except OSError as error:
-        fail(f"{error.filename} cannot be read: {error.strerror}", 2)
-
-
-def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
-    """Where the value of a setting was given: by a flag, a variable of the environment, or in the file."""
-    words = [str(word) for word in place]
-    variable = f"{settings.PREFIX}{'_'.join(words)}".upper()
-    if flags.get(words[0]) is not None:
-        return f"--{words[0]}"
-    return variable if variable in os.environ else f"{'.'.join(words)} in {settings.config_file()}"
-
-
-def _reason(row: Any) -> str:
-    """What is wrong with a value, in our words where we have any."""
-    words = str(row["ctx"]["error"]) if row["type"] == "value_error" else str(row["msg"])
-    return words.replace("Input should", "it should", 1)
-
-
-def named(workspace: str) -> str:
-    """A name that a workspace can have; another one ends the command."""
-    try:
-        check_workspace(workspace)
-    except InvalidWorkspace as error:
-        fail(f"--workspace: {error}", 2)
-    return workspace
-
-
-def named_by(folder: Path) -> str:
-    """The name of a folder as that of its workspace."""
-    try:
-        check_workspace(folder.name)
-    except InvalidWorkspace as error:
-        fail(f"the folder's name cannot be its workspace's: {error}; give one with --workspace", 2)
-    return folder.name
 
 
 def _version(asked: bool) -> None:
@@ -131,6 +63,12 @@ def serve_command(
     workers: Annotated[int | None, typer.Option(help="server processes; more than one needs a Neo4j")] = None,
 ) -> None:
     """Serves GraphQL, with the embedded database or a Neo4j, and the assets of a folder if one is given."""
+    from api.trusted import BadManifest
+    from cli.folder import open_workspace
+    from cli.options import chosen, named, named_by
+    from cli.owner import Owned
+    from cli.serve import CannotServe, check_trusted, serve
+
     if folder is None and (watch or workspace):
         fail(f"--{'watch' if watch else 'workspace'} needs a folder", 2)
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
@@ -163,6 +101,14 @@ def scan_command(
     fail_on: Failing = FailOn.ERROR,
 ) -> None:
     """Analyses a folder without any database and prints its assets with their usages."""
+    from cli.diagnostics import tell_diagnostics
+    from cli.folder import open_workspace
+    from cli.listing import print_json, print_table, tell_totals
+    from cli.memory import Memory
+    from cli.options import chosen
+    from cli.scan import scan
+    from ingest import Analysts
+
     options = chosen()
     opened = open_workspace(folder, options.folder, fail)
     with Analysts(options.pool, options.analysis) as analysts, progress("analysing", len(opened.entries)) as advance:
@@ -187,6 +133,12 @@ def push_command(
     fail_on: Failing = FailOn.ERROR,
 ) -> None:
     """Deploys a folder to a running server; what did not change is skipped. HEADRACE_TOKEN holds the API token."""
+    from cli.client import Client, ServerError
+    from cli.folder import open_workspace
+    from cli.options import chosen, named
+    from cli.push import push, source_of
+    from cli.report import tell
+
     if not server.startswith(("http://", "https://")):
         fail(f"--server: {server!r} is no http:// or https:// address", 2)
     name = named(workspace)
@@ -223,6 +175,12 @@ def prune_command(
     data: Data = None,
 ) -> None:
     """Removes old jobs with their accesses; what they showed of usages stays, and they are not taken again."""
+    from api.auth.token import now
+    from cli.database import NoDatabase, in_database
+    from cli.options import chosen, named
+    from cli.prune import milliseconds, told
+    from ingest import NotThere, prune
+
     try:
         before = now() - milliseconds(older_than)
     except ValueError as error:
@@ -255,6 +213,12 @@ def create_command(
     data: Data = None,
 ) -> None:
     """Makes a token and prints its secret, this once: the database has no more than its hash."""
+    from api.auth import tokens
+    from api.auth.token import Token, now
+    from cli.database import NoDatabase, in_database
+    from cli.options import chosen
+    from cli.token import ends
+
     options = chosen(database=database, data=data)
     try:
         made = Token(
@@ -276,6 +240,11 @@ def list_command(
     data: Data = None,
 ) -> None:
     """Prints all tokens, those that ended too, and never a secret."""
+    from api.auth import tokens
+    from cli.database import NoDatabase, in_database
+    from cli.options import chosen
+    from cli.token import print_tokens, print_tokens_json
+
     try:
         found = in_database(chosen(database=database, data=data), tokens.every)
     except NoDatabase as error:
@@ -286,6 +255,10 @@ def list_command(
 @token.command("revoke")
 def revoke_command(name: TokenName, database: Database = None, data: Data = None) -> None:
     """Ends a token: within seconds every server refuses it."""
+    from api.auth import tokens
+    from cli.database import NoDatabase, in_database
+    from cli.options import chosen
+
     try:
         known = in_database(chosen(database=database, data=data), lambda graph: tokens.revoke(graph, name))
     except NoDatabase as error:

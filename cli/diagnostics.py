@@ -1,9 +1,8 @@
-"""What was not understood, as a person at a terminal reads it, and whether it fails the command."""
+"""What was not understood, as a person at a terminal reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 
 from analyzers.facts import Diagnostic, Severity
 from cli.terminal import say
@@ -11,21 +10,6 @@ from cli.terminal import say
 SHOWN = 20
 
 _RANKS = tuple(Severity)
-
-
-class FailOn(StrEnum):
-    """The least grave diagnostic with which a command ends with 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
-
-    def is_met(self, diagnostics: Iterable[Diagnostic]) -> bool:
-        """Whether one of these is as grave."""
-        if self is FailOn.NEVER:
-            return False
-        least = _RANKS.index(Severity(self.upper()))
-        return any(_RANKS.index(row.severity) <= least for row in diagnostics)
 
 
 def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -26,6 +28,12 @@ def counted(number: int, noun: str) -> str:
 
 def say(message: str) -> None:
     messages.print(printable(message), markup=False)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Ends the command."""
+    say(f"headrace: {message}")
+    raise typer.Exit(code)
 
 
 @contextmanager

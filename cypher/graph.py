@@ -8,33 +8,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Annotated, Any, TypeVar
-
-import neo4j
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConnectionAcquisitionTimeoutError,
-    ConstraintError,
-    DatabaseUnavailable,
-    IncompleteCommit,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from cypher.spending import spent
 from cypher.statements import load
 
+if TYPE_CHECKING:
+    import neo4j
+
 T = TypeVar("T")
 
-_DOWN = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError, DatabaseUnavailable, OSError)
-"""Faults of the way to the database. IncompleteCommit is none to repeat: nobody knows whether it was done."""
-
-_CONFLICT = (TransientError, ConstraintError)
-"""What another writer did at the same moment: the same work succeeds when it is done again. Two MERGEs of one new key
-can violate its constraint, which the driver does not retry."""
-
+_READ, _WRITE = "READ", "WRITE"
+"""What a session is for, as the driver calls it."""
 
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 """How the codes begin by which a database says that it ended a statement for its time."""
@@ -115,8 +100,10 @@ class Graph:
         """The door to the database at an address; it need not be up yet.
 
         Raises ValueError for an address that is none."""
+        from cypher.driver import AsyncGraphDatabase, ConfigurationError
+
         try:
-            driver = neo4j.AsyncGraphDatabase.driver(
+            driver = AsyncGraphDatabase.driver(
                 address.uri,
                 auth=(address.user, address.password or "") if address.user else None,
                 connection_timeout=limits.connect,
@@ -127,7 +114,7 @@ class Graph:
                 telemetry_disabled=True,
                 user_agent="headrace",
             )
-        except neo4j.exceptions.ConfigurationError as error:
+        except ConfigurationError as error:
             raise ValueError(f"{address.uri!r} is no address of a database: {error}") from error
         async with driver:
             yield cls(driver, address, limits)
@@ -136,7 +123,9 @@ class Graph:
         """The value of the only record and column of a reading statement, None where it has no record.
 
         Raises Unavailable and Overlong."""
-        query = neo4j.Query(_text(name), timeout=self.limits.read)
+        from cypher.driver import Query
+
+        query = Query(_text(name), timeout=self.limits.read)
         with spent(name):
             return await self._again(lambda: self._read(query, parameters))
 
@@ -159,7 +148,7 @@ class Graph:
         async def once() -> T:
             async with (
                 self._turn,
-                self._session(neo4j.WRITE_ACCESS) as session,
+                self._session(_WRITE) as session,
                 await session.begin_transaction(timeout=self.limits.statement) as transaction,
             ):
                 done = await work(Transaction(transaction, self.limits))
@@ -176,7 +165,7 @@ class Graph:
         Raises Unavailable."""
 
         async def once() -> list[Any]:
-            async with self._session(neo4j.WRITE_ACCESS) as session:
+            async with self._session(_WRITE) as session:
                 result = await session.run(text, parameters)
                 return await result.value()
 
@@ -188,28 +177,30 @@ class Graph:
     async def _read(self, query: neo4j.Query, parameters: dict[str, Any]) -> Any:
         async with (
             asyncio.timeout(self.limits.read + self.limits.hang),
-            self._session(neo4j.READ_ACCESS) as session,
+            self._session(_READ) as session,
         ):
             return await _value(await session.run(query, parameters))
 
     async def _again(self, once: Callable[[], Awaitable[T]]) -> T:
         """Repeats what a conflict or a connection that died while idle stopped, with jitter, until the limits."""
+        from cypher import driver
+
         begun = monotonic()
         tries = 0
         while True:
             try:
                 return await once()
-            except IncompleteCommit as error:
+            except driver.IncompleteCommit as error:
                 raise Unavailable(_reason(error)) from error
-            except (*_CONFLICT, *_DOWN, AuthError) as error:
+            except (*driver.CONFLICT, *driver.DOWN, driver.AuthError) as error:
                 tries += 1
-                conflict = isinstance(error, _CONFLICT) and not isinstance(error, DatabaseUnavailable)
+                conflict = isinstance(error, driver.CONFLICT) and not isinstance(error, driver.DatabaseUnavailable)
                 patience = self.limits.conflict if conflict else 0
                 # A pool may hold one dead connection for each that it had: the second try is with a new one.
-                fresh = isinstance(error, SessionExpired) and tries == 1
-                if isinstance(error, AuthError) or (monotonic() - begun >= patience and not fresh):
+                fresh = isinstance(error, driver.SessionExpired) and tries == 1
+                if isinstance(error, driver.AuthError) or (monotonic() - begun >= patience and not fresh):
                     raise Unavailable(_reason(error)) from error
-            except ClientError as error:
+            except driver.ClientError as error:
                 if (error.code or "").startswith(_TIMED_OUT):
                     raise Overlong("the database took longer for a statement than it may") from error
                 raise

@@ -9,9 +9,10 @@ import strawberry
 from analyzers.asset import AssetKind
 from analyzers.facts import Severity
 from analyzers.language import Language
+from api.right import Right
 from ingest.agreement import Agreement
 
-__all__ = ["Agreement", "AssetKind", "Language", "Severity"]
+__all__ = ["Agreement", "AssetKind", "Language", "Right", "Severity"]
 
 
 class Name(StrEnum):
@@ -24,6 +25,7 @@ class Name(StrEnum):
 
 strawberry.enum(AssetKind, description="What an asset is.")
 strawberry.enum(Language, description="The language of a script.")
+strawberry.enum(Right, description="What a caller may do in a workspace.")
 strawberry.enum(Severity, description="How much of the text a diagnostic concerns.")
 strawberry.enum(
     Agreement,
@@ -66,14 +68,6 @@ class RunnableKind(Name):
 class SortDirection(Name):
     ASC = auto()
     DESC = auto()
-
-
-@strawberry.enum(description="What a caller may do in a workspace.")
-class Right(Name):
-    READ = auto()
-    DEPLOY = auto()
-    INGEST = auto()
-    DECIDE = auto()
 
 
 @strawberry.enum(description="What assets can be ordered by; the URI decides between equals.")

@@ -1,0 +1,12 @@
+"""What a caller may do in a workspace."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    READ = "READ"
+    DEPLOY = "DEPLOY"
+    INGEST = "INGEST"
+    DECIDE = "DECIDE"
