@@ -33,6 +33,7 @@ class Wake:
         self._tails = tails
         self._limits = limits
         self._rung = asyncio.Event()
+        self._away = False
 
     def ring(self) -> None:
         """Says that something was written just now."""
@@ -48,7 +49,7 @@ class Wake:
         from redis.asyncio import Redis
 
         async with Redis.from_url(self._address.get_secret_value()) as redis:
-            tasks = [asyncio.create_task(_always(work, redis)) for work in (self._hear, self._tell)]
+            tasks = [asyncio.create_task(self._always(work, redis)) for work in (self._hear, self._tell)]
             try:
                 yield
             finally:
@@ -67,6 +68,7 @@ class Wake:
         try:
             async with redis.pubsub() as rings:
                 await rings.subscribe(_CHANNEL)
+                self._away = False
                 self._say_woken(True)
                 self._poke()  # what was written before it was heard
                 async for _ in rings.listen():
@@ -82,14 +84,15 @@ class Wake:
         for tails in self._tails:
             tails.woken = woken
 
+    async def _always(self, work: Callable[[Redis], Awaitable[None]], redis: Redis) -> None:
+        """Works, and begins again whenever Redis went away, which is said once until it is there again."""
+        from redis.exceptions import RedisError
 
-async def _always(work: Callable[[Redis], Awaitable[None]], redis: Redis) -> None:
-    """Works, and begins again whenever Redis went away."""
-    from redis.exceptions import RedisError
-
-    while True:
-        try:
-            await work(redis)
-        except (RedisError, OSError) as error:
-            log.warning("other servers are not told at once: %s", error)
-            await asyncio.sleep(_AWAY)
+        while True:
+            try:
+                await work(redis)
+            except (RedisError, OSError) as error:
+                if not self._away:
+                    self._away = True
+                    log.warning("other servers are not told at once: %s", error)
+                await asyncio.sleep(_AWAY)

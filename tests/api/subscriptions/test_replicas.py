@@ -7,7 +7,8 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from api.app import create_app
 from api.configuration import Configuration
 from api.reading.log import cursors_of
 from api.subscriptions.limits import Limits
+from api.subscriptions.log_tail import LogTail
+from api.subscriptions.tails import Tails
+from api.subscriptions.wake import Wake
 from cypher import Address, Graph
 from ingest import Analysts
 from tests.api.server import process, serving
@@ -50,20 +54,25 @@ async def test_what_is_written_through_one_server_is_told_by_the_other(
         assert await socket.uris(2) == ["s3:///a.csv"] * 2
 
 
-@pytest.fixture
-def redis(tmp_path: Path) -> Iterator[str]:
-    """The address of a Redis of this test's own."""
+@contextmanager
+def redis_at(place: Path) -> Iterator[str]:
+    """The address of a Redis of this test's own, on a socket."""
     if shutil.which("redis-server") is None:
         if os.environ.get("HEADRACE_REQUIRE_ALL") == "1":
             pytest.fail("no redis-server on the PATH")
         pytest.skip("no redis-server on the PATH")
-    place = tmp_path / "redis.sock"
-    command = ["redis-server", "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(tmp_path)]
+    command = ["redis-server", "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(place.parent)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
             yield f"unix://{place}"
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def redis(tmp_path: Path) -> Iterator[str]:
+    with redis_at(tmp_path / "redis.sock") as address:
+        yield address
 
 
 async def test_redis_wakes_the_other_server_at_once(
@@ -82,6 +91,29 @@ async def test_redis_wakes_the_other_server_at_once(
         asked = {"query": DEPLOY, "variables": {"input": deployment(workspace, "f/a/b", "s3:///a.csv")}}
         await http.post(f"{one}/graphql", json=asked)
         assert await socket.uris(2) == ["s3:///a.csv"] * 2
+
+
+async def test_a_redis_that_is_away_is_said_once_until_it_is_there_again(
+    graph: Graph, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.subscriptions.wake._AWAY", 0.01)
+    place = tmp_path / "redis.sock"
+    tails = Tails(LogTail, graph, Limits())
+
+    async def until(condition: Callable[[], bool]) -> None:
+        while not condition():  # noqa: ASYNC110 (what is waited for tells no event)
+            await asyncio.sleep(0.01)
+
+    async with asyncio.timeout(60), Wake(SecretStr(f"unix://{place}"), [tails], Limits()).connected():
+        await until(lambda: len(caplog.records) == 1)
+        with redis_at(place):
+            await until(lambda: tails.woken)
+            assert len(caplog.records) == 1
+        await until(lambda: not tails.woken)
+        await until(lambda: len(caplog.records) == 2)
+        with redis_at(place):
+            await until(lambda: tails.woken)
+    assert len(caplog.records) == 2
 
 
 async def taken(url: str, workspace: str, after: str | None, most: int) -> AsyncIterator[tuple[str, bool]]:
