@@ -1,5 +1,5 @@
-"""The ``headrace`` command. It ends with 0 when all went well, 1 when the work failed or an error was told of, 2 when it
-was asked wrongly."""
+"""The ``headrace`` command. It ends with 0 when all went well, 1 when the work failed or an error was told of, and 2
+when it was asked wrongly."""
 
 from __future__ import annotations
 

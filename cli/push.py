@@ -13,6 +13,7 @@ import orjson
 
 from analyzers.facts import Code, Diagnostic, Severity, Span
 from cli.client import Client
+from cli.places import in_file
 from cli.terminal import printable
 from workspace import Item, ItemKind, Workspace, deploy_input
 
@@ -68,6 +69,15 @@ class Outcome:
     def diagnostics(self) -> list[Diagnostic]:
         return self.unread + self.analysed
 
+    def take(self, workspace: Workspace, payload: dict[str, Any]) -> None:
+        """Adds what one deployment of the folder answered."""
+        self.changed += payload["changedCount"]
+        self.unchanged += payload["unchangedCount"]
+        self.archived += payload["archivedCount"]
+        for did, found in (("deployed", payload["changed"]), ("archived", payload["archived"])):
+            self.names[did] += [f"{row['__typename'].lower()} {row['path']}" for row in found["nodes"]]
+        self.analysed += (_diagnostic(workspace, row) for row in payload["diagnostics"])
+
 
 def source_of(folder: Path) -> str:
     """The name of a folder as a source of deployments: the same on every run here, and no path of this machine."""
@@ -95,7 +105,8 @@ def push(
     outcome = Outcome()
     for items, passed in _batches(workspace, outcome, limits):
         if items:
-            _deploy(client, {**deploy_input(name, items, workspace.storages), "source": source}, dry_run, outcome)
+            given = {**deploy_input(name, items, workspace.storages), "source": source}
+            outcome.take(workspace, _deploy(client, given, dry_run))
         advance(passed)
     outcome.unread[:0] = workspace.diagnostics
     # An item that is there and could not be read is kept as it was deployed: it was not taken away.
@@ -107,7 +118,7 @@ def push(
     last: dict[str, Any] = {"workspace": name, "source": source, "diagnostics": [*map(_input, outcome.unread)]}
     if prune and not outcome.withheld:
         last["prune"] = {"source": source, "keep": keep}
-    _deploy(client, last, dry_run, outcome)
+    outcome.take(workspace, _deploy(client, last, dry_run))
     return outcome
 
 
@@ -130,14 +141,8 @@ def _batches(workspace: Workspace, outcome: Outcome, limits: Limits) -> Iterator
     yield items, passed
 
 
-def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool, outcome: Outcome) -> None:
-    payload = client.run(DEPLOY, {"input": deployment, "dryRun": dry_run})["deploy"]
-    outcome.changed += payload["changedCount"]
-    outcome.unchanged += payload["unchangedCount"]
-    outcome.archived += payload["archivedCount"]
-    for did, found in (("deployed", payload["changed"]), ("archived", payload["archived"])):
-        outcome.names[did] += [f"{row['__typename'].lower()} {row['path']}" for row in found["nodes"]]
-    outcome.analysed += map(_diagnostic, payload["diagnostics"])
+def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool) -> dict[str, Any]:
+    return dict(client.run(DEPLOY, {"input": deployment, "dryRun": dry_run})["deploy"])
 
 
 def _input(row: Diagnostic) -> dict[str, Any]:
@@ -155,6 +160,10 @@ def _input(row: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _diagnostic(row: dict[str, Any]) -> Diagnostic:
+def _diagnostic(workspace: Workspace, row: dict[str, Any]) -> Diagnostic:
+    """What the server did not understand, at its place in the folder's files where it tells whose it is."""
     span = row["span"] and Span(*(row["span"][name] for name in SPAN))
-    return Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], row["path"] or "")
+    path = row["path"] or ""
+    told = Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], path)
+    entries = [entry for kind in RUNNABLES if (entry := workspace.find(kind, path.partition("#")[0]))]
+    return in_file(entries[0], told) if len(entries) == 1 else told

@@ -154,9 +154,9 @@ class _Scanning:
         works = [Work.of(item) for _, item in known]
         answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
-            told = (in_file(reading.entry, item, row) for row in answer.diagnostics)
+            told = (in_file(reading.entry, row) for row in answer.diagnostics)
             placed = tuple(replace(row, path=row.path or item.path) for row in told)
-            uses = tuple((runnable, _placed(reading.entry, item, used)) for runnable, used in _uses(item, answer))
+            uses = tuple((runnable, _placed(reading.entry, used)) for runnable, used in _uses(item, answer))
             started = tuple(starts(item, answer))
             self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, started))
         self._advance(len(readings))
@@ -204,8 +204,8 @@ def _uses(item: Item, answer: FlowAnalysis) -> Iterator[tuple[RunnableRef, Detec
         yield from ((step_of(item.path, step), detected) for detected in step.assets)
 
 
-def _placed(entry: Entry, item: Item, detected: DetectedAsset) -> DetectedAsset:
-    return replace(detected, occurrences=tuple(in_file(entry, item, place) for place in detected.occurrences))
+def _placed(entry: Entry, detected: DetectedAsset) -> DetectedAsset:
+    return replace(detected, occurrences=tuple(in_file(entry, place) for place in detected.occurrences))
 
 
 def _sort(used: Used) -> None:

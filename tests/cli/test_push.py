@@ -98,6 +98,7 @@ def test_what_was_not_understood_is_told_with_its_place_once_and_an_error_ends_w
     half.write_text("import wmill\n\ndef main(:\n    return wmill.load_s3_file('s3:///raw/orders.csv')\n")
     push()
     assert push.said.count("warning: f/ops/half:3: ") == 1
+    assert "info: f/flows/import_file#/value/modules/0/value/content:7: " in push.said, "as a scan tells it"
     half.write_text(f"# once more\n{half.read_text()}")
     push("--fail-on", "warning", code=1)
     (folder / "f" / "flows" / "nightly.flow" / "flow.yaml").write_text("value: [")
