@@ -31,8 +31,9 @@ SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
     "oracle": ("dual", "all_", "user_", "dba_", "v$"),
     "mysql": ("dual",),
     "tsql": ("sysobjects", "syscolumns", "inserted", "deleted", "#"),
+    "bigquery": ("__tables_",),
 }
-"""How the bare names of an engine's own tables begin."""
+"""How the bare names of an engine's own tables begin; BigQuery's stand in every dataset."""
 
 _LOCAL = ("memory", "temp", "system")
 
@@ -163,7 +164,9 @@ class Catalog:
             before = f"{schema}.{name}".lower().split(".")[:-1]
             if not SYSTEM_SCHEMAS[grammar].isdisjoint(before):
                 return True
-        return is_bare and grammar in SYSTEM_TABLES and name.lower().startswith(SYSTEM_TABLES[grammar])
+        is_bare |= grammar == "bigquery"
+        own = SYSTEM_TABLES.get(grammar, ())
+        return is_bare and name.lower().rpartition(".")[2].startswith(own)
 
 
 def _self(asset: Asset, name: str) -> Inputs:

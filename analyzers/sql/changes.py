@@ -9,8 +9,9 @@ from sqlglot import exp
 from analyzers.facts import Access
 from analyzers.sql import expressions, queries, sources
 from analyzers.sql.ledger import Use
+from analyzers.sql.literals import place
 from analyzers.sql.relation import NOTHING, Inputs, Relation, Scope
-from analyzers.sql.session import Session, place_of
+from analyzers.sql.session import NOWHERE, Session
 from analyzers.sql.targets import fill, target_of
 
 
@@ -23,7 +24,11 @@ def _insert(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     scope = queries.with_scope(session, node, outer)
     table, names = target_of(session, node.this)
     returning = node.args.get("returning")
-    target, use = session.write(table, Access.READ_WRITE if returning else Access.WRITE)
+    common = _common(session, table, scope)
+    if common is None:
+        target, use = session.write(table, Access.READ_WRITE if returning else Access.WRITE)
+    else:
+        target, use = NOWHERE, _source_as_target(session, table, common, ())
     source = node.args.get("expression")
     given = queries.query(session, source, scope) if isinstance(source, exp.Expr) else Relation()
     if use is not None:
@@ -49,7 +54,8 @@ def _update(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
         sources.add(session, sources_node.this, inner)
     table = node.this
     joined = isinstance(table, exp.Table) and table.args.get("joins")
-    use, own = _own(session, table, inner, bool(returning))
+    assigned = [target for item in node.expressions for target in _list(item.this)]
+    use, own = _own(session, table, inner, bool(returning), assigned)
     for join in joined or ():
         sources.join(session, join, inner)
     if joined and use is not None:
@@ -95,6 +101,8 @@ def _merge(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
         if when.args.get("condition"):
             expressions.walk(session, when.args["condition"], inner)
         then = when.args.get("then")
+        if isinstance(then, exp.Expr) and then.args.get("where"):
+            expressions.walk(session, then.args["where"], inner)
         if isinstance(then, exp.Update):
             _assign(session, then.expressions, inner, use)
         elif isinstance(then, exp.Insert):
@@ -104,28 +112,40 @@ def _merge(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     return _returned(session, returning, _named(session, inner, node.this, _loud(own, use)))
 
 
-def _own(session: Session, table: exp.Expr, scope: Scope, returns: bool) -> tuple[Use | None, Relation]:
+def _own(
+    session: Session, table: exp.Expr, scope: Scope, returns: bool, columns: Sequence[exp.Expr] = ()
+) -> tuple[Use | None, Relation]:
     """The target of a change of rows, as one more source of its expressions; it may be the alias of a source."""
     if not isinstance(table, exp.Table):
         return None, Relation()
     name = session.name(table.this).lower() if isinstance(table.this, exp.Identifier) else ""
-    known = scope.sources.get(name) or (scope.ctes.get(name) if session.engine.grammar == "tsql" else None)
-    if known is not None and not table.args.get("db"):
-        return _source_as_target(session, table, known), known
+    known = scope.sources.get(name) if not table.args.get("db") else None
+    if known is None and (known := _common(session, table, scope)) is not None:
+        scope.add(_alias(table), known)
+    if known is not None:
+        return _source_as_target(session, table, known, columns), known
     target, use = session.write(table, Access.READ_WRITE if returns else Access.WRITE)
     own = target.local or _silent(session, use)
     scope.add(_alias(table), own)
     return use, own
 
 
-def _source_as_target(session: Session, table: exp.Table, known: Relation) -> Use | None:
-    """The target is the alias of a source, or a common table expression over one table."""
+def _common(session: Session, table: exp.Expr, scope: Scope) -> Relation | None:
+    """The common table expression whose rows are changed, where the engine changes those of the table behind it."""
+    is_bare = isinstance(table, exp.Table) and isinstance(table.this, exp.Identifier) and not table.args.get("db")
+    return scope.ctes.get(session.name(table.this).lower()) if is_bare and session.engine.grammar in _VIEWS else None
+
+
+def _source_as_target(session: Session, table: exp.Expr, known: Relation, columns: Sequence[exp.Expr]) -> Use | None:
+    """The target is the alias of a source, or a query of one table, or of several of which the columns that are
+    assigned belong to one."""
     for use in known.uses[:1]:
         use.access |= Access.WRITE
         return use
-    if len(known.origins) == 1 and len(known.origins[0]) == 1:
-        return session.ledger.use(known.origins[0][0], Access.WRITE, *place_of(table), "sql-table")
-    return None
+    names = [session.name(item.this if isinstance(item, exp.Column) else item) for item in columns]
+    inputs = NOTHING.union(*(known.index.get(name, NOTHING) for name in names)) or known.everything()
+    assets = {ref.asset for ref in inputs} or {asset for group in known.origins for asset in group}
+    return session.ledger.use(assets.pop(), Access.WRITE, *place(table), "sql-table") if len(assets) == 1 else None
 
 
 def _silent(session: Session, use: Use | None) -> Relation:
@@ -138,7 +158,7 @@ def _loud(own: Relation, use: Use | None) -> Relation:
 
 
 def _named(session: Session, outer: Scope, table: exp.Expr, relation: Relation) -> Scope:
-    versions = Scope(outer)
+    versions = Scope(outer, _PSEUDO_COLUMNS)
     for name in _VERSIONS.get(session.engine.grammar, ()):
         versions.add(name, relation)
     scope = Scope(versions)
@@ -213,6 +233,8 @@ def _list(value: object) -> list[exp.Expr]:
     return list(value) if isinstance(value, list) else [value] if isinstance(value, exp.Expr) else []
 
 
+_VIEWS = frozenset({"tsql", "oracle"})
+_PSEUDO_COLUMNS = frozenset({"$action"})
 _VERSIONS = {"tsql": ("inserted", "deleted"), "postgres": ("old", "new")}
 """What RETURNING and OUTPUT call the rows of the target before and after."""
 

@@ -45,6 +45,16 @@ def simplified(tokens: Sequence[Token]) -> Sequence[Token]:
         if said[at] == "OF" and said[at - 1] == "CURRENT":
             at += 2
             continue
+        after = _without(said, at)
+        if after > at:
+            at = after
+            continue
+        if said[0] == "MERGE" and said[at : at + 2] == ["DELETE", "WHERE"]:
+            when = max((before for before in range(at) if said[before] == "WHEN"), default=0)
+            word = TokenType.AND if "WHERE" in said[when:at] else TokenType.WHERE
+            kept.append(_retyped(tokens[at + 1], word))  # one more condition of its UPDATE
+            at += 2
+            continue
         if said[at] in ("PIVOT", "UNPIVOT") and said[0] in ("CREATE", "INSERT") and said[at - 1] != ")":
             return [*kept, *_derived(tokens[at:])]
         if tokens[at].token_type is TokenType.COLON_EQ and said[0] == "CREATE":
@@ -53,6 +63,39 @@ def simplified(tokens: Sequence[Token]) -> Sequence[Token]:
         kept.append(tokens[at])
         at += 1
     return kept
+
+
+def _without(said: Sequence[str], at: int) -> int:
+    """The place after a clause that begins here and whose length varies; the same place where none does."""
+    if said[at] == "AS" and said[at - 1] == ")" and said[_opening(said, at - 1) - 1] == "USING":
+        return at + 2  # JOIN b USING (id) AS name
+    if said[at] == "BULK" and said[at - 1] == "(":
+        return at + 1
+    has_options = said[0] == "CREATE" and "AS" not in said[:at]  # of storage, which may stand without a value
+    if said[at : at + 2] == ["WITH", "("] and (has_options or said[at - 1] == ")"):
+        return closed(said, at + 1) + 1
+    if said[at] == "MODEL" and "SELECT" not in said[at:]:
+        return said.index("ORDER BY", at) if "ORDER BY" in said[at:] else len(said)
+    return at
+
+
+def closed(said: Sequence[str], at: int) -> int:
+    """Where the bracket that opens at a place closes."""
+    level = 0
+    for after in range(at, len(said)):
+        level += (said[after] == "(") - (said[after] == ")")
+        if not level:
+            return after
+    return len(said) - 1
+
+
+def _opening(said: Sequence[str], at: int) -> int:
+    level = 0
+    for before in range(at, 0, -1):
+        level += (said[before] == ")") - (said[before] == "(")
+        if not level:
+            return before
+    return 0
 
 
 def _retyped(token: Token, kind: TokenType) -> Token:

@@ -12,6 +12,8 @@ from analyzers.sql.blocks import begin, body_at, condition, otherwise, routine
 from analyzers.sql.catalog import Part
 from analyzers.sql.databases import NAMES, call, checkpoint, copy, transfer
 from analyzers.sql.recovery import recover
+from analyzers.sql.relation import UNKNOWN
+from analyzers.sql.rows import changed, replace
 from analyzers.sql.session import Session
 from analyzers.sql.variables import assigned, declare, selected
 
@@ -19,17 +21,11 @@ IGNORED = frozenset({
     "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
     "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
     "CLOSE", "FETCH", "REINDEX", "LOCK", "UNLOCK", "CLUSTER", "SECURITY", "REASSIGN", "EXEC", "PUT", "GET", "LIST",
-    "REMOVE", "WAITFOR", "DELIMITER", "RAISE", "NULL", "CHECK", "HANDLER", "UPDATE STATISTICS", "THROW", "RAISERROR",
+    "REMOVE", "WAITFOR", "DELIMITER", "RAISE", "NULL", "UPDATE STATISTICS", "THROW", "RAISERROR",
     "KILL", "MOVE", "PURGE", "LEAVE", "ITERATE", "BREAK", "CONTINUE", "EXIT", "SIGNAL", "RESIGNAL", "FLUSH",
     "BEGIN TRANSACTION", "LOCK TABLES", "UNLOCK TABLES", "PROCEDURE", "FUNCTION",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
-
-_MODIFIERS: dict[str, frozenset[str]] = {
-    "mysql": frozenset({"LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK", "IGNORE"}),
-    "tsql": frozenset({"TOP"}),
-}
-"""By grammar: what may stand between the first word of a change of rows and its target."""
 
 
 def explained(session: Session, tokens: Tokens) -> Tokens:
@@ -65,7 +61,24 @@ def alter(session: Session, tokens: Tokens) -> Tokens:
     if said[:1] in (["SCHEMA"], ["DATABASE"]):
         session.container(Access.WRITE, tokens[0].start, tokens[-1].end + 1, whole=True)
         return ()
+    other = _other_table(words(tokens))
+    if other:
+        recover(session, tokens[:other])
+        _used(session, tokens[other:], Access.WRITE)
+        return ()
     return tokens
+
+
+def _other_table(said: list[str]) -> int:
+    """Where ALTER TABLE names the table that it gives rows to or takes rows from; 0 where it names none."""
+    if said[1:2] != ["TABLE"]:
+        return 0
+    for at, word in enumerate(said):
+        if word in ("ATTACH", "DETACH") and said[at + 1 : at + 2] == ["PARTITION"]:
+            return at + 2
+        if word == "SWITCH" and "TO" in said[at:]:
+            return said.index("TO", at) + 1
+    return 0
 
 
 def commented(session: Session, tokens: Tokens) -> Tokens:
@@ -74,13 +87,6 @@ def commented(session: Session, tokens: Tokens) -> Tokens:
     if words(tokens[-2:]) != ["IS", "NULL"]:
         return tokens
     return [*tokens[:-1], Token(TokenType.STRING, "", last.line, last.col, last.start, last.end)]
-
-
-def replace(session: Session, tokens: Tokens) -> Tokens:
-    """REPLACE writes as INSERT does."""
-    first = tokens[0]
-    insert = Token(TokenType.INSERT, "INSERT", first.line, first.col, first.start, first.end, first.comments)
-    return [insert, *tokens[1:]]
 
 
 def load(session: Session, tokens: Tokens) -> Tokens:
@@ -117,25 +123,34 @@ def refresh(session: Session, tokens: Tokens) -> Tokens:
     return ()
 
 
-def changed(session: Session, tokens: Tokens) -> Tokens:
-    """INSERT, UPDATE, DELETE and MERGE without the words before their target that change no use; `UPDATE EXTENSIONS`
-    changes no table."""
-    said = words(tokens[1:3])
-    if said == ["EXTENSIONS"] and session.engine.is_shared:
+def common(session: Session, tokens: Tokens) -> Tokens:
+    """WITH; where it begins with a function, the statements in that are read one by one."""
+    if words(tokens[1:2]) in (["FUNCTION"], ["PROCEDURE"]) and words(tokens[2:3]) not in (["AS"], ["("]):
+        return routine(session, tokens) or ()
+    return tokens
+
+
+def maintained(session: Session, tokens: Tokens) -> Tokens:
+    """CHECK and CHECKSUM of tables read them, OPTIMIZE and REPAIR write them."""
+    said = words(tokens)
+    if session.engine.grammar != "mysql" or "TABLE" not in said[:3]:
         return ()
-    if session.engine.grammar == "tsql" and "EXEC" in (all_words := words(tokens)):
-        at = all_words.index("EXEC")
-        recover(session, tokens[:at])
-        return tokens[at:]
-    modifiers = _MODIFIERS.get(session.engine.grammar, frozenset())
-    if not said or said[0] not in modifiers or "." in said:
-        return tokens
-    rest = tokens[2:]
-    if said[1:] == ["("]:
-        closing = next((at for at, word in enumerate(words(rest)) if word == ")"), len(rest))
-        rest = rest[closing + 1 :]
-        rest = rest[1:] if words(rest[:1]) == ["PERCENT"] else rest
-    return [tokens[0], *rest]
+    access = Access.READ if said[0].startswith("CHECK") else Access.WRITE
+    for at, word in enumerate(said):
+        if word in ("TABLE", ","):
+            _used(session, tokens[at + 1 :], access)
+    return ()
+
+
+def handler(session: Session, tokens: Tokens) -> Tokens:
+    """HANDLER reads the table that it opens, under its name or an alias."""
+    at = next((at for at, word in enumerate(words(tokens)) if word in ("OPEN", "READ")), 0)
+    if at:
+        _used(session, tokens[1:at], Access.READ)
+    alias = [token for token in tokens[at + 1 :] if token.token_type in NAMES]
+    if at and words(tokens[at : at + 1]) == ["OPEN"] and alias:
+        session.catalog.define(session.catalog.table([_part(alias[-1])]), UNKNOWN, is_temporary=True)
+    return ()
 
 
 def show(session: Session, tokens: Tokens) -> Tokens:
@@ -221,5 +236,8 @@ COMMANDS: dict[str, Command] = {
     "CREATE": create,
     "REPLACE": replace,
     "SHOW": show,
+    "WITH": common,
+    "HANDLER": handler,
+    **dict.fromkeys(("CHECK", "CHECKSUM", "OPTIMIZE", "REPAIR"), maintained),
 }
 """By their first word: each does its part, and gives back the tokens that are left to parse."""

@@ -20,6 +20,9 @@ def transfer(session: Session, tokens: Tokens) -> Tokens:
     """EXPORT DATABASE writes its location, IMPORT DATABASE reads it; the database is used as a whole."""
     if words(tokens[1:2]) == ["DATA"]:
         return _unloaded(session, tokens)
+    if words(tokens[1:3]) == ["FOREIGN", "SCHEMA"]:  # of another server, whose tables are none of this database
+        session.container(Access.WRITE, tokens[0].start, tokens[-1].end + 1, whole=True)
+        return ()
     if words(tokens[1:2]) != ["DATABASE"]:
         return tokens
     exports = tokens[0].text.upper() == "EXPORT"

@@ -8,9 +8,9 @@ from analyzers.facts import Access
 from analyzers.sql import expressions, queries
 from analyzers.sql.catalog import Part
 from analyzers.sql.literals import place
-from analyzers.sql.relation import NOTHING, Relation, Scope
+from analyzers.sql.relation import Scope
 from analyzers.sql.session import Session, parts_of, place_of
-from analyzers.sql.targets import fill, target_of
+from analyzers.sql.targets import created, target_of
 
 _STORED = ("TABLE", "VIEW", "MATERIALIZED VIEW")
 _NAMESPACES = ("SCHEMA", "DATABASE")
@@ -58,33 +58,6 @@ def _is_temporary(node: exp.Expr) -> bool:
     given = properties.expressions if properties else ()
     # A GLOBAL temporary table is stored: only its rows end with the session.
     return any(isinstance(item, exp.TemporaryProperty) and item.name != "GLOBAL" for item in given)
-
-
-def created(
-    session: Session, table: exp.Expr, relation: Relation | None, names: list[str], *, is_temporary: bool
-) -> None:
-    """A new table or view: stored, or known to this session alone."""
-    if not isinstance(table, exp.Table) or not parts_of(table):
-        return
-    shown = (relation or Relation([(name, NOTHING) for name in names])).renamed(names)
-    if is_temporary or table.name.startswith("#"):
-        session.catalog.define(session.catalog.table(parts_of(table)), shown, is_temporary=True)
-        return
-    target, use = session.write(table)
-    if use is None:
-        session.catalog.define(target, shown, is_temporary=False)
-        return
-    fill(use, shown, names)
-    listed = [name for name, _ in shown.columns if name is not None]
-    if listed and not shown.origins and len(listed) == len(shown.columns):
-        session.catalog.known[use.asset] = tuple(listed)
-
-
-def select_into(session: Session, node: exp.Expr, relation: Relation) -> None:
-    """`SELECT … INTO table`."""
-    fills_variables = session.is_procedural or session.engine.grammar in ("oracle", "mysql")
-    if isinstance(node.this, exp.Table) and not fills_variables:
-        created(session, node.this, relation, [], is_temporary=bool(node.args.get("temporary")))
 
 
 def _schema(session: Session, node: exp.Expr) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import TokenError
-from sqlglot.tokenizer_core import Token
+from sqlglot.tokenizer_core import Token, TokenType
 from sqlglot.tokens import Tokenizer
 
 from analyzers.hole import HOLE, OPEN
@@ -21,6 +21,7 @@ from analyzers.sql.dialects import Engine
 _SHIFT = 0xE100
 _MARK = "\ufeff"
 _EXECUTED = re.compile(r"/\*!\d*")
+_UNICODE = re.compile(r"\bU&\"", re.IGNORECASE)
 _MASKED = {code: _SHIFT + code for code in range(0x21, 0x7F)}
 _UNMASKED = {shifted: code for code, shifted in _MASKED.items()}
 
@@ -43,9 +44,34 @@ def tokenize(sql: str, engine: Engine) -> list[Token] | None:
     if engine.grammar == "mysql" and "/*!" in sql:
         sql = _executed(sql)
     try:
-        return _lexer(engine.grammar).tokenize(sql)
+        tokens = _lexer(engine.grammar).tokenize(sql)
     except TokenError:
         return None
+    return _decoded(tokens) if engine.grammar == "postgres" and _UNICODE.search(sql) else tokens
+
+
+def _decoded(tokens: list[Token]) -> list[Token]:
+    """The tokens with `U&"…"`, to the lexer three, as the identifiers that they are."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        first, name = tokens[at], tokens[min(at + 2, len(tokens) - 1)]
+        at += 1
+        if first.text.upper() == "U" and name.token_type is TokenType.IDENTIFIER and name.start == first.start + 2:
+            at += 2
+            has_escape = len(tokens) > at + 1 and tokens[at].text.upper() == "UESCAPE"
+            escape = tokens[at + 1].text if has_escape else "\\"
+            at += 2 * has_escape
+            first = Token(TokenType.IDENTIFIER, _plain(name.text, escape), first.line, first.col, first.start, name.end)
+        kept.append(first)
+    return kept
+
+
+def _plain(text: str, escape: str) -> str:
+    """The text with its `\\0061` and `\\+000061` as the characters that they mean."""
+    sign = re.escape(escape)
+    escaped = re.compile(rf"{sign}(?:({sign})|\+([0-9a-f]{{6}})|([0-9a-f]{{4}}))", re.IGNORECASE)
+    return escaped.sub(lambda match: match[1] or chr(min(int(match[2] or match[3], 16), 0x10FFFF)), text)
 
 
 def _executed(sql: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from analyzers.sql import changes, definitions, expressions, projection, sources
+from analyzers.sql import changes, expressions, projection, sources
 from analyzers.sql.relation import UNKNOWN, Relation, Scope, stacked
 from analyzers.sql.session import Session
+from analyzers.sql.targets import select_into
 
 _PROJECTED = frozenset(
     {"expressions", "from_", "joins", "laterals", "with_", "into", "hint", "kind", "operation_modifiers", "locks"}
@@ -101,7 +102,7 @@ def _select(session: Session, node: exp.Select, outer: Scope | None) -> Relation
         if value and key not in _PROJECTED:
             _walk(session, value, aliased if key in _SEES_ALIASES else scope)
     if args.get("into"):
-        definitions.select_into(session, args["into"], relation)
+        select_into(session, args["into"], relation)
     return relation
 
 

@@ -53,6 +53,11 @@ def recover(session: Session, tokens: Sequence[Token]) -> None:
             mention(session.ledger, unmask(token.text), *inside(token))
 
 
+def named(session: Session, tokens: Sequence[Token], at: int, access: Access) -> int:
+    """Notes the table that is named at a place, and returns the place after it."""
+    return _names(session, tokens, at, access, set(), set())
+
+
 def _is_keyword(token: Token) -> bool:
     return token.token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
 

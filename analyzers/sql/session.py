@@ -44,7 +44,7 @@ _PARTS = re.compile(r'"(?:[^"]|"")*"|[^."]+')
 NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
 
 
-_NOWHERE = Table(None, ("", "", ""))
+NOWHERE = Table(None, ("", "", ""))
 
 
 @dataclass
@@ -112,14 +112,14 @@ class Session:
     def write(self, node: exp.Expr, access: Access = Access.WRITE) -> tuple[Table, Use | None]:
         """The table that a statement changes, noted with the statement's access."""
         if not isinstance(node, exp.Table):
-            return _NOWHERE, None
+            return NOWHERE, None
         file = self._file(node, access)
         if file is not None:
-            return _NOWHERE, file.uses[0] if file.uses else None
+            return NOWHERE, file.uses[0] if file.uses else None
         parts = parts_of(node, self.parameters)
         if not parts:
             is_variable = self.engine.grammar == "tsql"
-            return _NOWHERE, None if is_variable else self.container(access, *place(node))
+            return NOWHERE, None if is_variable else self.container(access, *place(node))
         return self.use(parts, access, *place_of(node))
 
     def use(self, parts: Sequence[Part], access: Access, start: int, end: int) -> tuple[Table, Use | None]:

@@ -7,7 +7,7 @@ from sqlglot import exp
 from analyzers.facts import Access
 from analyzers.sql.ledger import Use
 from analyzers.sql.relation import NOTHING, Relation
-from analyzers.sql.session import Session
+from analyzers.sql.session import Session, parts_of
 
 
 def target_of(session: Session, node: exp.Expr) -> tuple[exp.Expr, list[str]]:
@@ -32,3 +32,30 @@ def fill(use: Use, relation: Relation, names: list[str]) -> None:
     for known_name, known in relation.columns:
         if known_name is not None:
             use.output(known_name, known)
+
+
+def created(
+    session: Session, table: exp.Expr, relation: Relation | None, names: list[str], *, is_temporary: bool
+) -> None:
+    """A new table or view: stored, or known to this session alone."""
+    if not isinstance(table, exp.Table) or not parts_of(table):
+        return
+    shown = (relation or Relation([(name, NOTHING) for name in names])).renamed(names)
+    if is_temporary or table.name.startswith("#"):
+        session.catalog.define(session.catalog.table(parts_of(table)), shown, is_temporary=True)
+        return
+    target, use = session.write(table)
+    if use is None:
+        session.catalog.define(target, shown, is_temporary=False)
+        return
+    fill(use, shown, names)
+    listed = [name for name, _ in shown.columns if name is not None]
+    if listed and not shown.origins and len(listed) == len(shown.columns):
+        session.catalog.known[use.asset] = tuple(listed)
+
+
+def select_into(session: Session, node: exp.Expr, relation: Relation) -> None:
+    """`SELECT … INTO table`."""
+    fills_variables = session.is_procedural or session.engine.grammar in ("oracle", "mysql")
+    if isinstance(node.this, exp.Table) and not fills_variables:
+        created(session, node.this, relation, [], is_temporary=bool(node.args.get("temporary")))

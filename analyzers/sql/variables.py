@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from sqlglot.tokenizer_core import Token, TokenType
 
+from analyzers.facts import Access
 from analyzers.sql.attachments import Tokens, words
 from analyzers.sql.blocks import BODIES, body_at
-from analyzers.sql.recovery import recover
+from analyzers.sql.recovery import named, recover
 from analyzers.sql.session import Session
 
 _VALUES = frozenset({":=", "=", "DEFAULT"})
 _STATEMENTS = frozenset({"BEGIN", "END", "DECLARE", "FUNCTION", "PROCEDURE", "CREATE", "ALTER", "DROP"})
 _FILLING = frozenset({"SELECT", "WITH", "RETURNING", "RETURN"})
 _INSERTING = frozenset({"INSERT", "MERGE", "REPLACE", "IGNORE", "OVERWRITE", "DELAYED", "LOW_PRIORITY"})
+_CHANGING = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
 _AFTER_TARGETS = frozenset({
     "FROM", "WHERE", "USING", "GROUP", "HAVING", "ORDER", "LIMIT", "FETCH", "FOR", "UNION", "EXCEPT", "INTERSECT",
     "MINUS", "LOCK",
@@ -78,7 +80,10 @@ def selected(tokens: Tokens) -> Tokens:
 
 
 def without_targets(session: Session, tokens: Sequence[Token]) -> Sequence[Token]:
-    """The statement without the variables or the local file that its INTO fills."""
+    """The statement without the variables or the local file that its INTO fills, and without the table that T-SQL's
+    OUTPUT fills, which is noted."""
+    if session.engine.grammar == "tsql":
+        return _without_outputs(session, tokens)
     if not (session.is_procedural or session.engine.grammar in _NO_INTO_TABLE):
         return tokens
     if not any(token.token_type is TokenType.INTO for token in tokens):
@@ -95,4 +100,23 @@ def without_targets(session: Session, tokens: Sequence[Token]) -> Sequence[Token
             continue
         kept.append(tokens[at])
         at += 1
+    return kept
+
+
+def _without_outputs(session: Session, tokens: Sequence[Token]) -> Sequence[Token]:
+    said = words(tokens)
+    if "OUTPUT" not in said:
+        return tokens
+    outputs, kept, at = 0, list[Token](), 0
+    while at < len(tokens):
+        word, token = said[at], tokens[at]
+        outputs = 0 if word in _CHANGING else outputs + (word == "OUTPUT")
+        at += 1
+        if word == "INTO" and outputs:
+            at = at + 2 if said[at : at + 1] == ["@"] else named(session, tokens, at, Access.WRITE)
+            at = said.index(")", at) + 1 if said[at : at + 1] == ["("] and ")" in said[at:] else at
+        elif word == "OUTPUT" and outputs > 1:  # what goes to the caller, after what goes to a table
+            kept.append(Token(TokenType.COMMA, ",", token.line, token.col, token.start, token.end))
+        else:
+            kept.append(token)
     return kept

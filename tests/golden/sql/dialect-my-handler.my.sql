@@ -1,0 +1,4 @@
+HANDLER shop.orders OPEN AS h;
+HANDLER h READ FIRST;
+HANDLER h CLOSE;
+HANDLER items READ day = (1) WHERE total > 2;

@@ -1,0 +1,1 @@
+IMPORT FOREIGN SCHEMA public LIMIT TO (a, b) FROM SERVER films INTO films;

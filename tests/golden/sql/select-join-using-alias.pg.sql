@@ -1,0 +1,1 @@
+SELECT j.id, b.total FROM a JOIN b USING (id) AS j;
