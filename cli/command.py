@@ -125,7 +125,7 @@ def push_command(
     folder: Folder,
     server: Annotated[str, typer.Option(help="the server's address")],
     workspace: Annotated[str, typer.Option(help="the workspace to deploy into")],
-    source: Annotated[str | None, typer.Option(help="name of this source; by default one of this folder here")] = None,
+    source: Annotated[str | None, typer.Option(help="names where this comes from, for --prune and filters")] = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="archive what this source brought and no longer has; needs --source")
     ] = False,
@@ -136,7 +136,7 @@ def push_command(
     from cli.client import Client, ServerError
     from cli.folder import open_workspace
     from cli.options import chosen, named
-    from cli.push import push, source_of
+    from cli.push import push
     from cli.report import tell
 
     if not server.startswith(("http://", "https://")):
@@ -154,7 +154,7 @@ def push_command(
                 opened,
                 client,
                 name,
-                source=source or source_of(opened.root),
+                source=source or None,
                 prune=prune,
                 dry_run=dry_run,
                 advance=advance,

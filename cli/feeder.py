@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import platform
 import threading
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import watchfiles
 
 from cli.client import Client, ServerError
-from cli.push import push, source_of
+from cli.push import push
 from cli.report import tell
 from cli.terminal import progress, say
 from workspace import Limits, Workspace
 
 LOOK_MILLISECONDS = 500  # how soon a watch has begun, and how soon a folder that was replaced is seen
 RETRY_SECONDS = 5.0  # a deployment that failed is not begun again in a tight loop
+
+
+def source_of(folder: Path) -> str:
+    """The name of a folder as a source of deployments: the same on every run here, and no path of this machine."""
+    place = f"{platform.node()}\0{folder.resolve()}"
+    return f"folder-{blake2b(place.encode(), digest_size=8).hexdigest()}"
 
 
 class Feeder:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, field
-from hashlib import blake2b
-from pathlib import Path
 from typing import Annotated, Any
 
 import orjson
@@ -79,25 +76,19 @@ class Outcome:
         self.analysed += (_diagnostic(workspace, row) for row in payload["diagnostics"])
 
 
-def source_of(folder: Path) -> str:
-    """The name of a folder as a source of deployments: the same on every run here, and no path of this machine."""
-    place = f"{platform.node()}\0{folder.resolve()}"
-    return f"folder-{blake2b(place.encode(), digest_size=8).hexdigest()}"
-
-
 def push(
     workspace: Workspace,
     client: Client,
     name: str,
     *,
-    source: str,
+    source: str | None = None,
     prune: bool = False,
     dry_run: bool = False,
     limits: Limits = Limits(),
     advance: Callable[[int], None] = lambda _: None,
 ) -> Outcome:
     """Deploys all that the folder holds; with ``prune`` archives what this source brought and the folder no longer has,
-    if all of the folder could be seen.
+    if all of the folder could be seen. What has no ``source`` stays with the one that brought it.
 
     ``advance`` is told how many items each step dealt with. Raises cli.client.ServerError; what was deployed before
     it stays, and the same push again goes on from there.
