@@ -37,13 +37,19 @@ class Level:
 
 
 async def read_level(
-    graph: Graph, workspace: str, requests: Sequence[Request], labels: Mapping[str, str], limits: Limits
+    graph: Graph,
+    workspace: str,
+    requests: Sequence[Request],
+    labels: Mapping[str, str],
+    limits: Limits,
+    references: bool = True,
 ) -> Level:
-    """The links of some nodes, in one statement."""
-    by_label: dict[str, list[list[str]]] = {label: [] for label in LABELS}
+    """The links of some nodes, in one statement; without ``references`` those whose access is known."""
+    by_label: dict[str, list[list[Any]]] = {label: [] for label in LABELS}
+    unknown = [] if references else ["REFERENCES"]
     for direction, key in requests:
         label = labels[key]
-        by_label[label].append([direction, key, _UNWANTED[direction, label == "Asset"]])
+        by_label[label].append([direction, key, [_UNWANTED[direction, label == "Asset"], *unknown]])
     rows: list[list[Any]] = await graph.read(
         "lineage_links", workspace=workspace, requests=by_label, fanOut=limits.fan_out + 1, rows=limits.rows + 1
     )
@@ -70,8 +76,10 @@ class Facts:
     edges: list[Edge]
 
 
-async def read_facts(graph: Graph, workspace: str, labels: Mapping[str, str], limits: Limits) -> Facts:
-    """What is known of some nodes, which are labels by key."""
+async def read_facts(
+    graph: Graph, workspace: str, labels: Mapping[str, str], limits: Limits, references: bool = True
+) -> Facts:
+    """What is known of some nodes, which are labels by key; without ``references`` no usage of an unknown access."""
     keys: dict[str, list[str]] = {label: [] for label in LABELS}
     for key, label in labels.items():
         keys[label].append(key)
@@ -82,6 +90,7 @@ async def read_facts(graph: Graph, workspace: str, labels: Mapping[str, str], li
         workspace=workspace,
         runnables=[key for key, label in labels.items() if label != "Asset"],
         inside=inside,
+        references=references,
         limit=limits.edges + 1,
     )
     edges = [_edge(name, start, end) for *_, links in rows for name, start, end in links]

@@ -23,10 +23,11 @@ async def trace(
     directions: Collection[Direction] = tuple(Direction),
     depth: int = 3,
     most: int = 500,
+    references: bool = True,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Lineage:
     """What is around some roots, which are labels by key: at most ``most`` nodes within ``depth`` asset hops. Roots
-    that the workspace does not have are left out.
+    that the workspace does not have are left out. Without ``references`` no usage of an unknown access is followed.
 
     A link of the graph between two nodes of the answer is in it, whatever the roots, unless EDGES were left out.
     Raises Unavailable."""
@@ -37,14 +38,14 @@ async def trace(
     try:
         async with asyncio.timeout(limits.seconds):
             while requests := walk.wanted(most):
-                level = await read_level(graph, workspace, requests, walk.labels, limits)
+                level = await read_level(graph, workspace, requests, walk.labels, limits, references)
                 walk.learn(await wide.join(level, walk.labels))
                 cut |= level.cut
     except TimeoutError:
         late = True
     reached = walk.nearest()
     shown = reached[:most]
-    facts = await read_facts(graph, workspace, {key: walk.labels[key] for key in shown}, limits)
+    facts = await read_facts(graph, workspace, {key: walk.labels[key] for key in shown}, limits, references)
     facts = await wide.complete(facts, walk.labels)
     labels = {key: walk.labels[key] for key in shown if key in facts.nodes}
     edges = facts.edges[: limits.edges]

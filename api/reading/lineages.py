@@ -23,17 +23,20 @@ async def lineage_of(
     directions: Collection[lineage.Direction],
     depth: int,
     most: int,
+    references: bool = True,
 ) -> lineage.Lineage:
     """The lineage of some roots, which are labels by key."""
     sight, limits = operation.sight(workspace), operation.configuration.lineage
     if sight is not None:
         seen = await sight.nodes(roots)
         roots = {key: label for key, label in roots.items() if key in seen}
-    found = await lineage.trace(operation.graph, workspace, roots, directions, depth, most, limits)
-    return found if sight is None else await _seen(operation, workspace, sight, found)
+    found = await lineage.trace(operation.graph, workspace, roots, directions, depth, most, references, limits)
+    return found if sight is None else await _seen(operation, workspace, sight, found, references)
 
 
-async def _seen(operation: Operation, workspace: str, sight: Sight, found: lineage.Lineage) -> lineage.Lineage:
+async def _seen(
+    operation: Operation, workspace: str, sight: Sight, found: lineage.Lineage, references: bool
+) -> lineage.Lineage:
     """The part of a lineage that is seen. Its nodes are asked for their links once more, to count those that are left
     out without counting what is not seen."""
     labels = {node.key: node.label for node in found.nodes}
@@ -44,7 +47,7 @@ async def _seen(operation: Operation, workspace: str, sight: Sight, found: linea
         (request.key, link.kind.name, link.away, link.key, link.label)
         for request, some in level.links.items()
         for link in some
-        if link.key not in labels
+        if link.key not in labels or (link.kind.name == "REFERENCES" and not references)
     }
     others = await sight.nodes({key: label for *_, key, label in links})
     upstream = Counter(key for key, _, away, other, _ in links if other in others and not away)

@@ -20,7 +20,7 @@ from api.schema.enums import AssetKind, Resolution, UsageScope
 from api.schema.field import field
 from api.schema.filters import JobAccessFilter, UsageFilter
 from api.schema.job_access import AccessesFilter, JobAccess
-from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of
+from api.schema.lineage import Depth, Lineage, LineageDirection, Most, References, Way, lineage_of
 from api.schema.node import Node
 from api.schema.scalars import AssetURI, Instant
 from api.schema.usage import Usage
@@ -167,9 +167,16 @@ class Asset(Node):
 
     @field("Where its data comes from and where it goes.")
     async def lineage(
-        self, info: Info, direction: Way = LineageDirection.BOTH, depth: Depth = 3, max_nodes: Most = 500
+        self,
+        info: Info,
+        direction: Way = LineageDirection.BOTH,
+        depth: Depth = 3,
+        max_nodes: Most = 500,
+        references: References = True,
     ) -> Lineage | None:
-        return await lineage_of(info, self.key.partition(":")[0], {self.key: "Asset"}, direction, depth, max_nodes)
+        return await lineage_of(
+            info, self.key.partition(":")[0], {self.key: "Asset"}, direction, depth, max_nodes, references
+        )
 
     async def _used(
         self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None

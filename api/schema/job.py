@@ -32,6 +32,9 @@ class Job(Node):
     status: JobStatus | None = strawberry.field(
         description="How far it has come; null while only a child or an access has told of the job."
     )
+    tracked: bool | None = strawberry.field(
+        description="Whether all that it did was reported; null where nobody has told."
+    )
     created_at: Instant = strawberry.field(description="Set once; the key of every order, of since and of until.")
     started_at: Instant | None = strawberry.field(description="When it began to run.")
     ended_at: Instant | None = strawberry.field(description="When it ended.")
@@ -46,6 +49,7 @@ class Job(Node):
             row=row,
             job_id=row["jobId"],
             status=row["status"],
+            tracked=row["tracked"],
             created_at=row["createdAt"],
             started_at=row["startedAt"],
             ended_at=row["endedAt"],

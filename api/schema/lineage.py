@@ -68,6 +68,9 @@ DIRECTIONS = {
 Way = Annotated[LineageDirection, strawberry.argument(description="Which way from the roots.")]
 Depth = Annotated[int, strawberry.argument(description="How many asset hops from the roots at most.")]
 Most = Annotated[int, strawberry.argument(description="How many nodes at most, the nearest first.")]
+References = Annotated[
+    bool, strawberry.argument(description="Whether usages whose access is not known are followed too.")
+]
 
 
 async def _entities(nodes: Sequence[LineageNode], operation: Operation) -> list[Node | None]:
@@ -197,7 +200,13 @@ class Lineage:
 
 
 async def lineage_of(
-    info: Info, workspace: str, roots: dict[str, str], direction: LineageDirection, depth: int, most: int
+    info: Info,
+    workspace: str,
+    roots: dict[str, str],
+    direction: LineageDirection,
+    depth: int,
+    most: int,
+    references: bool,
 ) -> Lineage:
     """The lineage of some roots, which are labels by key. Raises BadInput and APIError for numbers out of bounds."""
     limits = info.context.configuration.lineage
@@ -206,7 +215,8 @@ async def lineage_of(
             raise BadInput(argument, f"{number} is less than {least}")
         if number > limit:
             raise APIError(ErrorCode.LIMIT_EXCEEDED, f"{argument}: {number} is more than {limit}", argument=argument)
-    return Lineage.of(await lineages.lineage_of(info.context, workspace, roots, DIRECTIONS[direction], depth, most))
+    found = await lineages.lineage_of(info.context, workspace, roots, DIRECTIONS[direction], depth, most, references)
+    return Lineage.of(found)
 
 
 def roots_of(info: Info, workspace: str, texts: list[strawberry.ID]) -> dict[str, str]:

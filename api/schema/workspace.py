@@ -29,7 +29,7 @@ from api.schema.filters import (
 )
 from api.schema.flow import Flow
 from api.schema.job import Job, job_of
-from api.schema.lineage import Depth, Lineage, LineageDirection, Most, Way, lineage_of, roots_of
+from api.schema.lineage import Depth, Lineage, LineageDirection, Most, References, Way, lineage_of, roots_of
 from api.schema.node import Node
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Script
@@ -171,9 +171,10 @@ class Workspace(Node):
         direction: Way = LineageDirection.BOTH,
         depth: Depth = 3,
         max_nodes: Most = 500,
+        references: References = True,
     ) -> Lineage | None:
         found = roots_of(info, self.name, roots)
-        return await lineage_of(info, self.name, found, direction, depth, max_nodes)
+        return await lineage_of(info, self.name, found, direction, depth, max_nodes, references)
 
     @field(
         "The log behind the subscription, oldest first, with the same cursors; last and before give its newest part."

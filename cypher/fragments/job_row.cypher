@@ -1,2 +1,2 @@
 // A job as a row of a page.
-j {.key, .jobId, .runnable, .runnableKind, .status, .createdAt, .startedAt, .endedAt, .parent, .root}
+j {.key, .jobId, .runnable, .runnableKind, .status, .createdAt, .startedAt, .endedAt, .parent, .root, .tracked}

@@ -1,12 +1,12 @@
 // The links of nodes, some of each node: one level of a walk, all of it in one record. $requests has the nodes of each
-// label as [way, key, type], where no edge of that type is wanted. Edges that concern the same data are limited apart
+// label as [way, key, types], where no edge of those types is wanted. Edges that concern the same data are limited apart
 // from those that data flows along, so that a database's thousand tables do not hide who uses it.
 CALL () {
   UNWIND $requests.Asset AS request
   MATCH (n:Asset {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|REFERS_TO]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
     UNION ALL
     MATCH (n)-[e:MATCHES|CONTAINS]-(m)
@@ -18,7 +18,7 @@ CALL () {
   MATCH (n:Script {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m
@@ -27,7 +27,7 @@ CALL () {
   MATCH (n:Flow {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS|HAS_STEP]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m
@@ -36,7 +36,7 @@ CALL () {
   MATCH (n:Step {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS|HAS_STEP]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m
@@ -45,7 +45,7 @@ CALL () {
   MATCH (n:App {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m
@@ -54,7 +54,7 @@ CALL () {
   MATCH (n:Schedule {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m
@@ -63,7 +63,7 @@ CALL () {
   MATCH (n:Trigger {key: request[1]})
   CALL (n, request) {
     MATCH (n)-[e:READS|WRITES|REFERENCES|RUNS]-(m)
-    WHERE type(e) <> request[2]
+    WHERE NOT type(e) IN request[2]
     RETURN e, m LIMIT $fanOut
   }
   RETURN request, n, e, m

@@ -3,6 +3,7 @@
 UNWIND $runnables AS runnable
 MATCH (u:Usage {runnable: runnable, live: true})
 WHERE u.uri >= '' AND u.workspace = $workspace AND $inside[u.asset]
+  AND ($references OR u.reads OR u.writes)
 WITH u LIMIT $limit
 RETURN collect(u {
   .runnable, .asset, .reads, .writes, .access, .evidence,

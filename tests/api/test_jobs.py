@@ -117,3 +117,12 @@ async def test_a_tree_has_a_bound(graph: Graph, analysts: Analysts, history: His
         )
         assert await client.code(query, w=history.workspace, j=job_id(0)) == "LIMIT_EXCEEDED"
         assert (await client.data(query, w=history.workspace, j=job_id(9)))["workspace"]["job"]["accesses"]
+
+
+async def test_a_job_tells_whether_all_that_it_did_was_reported(client: Client, workspace: str) -> None:
+    told_of = {"all": True, "some": False, "nobody": None}
+    jobs = [{"jobId": name, "status": "SUCCEEDED", "tracked": tracked} for name, tracked in told_of.items()]
+    await tell(client, workspace, *jobs, {"jobId": "below", "parentJobId": "above"})
+    found = await client.in_workspace(workspace, "jobs { nodes { jobId tracked } }")
+    rows = {job["jobId"]: job["tracked"] for job in found["jobs"]["nodes"]}
+    assert rows == {**told_of, "below": None, "above": None}

@@ -152,3 +152,36 @@ async def test_bounds_are_limits(client: Client, pipeline: str, arguments: str, 
         'query($w: String!) { workspace(name: $w) { asset(uri: "s3:///raw/orders.csv") { lineage%s { __typename } } } }'
     )
     assert await client.code(query % arguments, w=pipeline) == code
+
+
+NAMED = """
+import wmill
+
+def main():
+    wmill.get_resource("f/slack")
+    wmill.load_s3_file("s3:///a.csv")
+"""
+
+
+@pytest.mark.parametrize("root", ["Script", "Asset"])
+async def test_a_usage_of_an_unknown_access_is_left_out_without_references(
+    client: Client, graph: Graph, analysts: Analysts, workspace: str, root: str
+) -> None:
+    await deploy(graph, analysts, Deployment(workspace, (ScriptInput("f/reads", Language.PYTHON, NAMED),)))
+    script = ids.encode("Script", key(workspace, "Script", "f/reads"))
+
+    async def found(references: str) -> Any:
+        bounds = f"depth: 5, references: {references}"
+        picture = "{ nodes { label hiddenUpstream } edges { kind } }"
+        field, name = {
+            "Script": (f"lineage(roots: [$root], {bounds}) {picture}", "lineage"),
+            "Asset": (f'asset(uri: "s3:///a.csv") {{ lineage({bounds}) {picture} }}', "asset"),
+        }[root]
+        variables = {"root": ("ID!", script)} if root == "Script" else {}
+        answer = (await client.in_workspace(workspace, field, **variables))[name]
+        lineage = answer.get("lineage", answer)
+        nodes = {node["label"]: node["hiddenUpstream"] for node in lineage["nodes"]}
+        return nodes, sorted(edge["kind"] for edge in lineage["edges"])
+
+    assert await found("true") == ({"f/reads": 0, "s3:///a.csv": 0, "res://f/slack": 0}, ["READS", "REFERENCES"])
+    assert await found("false") == ({"f/reads": 1, "s3:///a.csv": 0}, ["READS"])
