@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 EACH = {"map": 0, "forEach": 0, "flatMap": 0, "filter": 0, "some": 0, "every": 0, "find": 0, "reduce": 1}
 """Methods of arrays that call their first argument for each element, and where that stands among its parameters."""
 
+_PASSING = frozenset({"then", "begin", "savepoint", "transaction"})
+"""Methods that call a function with their object: the value of a promise, a connection within its transaction."""
+
 _APPENDING = frozenset({"push", "unshift"})
 _PATTERNS = frozenset(
     {
@@ -71,6 +74,8 @@ def binding(tree: Tree, name: Node) -> Binding | None:
         return changed
     if holder.type in LIKE_CLASSES or holder.type in CALLABLE:
         return _defined(tree, name, holder)
+    if holder.type == "function_signature":
+        return _overload(tree, name, holder)
     if holder.type in ("namespace_import", "import_clause", "import_specifier", "import_require_clause"):
         return _imported(tree, name, holder)
     if holder.type == "export_specifier":
@@ -98,6 +103,18 @@ def _defined(tree: Tree, name: Node, holder: Node) -> Binding | None:
     is_expression = holder.type in ("function_expression", "generator_function")
     scope = holder if is_expression else scopes(tree, holder)[0]
     return Binding(name, scope, Defined(holder, holder.type in LIKE_CLASSES))
+
+
+def _overload(tree: Tree, name: Node, signature: Node) -> Binding | None:
+    """What a signature announces: the function of its name that follows."""
+    if field(signature, "name").id != name.id:
+        return None
+    scope = scopes(tree, signature)[0]
+    for mention in tree.mentions(tree.written(name), _DECLARABLE):
+        holder = tree.parent(mention) if mention.start_byte > name.start_byte else None
+        if holder is not None and holder.type in CALLABLE and (found := _defined(tree, mention, holder)) is not None:
+            return Binding(name, scope, found.to)
+    return Binding(name, scope, Ended())
 
 
 def _imported(tree: Tree, name: Node, holder: Node) -> Binding | None:
@@ -248,7 +265,7 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
         method = tree.written(field(called, "property"))
         if EACH.get(method) == _position(tree, function, name):
             return Element(field(called, "object"), path)
-        if method == "then":
+        if method in _PASSING and _position(tree, function, name) == 0:
             return Assigned(field(called, "object"), path, default)
     return Parameter(function, _formal_name(tree, function, name), path, default)
 

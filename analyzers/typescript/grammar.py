@@ -35,6 +35,7 @@ from analyzers.typescript.tree import Tree
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed, Pure
+from analyzers.values.value import Constant, Values
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -70,6 +71,7 @@ class TypeScript(Grammar):
     entries: ClassVar[frozenset[str]] = frozenset({"main", "preprocessor"})
     globals: ClassVar[str] = "globalThis"
     keys_are_members: ClassVar[bool] = True
+    omitted: ClassVar[Values] = (Constant(None),)
 
     tree: Tree
 

@@ -60,6 +60,8 @@ class Grammar(ABC):
     """Methods and functions that look at a text or cut it: what they are given is no reference."""
     keys_are_members: ClassVar[bool] = False
     """Whether a key of a mapping is read as a member of it."""
+    omitted: ClassVar[Values] = ()
+    """What a parameter without a default is worth where a call leaves it out; nothing where no call may."""
     globals: ClassVar[str] = "builtins"
     """The owner of names that nothing in the file binds."""
 

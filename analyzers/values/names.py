@@ -264,7 +264,8 @@ class Names:
             if known is not None:
                 return known
         if formal.default is None:
-            return (self._started(function, name),)
+            left_out = self._grammar.omitted if given is not None and not given.tagged else ()
+            return left_out or (self._started(function, name),)
         values = self._source.evaluate(formal.default, own.outer if own else None)
         if given is None and self._is_started(function):  # a run gives what an empty default leaves open
             values = tuple(self._started(function, name) if value in _EMPTY else value for value in values)

@@ -334,7 +334,8 @@ class Source:
         if handed.each:
             known = [elements(operand.values) or self.unknown(operand.node) for operand in operands]
             operands = [Operand(self, row.node, frame, values) for row, values in zip(operands, known, strict=True)]
-        return Given(self, handed.call, tuple(operands))
+        is_open = bool(self.grammar.omitted)  # an index and the like may follow
+        return Given(self, handed.call, tuple(operands), is_open=is_open)
 
     def parameters(self, call: Node, argument: Node) -> Iterator[tuple[Function, str]]:
         """The functions of the workspace that a call can be of, with the name of the parameter that an argument is."""
