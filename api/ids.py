@@ -18,7 +18,7 @@ LABELS = frozenset(
 )  # fmt: skip
 """The types that have ids."""
 
-HEIRS = ("FLOW", "STEP")
+HEIRS = ("FLOW", "STEP", "APP")
 """The kinds of runnables that inherit usages."""
 
 

@@ -1,4 +1,4 @@
-"""Which flows and steps have a usage through what they run."""
+"""Which flows, steps and apps have a usage through what they run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from api.operation import Operation
 
 Holder = tuple[str, str, str]
-"""A flow or step: its path, its kind, its key."""
+"""A flow, step or app: its path, its kind, its key."""
 
 
 class Heirs:
@@ -34,7 +34,7 @@ class Heirs:
         return cls(known)
 
     def of_usage(self, row: Row) -> list[Row]:
-        """A usage and, behind it, the same of each flow and step that inherits it, by path."""
+        """A usage and, behind it, the same of each flow, step and app that inherits it, by path."""
         reached: dict[str, Holder] = {}
         pending = [row["runnable"]]
         while pending:

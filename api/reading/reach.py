@@ -1,4 +1,4 @@
-"""What flows and steps run, through every flow, however deep and in circles too."""
+"""What flows, steps and apps run, through every flow, however deep and in circles too."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ class Reach:
 
 
 async def reached_by(reader: Reader, kind: str, runnable: str) -> tuple[str, ...]:
-    """The keys of everything that a flow or step runs, each once."""
+    """The keys of everything that a flow, step or app runs, each once."""
     if kind == "FLOW":
         scripts, flows = [], [runnable]
     else:
-        started = await reader.joined("runs_of_steps", runnable)
+        started = await reader.joined(f"runs_of.{kind.title()}", runnable)
         scripts, flows = started["scripts"], started["flows"]
     reach = await Reach.of(reader, flows)
     return tuple(key for key in (*scripts, *reach.of_flows(flows)) if key != runnable)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.cursors import Cursors, Position
-from api.paging import Listing, Walk, Window, beyond, following, listing
+from api.paging import Listing, Row, Walk, Window, beyond, following, listing
+from api.reading import rows
 from api.reading.search import words_of
 
 if TYPE_CHECKING:
@@ -47,3 +48,15 @@ async def steps_of(operation: Operation, flow: str, first: int | None, after: st
         return await operation.joined("steps_count", flow)
 
     return await listing(window, walk, lambda row: (row["position"],), count)
+
+
+async def run_by_app(operation: Operation, app: str) -> list[tuple[str, Row]]:
+    """The scripts and flows that the app of a key runs, each with its kind, by path."""
+    started = await operation.joined("runs_of.App", app)
+    named = [("SCRIPT", key) for key in started["scripts"]] + [("FLOW", key) for key in started["flows"]]
+    found = await rows.present(operation, "runnables", named)
+    sight = operation.sight(app.partition(":")[0])
+    return sorted(
+        ((kind, row) for (kind, _), row in found.items() if sight is None or sight.covers(row["path"])),
+        key=lambda item: (item[1]["path"], item[0]),
+    )

@@ -1,8 +1,8 @@
 """What a caller sees who is limited to folders: runnables by their paths, and the rest by what those name.
 
-A usage is seen where its runnable is, an inherited one where the flow or step is that inherits it; nothing is told of a
-source elsewhere. An asset is seen where its own path is in a folder, or where a usage that is seen names it. Whoever is
-not limited has no such sight, and pays for none of this.
+A usage is seen where its runnable is, an inherited one where the flow, step or app is that inherits it; nothing is told
+of a source elsewhere. An asset is seen where its own path is in a folder, or where a usage that is seen names it.
+Whoever is not limited has no such sight, and pays for none of this.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Sight:
         return {row["key"]: row["path"] for (row,) in found if row}
 
     async def reached(self) -> list[str]:
-        """The keys of what is elsewhere and run by flows that are seen: they inherit what it uses."""
+        """The keys of what is elsewhere and run by flows and apps that are seen: they inherit what it uses."""
         if self._reached is None:
             self._reached = asyncio.create_task(self._reach())
         return await self._reached

@@ -55,12 +55,14 @@ class Wanted:
         )
 
     async def with_heirs(self, operation: Operation) -> Wanted:
-        """The same where what a flow or step runs counts as the flow's or step's own, if that is asked for. Raises
+        """The same where what a flow, step or app runs counts as its own, if that is asked for. Raises
         BadInput where it would be that of many."""
         if not self.inherited:
             return self
         if self.filter["pathPrefix"] is not None:
-            raise BadInput("filter", "usage: with inherited a flow or step is named by runnable, not by pathPrefix")
+            raise BadInput(
+                "filter", "usage: with inherited a flow, step or app is named by runnable, not by pathPrefix"
+            )
         if self.runnable is None:
             return self  # whoever inherits a usage, somebody has it of their own
         kind, key = self.runnable
@@ -159,7 +161,7 @@ def _whose(row: Row) -> tuple[str, str]:
 async def of_runnable(
     operation: Operation, kind: str, runnable: str, wanted: Wanted, first: int | None, after: str | None
 ) -> Listing:
-    """The usages of the runnable of a key, by asset; of a flow or step also those of what it runs."""
+    """The usages of the runnable of a key, by asset; of a flow, step or app also those of what it runs."""
     operation.require_read(runnable)
     window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
     runnables: tuple[str, ...] = (runnable,)

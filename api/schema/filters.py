@@ -27,8 +27,9 @@ class RunnableRefInput:
 
 @strawberry.input(
     description=(
-        "Usages that satisfy all that is given. reads and writes include READ_WRITE. inherited: usages that a step or "
-        "flow has through what it runs; by default left out on Asset and Workspace, included on Flow and Step."
+        "Usages that satisfy all that is given. reads and writes include READ_WRITE. inherited: usages that a step, "
+        "flow or app has through what it runs; by default left out on Asset and Workspace, included on Step, Flow and "
+        "App."
     )
 )
 class UsageFilter:
@@ -44,7 +45,7 @@ class UsageFilter:
     runnable: RunnableRefInput | None = strawberry.field(default=None, description="By this runnable.")
     path_prefix: str | None = strawberry.field(default=None, description="By runnables whose path begins so.")
     inherited: bool | None = strawberry.field(
-        default=None, description="Whether those that a step or flow has through what it runs are listed too."
+        default=None, description="Whether those that a step, flow or app has through what it runs are listed too."
     )
     retired: bool | None = strawberry.field(
         default=False, description="Those that ended, instead of those that hold; null takes both."
@@ -54,8 +55,8 @@ class UsageFilter:
 @strawberry.input(
     description=(
         "Assets that satisfy all that is given; one usage must satisfy all of usage. Assets that nothing live uses, "
-        "contains or matches are listed with includeUnused only. With usage.inherited, usage.runnable may be a flow or "
-        "step that has the usage through what it runs; usage.pathPrefix is then refused."
+        "contains or matches are listed with includeUnused only. With usage.inherited, usage.runnable may be a flow, "
+        "step or app that has the usage through what it runs; usage.pathPrefix is then refused."
     )
 )
 class AssetFilter:

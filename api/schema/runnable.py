@@ -9,7 +9,7 @@ import strawberry
 from api import ids
 from api.operation import Info
 from api.paging import Row
-from api.reading import diagnostics, jobs, rows, usages
+from api.reading import diagnostics, jobs, rows, runnables, usages
 from api.schema import stored
 from api.schema.arguments import After, Few, First, few
 from api.schema.asset import Filter
@@ -61,7 +61,7 @@ class Runnable(Node):
 
         return workspace_of(self.key)
 
-    @field("What it uses, by URI; a flow or step also through what it runs.")
+    @field("What it uses, by URI; a flow, step or app also through what it runs.")
     async def usages(
         self, info: Info, filter: Filter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
@@ -90,7 +90,12 @@ class Script(Runnable):
 
 @strawberry.type(description="An app: its inline scripts and what it runs.")
 class App(Runnable):
-    pass
+    @field("The deployed scripts and flows that it runs, by path.")
+    async def runs(self, info: Info, first: Few = 100) -> list[Runnable]:
+        from api.schema.runnables import runnable_of
+
+        found = await runnables.run_by_app(info.context, self.key)
+        return [runnable_of(kind, row) for kind, row in found[: few(first, 100)]]
 
 
 class Starter:

@@ -18,4 +18,16 @@ CALL (key) {
   WITH n WHERE n IS NOT NULL
   RETURN collect(['FLOW', n.key, n.path]) AS of_step
 }
-RETURN collect(of_script + of_flow + of_step)
+CALL (key) {
+  OPTIONAL MATCH (:Script {key: key})<-[:RUNS]-(n:App)
+  WHERE n.live
+  WITH n WHERE n IS NOT NULL
+  RETURN collect(['APP', n.key, n.path]) AS of_script_in_app
+}
+CALL (key) {
+  OPTIONAL MATCH (:Flow {key: key})<-[:RUNS]-(n:App)
+  WHERE n.live
+  WITH n WHERE n IS NOT NULL
+  RETURN collect(['APP', n.key, n.path]) AS of_flow_in_app
+}
+RETURN collect(of_script + of_flow + of_step + of_script_in_app + of_flow_in_app)

@@ -48,7 +48,7 @@ async def test_a_circle_inherits_a_usage_once(client: Client, ring: str) -> None
     query = "asset(uri: $uri) { usages(filter: {inherited: true}) { nodes { runnable { path } } } }"
     found = await client.in_workspace(ring, query, uri=("AssetURI!", WROTE))
     paths = [row["runnable"]["path"] for row in found["asset"]["usages"]["nodes"]]
-    assert paths == ["f/load", "f/a", "f/a#s0", "f/b", "f/b#s0", "f/b#s1"]
+    assert paths == ["f/load", "f/a", "f/a#s0", "f/app", "f/b", "f/b#s0", "f/b#s1"]
 
 
 async def test_a_workspace_tells_of_its_circles(client: Client, ring: str) -> None:

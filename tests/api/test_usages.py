@@ -268,3 +268,36 @@ async def test_a_level_is_read_in_as_many_statements_however_many_rows_it_has(
         await client.in_workspace(shop, f"assets(first: {first}) {{ nodes {{ {field} }} }}")
     few, many = (record.facts["statements"] for record in caplog.records if record.name == "headrace.operations")  # type: ignore[attr-defined]
     assert max(few, many) <= most
+
+
+async def test_an_app_has_what_it_runs(client: Client, shop: str) -> None:
+    app = '{kind: APP, path: "f/report/dashboard"}'
+    rows = f"nodes {{ id {USAGE} }} totalCount"
+    found = await client.in_workspace(
+        shop,
+        f"""app: runnable(ref: {app}) {{
+          ... on App {{ runs {{ runnableKind path }} none: runs(first: 0) {{ path }} }}
+          usages {{ {rows} }} own: usages(filter: {{inherited: false}}) {{ {rows} }}
+        }}
+        script(path: "f/report/send_report") {{ usages {{ {rows} }} }}
+        assets(filter: {{usage: {{runnable: {app}, inherited: true}}}}) {{ nodes {{ uri }} }}""",
+    )
+    assert found["app"]["runs"] == [{"runnableKind": "SCRIPT", "path": "f/report/send_report"}]
+    assert found["app"]["none"] == []
+    own, whole = found["app"]["own"]["nodes"], found["app"]["usages"]["nodes"]
+    assert own == [row for row in whole if row["inheritedFrom"] is None] != []
+    assert found["app"]["usages"]["totalCount"] == len(whole)
+    inherited = [row for row in whole if row["inheritedFrom"] is not None]
+    assert {row["asset"]["uri"] for row in inherited} == {
+        row["asset"]["uri"] for row in found["script"]["usages"]["nodes"]
+    }
+    assert {row["uri"] for row in found["assets"]["nodes"]} == {row["asset"]["uri"] for row in whole}
+    uri = inherited[0]["asset"]["uri"]
+    of_asset = await client.in_workspace(
+        shop, f'asset(uri: "{uri}") {{ usages(filter: {{inherited: true}}, first: 200) {{ nodes {{ id }} }} }}'
+    )
+    assert inherited[0]["id"] in {row["id"] for row in of_asset["asset"]["usages"]["nodes"]}
+    again = await client.data(
+        "query($id: ID!) { node(id: $id) { ... on Usage { id " + USAGE + " } } }", id=whole[0]["id"]
+    )
+    assert again["node"] == whole[0]

@@ -223,6 +223,29 @@ async def test_an_example(knock: Knock, plant: str) -> None:
     assert "RESTRICTED" in {node["kind"] for node in x["lineage"]["nodes"]}, "y is made of x by somebody"
 
 
+async def test_an_app_has_what_it_runs_elsewhere(client: Client, knock: Knock, plant: str) -> None:
+    runnable = {"type": "runnableByPath", "path": "f/b/move", "runType": "script"}
+    component = {"id": "a", "data": {"componentInput": {"type": "runnable", "runnable": runnable}}}
+    apps = [{"path": "f/a/app", "value": {"grid": [component]}}, {"path": "f/b/app", "value": {"grid": [component]}}]
+    await client.data(DEPLOY, i={"workspace": plant, "archive": [{"kind": "FLOW", "path": "f/a/nightly"}]})
+    await client.data(DEPLOY, i={"workspace": plant, "apps": apps})
+    query = f"""
+      app: runnable(ref: {{kind: APP, path: "f/a/app"}}) {{
+        ... on App {{ runs {{ path }} }} usages {{ totalCount nodes {{ {USAGE} }} }} }}
+      asset(uri: "datatable://main/t") {{ usages(filter: {{inherited: true}}) {{ nodes {{ runnable {{ path }} }} }} }}
+    """
+    owner = await client.in_workspace(plant, query)
+    assert [row["path"] for row in owner["app"]["runs"]] == ["f/b/move"]
+    part = await (await knock(viewer=viewer(plant))).in_workspace(plant, query)
+    assert part["app"]["runs"] == []
+    assert usages(part["app"]["usages"]) == usages(owner["app"]["usages"]) != set()
+    for row in part["app"]["usages"]["nodes"]:
+        assert (row["inheritedFrom"], row["occurrenceCount"], row["occurrences"]) == (None, 0, [])
+    assert part["asset"]["usages"]["nodes"] == [{"runnable": {"path": "f/a/app"}}]
+    others = {row["runnable"]["path"] for row in owner["asset"]["usages"]["nodes"]}
+    assert others == {"f/b/move", "f/a/app", "f/b/app"}
+
+
 async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, plant: str) -> None:
     limited = await knock(viewer=viewer(plant, Right.DEPLOY, Right.INGEST, Right.DECIDE))
     before = await everything(await knock(viewer=Viewer()), plant)
