@@ -18,16 +18,16 @@ from api.schema.scalars import AssetURI
 from ingest.usages import access_name, asset_key
 
 
-@strawberry.type(description="An asset that the code uses. asset is what the workspace already knows of it.")
+@strawberry.type(description="An asset that the code uses.")
 class DetectedAsset:
     stored: strawberry.Private[str | None]
     uri: AssetURI = strawberry.field(description="Its canonical URI.")
-    kind: AssetKind = strawberry.field(description="What it is.")
+    kind: AssetKind = strawberry.field(description="Its kind.")
     path: str = strawberry.field(description="The URI without its scheme.")
-    is_pattern: bool = strawberry.field(description="True where it stands for many.")
-    access: Access = strawberry.field(description="What the code does to it.")
-    columns: list[ColumnAccess] = strawberry.field(description="The columns that it touches.")
-    occurrences: list[Occurrence] = strawberry.field(description="Where it stands.")
+    is_pattern: bool = strawberry.field(description="True if it is a pattern.")
+    access: Access = strawberry.field(description="How the code uses it.")
+    columns: list[ColumnAccess] = strawberry.field(description="The columns that it reads or writes.")
+    occurrences: list[Occurrence] = strawberry.field(description="Position in the flow.")
 
     @classmethod
     def of(cls, found: facts.DetectedAsset, workspace: str | None, path: str) -> DetectedAsset:
@@ -56,22 +56,22 @@ class DetectedAsset:
             ],
         )
 
-    @field("What the workspace knows of it.")
+    @field("The asset as the workspace knows it.")
     async def asset(self, info: Info) -> Asset | None:
         row = await rows.asset(info.context, self.stored) if self.stored else None
         return Asset.of(row) if row else None
 
 
-@strawberry.type(description="What a script's text says.")
+@strawberry.type(description="The analysis of a script.")
 class Analysis:
-    assets: list[DetectedAsset] = strawberry.field(description="The assets that it uses, by kind and path.")
+    assets: list[DetectedAsset] = strawberry.field(description="The assets that it uses, ordered by kind and path.")
     diagnostics: list[Diagnostic] = strawberry.field(description="What was not understood.")
 
 
-@strawberry.type(description="What a flow says.")
+@strawberry.type(description="The analysis of a flow.")
 class FlowAnalysis:
-    graph: FlowGraph = strawberry.field(description="Its picture.")
-    assets: list[DetectedAsset] = strawberry.field(description="The assets that its steps use by themselves.")
+    graph: FlowGraph = strawberry.field(description="The flow as a graph.")
+    assets: list[DetectedAsset] = strawberry.field(description="The assets that its steps use directly.")
     diagnostics: list[Diagnostic] = strawberry.field(description="What was not understood.")
 
 

@@ -9,10 +9,12 @@ import strawberry
 from api.errors import BadInput
 
 First = Annotated[
-    int | None, strawberry.argument(description="How many rows at most, 1 to 200; null takes the default.")
+    int | None, strawberry.argument(description="Maximum number of rows, 1 to 200; null means the default.")
 ]
-After = Annotated[str | None, strawberry.argument(description="The cursor after which the page begins.")]
-Few = Annotated[int | None, strawberry.argument(description="How many at most, 0 to 1000; null takes the default.")]
+After = Annotated[str | None, strawberry.argument(description="Cursor after which the page starts.")]
+Few = Annotated[
+    int | None, strawberry.argument(description="Maximum number of elements, 0 to 1000; null means the default.")
+]
 
 MOST = 1_000  # no list that is no connection is longer
 

@@ -28,8 +28,8 @@ from api.schema.usage import Usage
 if TYPE_CHECKING:
     from api.schema.workspace import Workspace
 
-Scope = Annotated[UsageScope, strawberry.argument(description="What answers for the asset beside itself.")]
-Filter = Annotated[UsageFilter | None, strawberry.argument(description="Which usages.")]
+Scope = Annotated[UsageScope, strawberry.argument(description="Which related assets are included.")]
+Filter = Annotated[UsageFilter | None, strawberry.argument(description="Restricts the usages.")]
 
 
 _READS = UsageFilter(reads=True)
@@ -75,22 +75,25 @@ async def _used(
     return pages
 
 
-@strawberry.type(description="A piece of data with an identity of its own in a workspace.")
+@strawberry.type(description="A piece of data with its own identity in a workspace.")
 class Asset(Node):
     key: strawberry.Private[str]
     container_key: strawberry.Private[str | None]
     uri: AssetURI = strawberry.field(description="Its canonical URI.")
-    kind: AssetKind = strawberry.field(description="What it is.")
+    kind: AssetKind = strawberry.field(description="Its kind.")
     path: str = strawberry.field(description="The URI without its scheme.")
     is_pattern: bool = strawberry.field(
-        description="True where the asset stands for many: a glob, a partition token, a path built at run time."
+        description=("True if the asset stands for many: a glob, a partition token, a path that is built at run time.")
     )
-    resource_type: str | None = strawberry.field(description="The type of a resource, where the workspace tells it.")
+    resource_type: str | None = strawberry.field(description="The type of a resource, if the workspace provides it.")
     resolution: Resolution = strawberry.field(
-        description="Whether the workspace has what the asset names; UNKNOWN where it was not told."
+        description=(
+            "Whether what the asset names exists in the workspace; UNKNOWN if the workspace has not provided "
+            "its resources or storages."
+        )
     )
-    first_seen_at: Instant = strawberry.field(description="When it was first seen.")
-    last_seen_at: Instant = strawberry.field(description="When it was last seen.")
+    first_seen_at: Instant = strawberry.field(description="Time at which it was first seen.")
+    last_seen_at: Instant = strawberry.field(description="Time at which it was last seen.")
 
     @classmethod
     def of(cls, row: Row) -> Asset:
@@ -110,32 +113,32 @@ class Asset(Node):
             last_seen_at=row["lastSeenAt"],
         )
 
-    @field("The workspace that it is in.")
+    @field("The workspace that it belongs to.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
         from api.schema.workspace import workspace_of
 
         return workspace_of(self.key)
 
-    @field("The database that a table is in.")
+    @field("The database that contains this table.")
     async def container(self, info: Info) -> Asset | None:
         row = self.container_key and await rows.asset(info.context, self.container_key)
         return Asset.of(row) if row else None
 
-    @field("The tables of a database, by URI.")
+    @field("The tables of this database, ordered by URI.")
     async def tables(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
         return connection(await assets.tables_of(info.context, self.key, first, after), Asset.of)
 
-    @field("The assets that this pattern matches, by URI.")
+    @field("The assets that this pattern matches, ordered by URI.")
     async def matches(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
         found = await patterns.beside(info.context, "matches", self.key, self.named, first, after)
         return connection(found, Asset.of)
 
-    @field("The patterns that match this asset, by URI.")
+    @field("The patterns that match this asset, ordered by URI.")
     async def patterns(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Asset] | None:
         found = await patterns.beside(info.context, "patterns", self.key, self.named, first, after)
         return connection(found, Asset.of)
 
-    @field("What uses it, by path.", many=partial(_used, "usages", None))
+    @field("All usages of it, ordered by path.", many=partial(_used, "usages", None))
     async def usages(
         self,
         info: Info,
@@ -146,19 +149,22 @@ class Asset(Node):
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "usages", scope, filter or UsageFilter(), first, after)
 
-    @field("What writes this? By path.", many=partial(_used, "writers", _WRITES))
+    @field("The usages that write it, ordered by path.", many=partial(_used, "writers", _WRITES))
     async def writers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "writers", scope, _WRITES, first, after)
 
-    @field("What reads this? By path.", many=partial(_used, "readers", _READS))
+    @field("The usages that read it, ordered by path.", many=partial(_used, "readers", _READS))
     async def readers(
         self, info: Info, scope: Scope = UsageScope.MATCHING, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
         return await self._used(info, "readers", scope, _READS, first, after)
 
-    @field("Which jobs accessed exactly this asset, newest first; of a pattern: what was told of the pattern itself.")
+    @field(
+        "Accesses by jobs to exactly this asset, newest first. For a pattern: accesses reported for the "
+        "pattern itself, not for what it matches."
+    )
     async def accesses(
         self, info: Info, filter: AccessesFilter = None, first: First = 50, after: After = None
     ) -> Connection[JobAccess] | None:

@@ -13,12 +13,12 @@ from api.schema.field import field
 T = TypeVar("T")
 
 
-@strawberry.type(description="Where a page stands in its list.")
+@strawberry.type(description="Position of a page in its list.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether there is more of the list; continue from endCursor.")
-    has_previous_page: bool = strawberry.field(description="Whether the page began after a cursor.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the first row.")
-    end_cursor: str | None = strawberry.field(description="The cursor to continue from.")
+    has_next_page: bool = strawberry.field(description="Whether the list continues; use endCursor as after.")
+    has_previous_page: bool = strawberry.field(description="Whether the page was requested after a cursor.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first row.")
+    end_cursor: str | None = strawberry.field(description="Cursor with which to request the next page.")
 
     @classmethod
     def of(cls, listing: Listing) -> PageInfo:
@@ -36,9 +36,9 @@ class PageInfo:
         )
 
 
-@strawberry.type(name="Edge", description="A row of a page, with its place.")
+@strawberry.type(name="Edge", description="A row of a page, with its cursor.")
 class Edge(Generic[T]):
-    cursor: str = strawberry.field(description="The row's place in the list.")
+    cursor: str = strawberry.field(description="Position of the row in the list.")
     node: T = strawberry.field(description="The row.")
 
 
@@ -46,7 +46,7 @@ class Edge(Generic[T]):
 class Connection(Generic[T]):
     listing: strawberry.Private[Listing]
     nodes: list[T] = strawberry.field(description="The rows of the page.")
-    page_info: PageInfo = strawberry.field(description="Where the page stands in its list.")
+    page_info: PageInfo = strawberry.field(description="Position of the page in the list.")
 
     @field("The rows of the page, each with its cursor.")
     def edges(self) -> list[Edge[T]]:
@@ -59,7 +59,7 @@ class Connection(Generic[T]):
 
 @strawberry.type(name="Connection", description="A page of a list that can be counted.")
 class CountedConnection(Connection[T]):
-    @field("How many rows the whole list has; counted only when asked for.")
+    @field("Number of rows in the whole list; only counted if requested.")
     async def total_count(self) -> int | None:
         return None if self.listing.count is None else await self.listing.count()
 

@@ -24,11 +24,11 @@ from api.schema.scalars import AssetURI, Instant
 from api.schema.usage import Usage
 
 
-@strawberry.type(description="What was known of a usage at a moment.")
+@strawberry.type(description="What was known about a usage at one time.")
 class UsageState:
-    access: Access = strawberry.field(description="What was done to the asset.")
+    access: Access = strawberry.field(description="How the asset was used.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge came from.")
-    agreement: Agreement = strawberry.field(description="Whether code and tracked runs agreed.")
+    agreement: Agreement = strawberry.field(description="Whether code and tracked jobs agreed.")
 
     @classmethod
     def of(cls, text: str | None) -> UsageState | None:
@@ -39,19 +39,19 @@ class UsageState:
         return cls(access=state["access"], evidence=state["evidence"], agreement=Agreement(state["agreement"]))
 
 
-@strawberry.type(description="That something became true. Keeps what it says when the things that it names are gone.")
+@strawberry.type(description=("An entry of the change log. It stays as it is when the objects that it names are gone."))
 class Detection(Node):
     row: strawberry.Private[Row]
-    cursor: str = strawberry.field(description="Its place in the log, for lists and subscriptions alike.")
-    change: DetectionChange = strawberry.field(description="What became true.")
-    at: Instant = strawberry.field(description="When.")
-    uri: AssetURI = strawberry.field(description="The asset's URI.")
-    kind: AssetKind = strawberry.field(description="What the asset is.")
-    runnable_kind: RunnableKind | None = strawberry.field(description="What the runnable is.")
-    runnable_path: str | None = strawberry.field(description="The runnable's path.")
+    cursor: str = strawberry.field(description="Its position in the log, valid for lists and subscriptions.")
+    change: DetectionChange = strawberry.field(description="The kind of change.")
+    at: Instant = strawberry.field(description="Time.")
+    uri: AssetURI = strawberry.field(description="URI of the asset.")
+    kind: AssetKind = strawberry.field(description="Kind of the asset.")
+    runnable_kind: RunnableKind | None = strawberry.field(description="Kind of the runnable.")
+    runnable_path: str | None = strawberry.field(description="Path of the runnable.")
     evidence: Evidence | None = strawberry.field(description="Where the knowledge came from.")
-    before: UsageState | None = strawberry.field(description="The usage before; null where there was none.")
-    after: UsageState | None = strawberry.field(description="The usage after; null where there is none.")
+    before: UsageState | None = strawberry.field(description="The usage before the change; null if there was none.")
+    after: UsageState | None = strawberry.field(description="The usage after the change; null if there is none.")
 
     @classmethod
     def of(cls, workspace: str, row: Row) -> Detection:
@@ -76,27 +76,27 @@ class Detection(Node):
         row = self.row["asset"] and await rows.asset(info.context, self.row["asset"])
         return Asset.of(row) if row else None
 
-    @field("The runnable, where there is one.")
+    @field("The runnable; null if there is none or it is gone.")
     async def runnable(self, info: Info) -> Runnable | None:
         kind, key = self.row["runnableKind"], self.row["runnable"]
         row = await rows.runnable(info.context, kind, key) if kind and key else None
         return runnable_of(kind, row) if row else None
 
-    @field("The usage, where there is one.")
+    @field("The usage; null if there is none or it is gone.")
     async def usage(self, info: Info) -> Usage | None:
         row = self.row["usage"] and await rows.usage(info.context, self.row["usage"])
         return Usage.of(row) if row else None
 
-    @field("The job that told of it, where one did.")
+    @field("The job that showed it, if one did.")
     async def job(self, info: Info) -> Job | None:
         return await job_of(info, self.row.get("job"))
 
 
-@strawberry.type(description="What a subscriber of a workspace's log is told.")
+@strawberry.type(description="An event of a subscription to a workspace's change log.")
 class DetectionEvent:
-    cursor: str = strawberry.field(description="The place in the log up to which everything has been told.")
+    cursor: str = strawberry.field(description="Position in the log up to which everything has been sent.")
     detection: Detection | None = strawberry.field(
-        description="What became true; null on an event that only moves the cursor past what the filter left out."
+        description=("The detection; null in an event that only moves the cursor past what the filter excludes.")
     )
 
     @classmethod
@@ -106,10 +106,10 @@ class DetectionEvent:
         return cls(cursor=cursors_of(workspace).encode((number,)), detection=detection)
 
 
-@strawberry.type(description="A page of a workspace's log.")
+@strawberry.type(description="A page of a workspace's change log.")
 class DetectionConnection(Connection[Detection]):
     head_cursor: str = strawberry.field(
-        description="The newest of the whole log: subscribe after it and nothing falls between."
+        description=("Cursor of the newest detection in the log. Subscribe after it to miss nothing.")
     )
 
 

@@ -23,21 +23,28 @@ class Name(StrEnum):
         return name
 
 
-strawberry.enum(AssetKind, description="What an asset is.")
+strawberry.enum(AssetKind, description="The kinds of assets.")
 strawberry.enum(Language, description="The language of a script.")
-strawberry.enum(Right, description="What a caller may do in a workspace.")
-strawberry.enum(Severity, description="How much of the text a diagnostic concerns.")
+strawberry.enum(Right, description="A right of a caller in a workspace.")
+strawberry.enum(
+    Severity,
+    description=(
+        "How serious a diagnostic is. ERROR: something was left out entirely. WARNING: the result is "
+        "probably incomplete, or something is wrong. INFO: good to know."
+    ),
+)
 strawberry.enum(
     Agreement,
     description=(
-        "Whether code and tracked runs agree. NOT_RUN: no tracked job of the deployed version yet. DECLARED_ONLY: one "
-        "ran and did not touch the asset. OBSERVED_ONLY: jobs touch it, code does not say so. CONFIRMED: every known "
-        "direction is declared and observed. DIVERGENT: both know it, with different directions."
+        "Whether code and tracked jobs agree. NOT_RUN: no tracked job of the deployed version has run yet. "
+        "DECLARED_ONLY: tracked jobs ran and did not access the asset. OBSERVED_ONLY: jobs access it, but "
+        "nothing in the code shows it. CONFIRMED: every known direction is both declared and observed. "
+        "DIVERGENT: declared and observed with different directions."
     ),
 )
 
 
-@strawberry.enum(description="What is done to an asset. UNKNOWN joins with anything and never erases it.")
+@strawberry.enum(description="How an asset is used. UNKNOWN never replaces a known access.")
 class Access(Name):
     READ = auto()
     WRITE = auto()
@@ -45,7 +52,7 @@ class Access(Name):
     UNKNOWN = auto()
 
 
-@strawberry.enum(description="Where the knowledge of a usage comes from.")
+@strawberry.enum(description="Where the knowledge about a usage comes from.")
 class Evidence(Name):
     STATIC = auto()
     RUNTIME = auto()
@@ -54,7 +61,7 @@ class Evidence(Name):
     MANUAL = auto()
 
 
-@strawberry.enum(description="What can use an asset.")
+@strawberry.enum(description="The kinds of runnables.")
 class RunnableKind(Name):
     SCRIPT = auto()
     FLOW = auto()
@@ -64,13 +71,13 @@ class RunnableKind(Name):
     TRIGGER = auto()
 
 
-@strawberry.enum(description="Which way a list is ordered.")
+@strawberry.enum(description="Direction of an order.")
 class SortDirection(Name):
     ASC = auto()
     DESC = auto()
 
 
-@strawberry.enum(description="What assets can be ordered by; the URI decides between equals.")
+@strawberry.enum(description="Fields by which assets can be ordered; equal ones are ordered by URI.")
 class AssetOrderField(Name):
     URI = auto()
     LAST_SEEN_AT = auto()
@@ -79,8 +86,8 @@ class AssetOrderField(Name):
 
 @strawberry.enum(
     description=(
-        "EXACT: this asset. MATCHING: also patterns that match it or that it matches. "
-        "CONTAINED: also its container and its tables."
+        "Which assets are included. EXACT: only this one. MATCHING: also patterns that match it, or what "
+        "it matches. CONTAINED: also its database and its tables."
     )
 )
 class UsageScope(Name):
@@ -89,14 +96,19 @@ class UsageScope(Name):
     CONTAINED = auto()
 
 
-@strawberry.enum(description="Whether the workspace has what an asset names; UNKNOWN where it was not told.")
+@strawberry.enum(
+    description=(
+        "Whether what an asset names exists in the workspace; UNKNOWN if the workspace has not provided "
+        "its resources or storages."
+    )
+)
 class Resolution(Name):
     FOUND = auto()
     MISSING = auto()
     UNKNOWN = auto()
 
 
-@strawberry.enum(description="What a module of a flow is.")
+@strawberry.enum(description="The types of flow modules.")
 class StepKind(Name):
     RAW_SCRIPT = auto()
     SCRIPT = auto()
@@ -109,7 +121,7 @@ class StepKind(Name):
     AI_AGENT = auto()
 
 
-@strawberry.enum(description="Where a node of a flow's picture stands.")
+@strawberry.enum(description="The kinds of nodes of a flow's graph.")
 class FlowNodeKind(Name):
     INPUT = auto()
     STEP = auto()
@@ -120,8 +132,8 @@ class FlowNodeKind(Name):
 
 @strawberry.enum(
     description=(
-        "INPUT comes from outside the flow, OUTPUT leaves it, INTERMEDIATE is written by one step and read by a later "
-        "one."
+        "The roles of assets in a flow. INPUT comes from outside the flow, OUTPUT leaves it, INTERMEDIATE "
+        "is written by one step and read by a later one."
     )
 )
 class FlowAssetRole(Name):
@@ -131,7 +143,10 @@ class FlowAssetRole(Name):
 
 
 @strawberry.enum(
-    description="RESULT: a step takes another's result. ARGUMENT: an argument of the run carries the asset."
+    description=(
+        "The kinds of edges in a flow's graph. RESULT: a step takes the result of another one. ARGUMENT: "
+        "an argument of the run contains the asset."
+    )
 )
 class FlowEdgeKind(Name):
     NEXT = auto()
@@ -142,7 +157,7 @@ class FlowEdgeKind(Name):
     ARGUMENT = auto()
 
 
-@strawberry.enum(description="How far a job has come; it only advances.")
+@strawberry.enum(description="The status of a job. It only advances.")
 class JobStatus(Name):
     QUEUED = auto()
     RUNNING = auto()
@@ -151,7 +166,7 @@ class JobStatus(Name):
     CANCELED = auto()
 
 
-@strawberry.enum(description="What became true.")
+@strawberry.enum(description="The kind of change.")
 class DetectionChange(Name):
     ASSET_ADDED = auto()
     USAGE_ADDED = auto()

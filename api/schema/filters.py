@@ -19,10 +19,12 @@ from api.schema.enums import (
 from api.schema.scalars import Instant
 
 
-@strawberry.input(description="What names a runnable: a script and a flow may share a path.")
+@strawberry.input(
+    description=("Identifies a runnable. The kind is needed because a script and a flow may have the same path.")
+)
 class RunnableRefInput:
-    kind: RunnableKind = strawberry.field(description="What it is.")
-    path: str = strawberry.field(description="Its path; of a step, the flow's path, '#', the step's id.")
+    kind: RunnableKind = strawberry.field(description="Its kind.")
+    path: str = strawberry.field(description="Its path; for a step, the flow's path, '#' and the step's id.")
 
 
 @strawberry.input(
@@ -33,22 +35,30 @@ class RunnableRefInput:
     )
 )
 class UsageFilter:
-    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
-    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
-    accesses: list[Access] | None = strawberry.field(default=None, description="With one of these accesses.")
-    evidence: list[Evidence] | None = strawberry.field(default=None, description="Known from one of these.")
-    agreements: list[Agreement] | None = strawberry.field(
-        default=None, description="On which code and tracked runs agree in one of these ways."
+    reads: bool | None = strawberry.field(
+        default=None, description="true: only those that read; false: only those that do not."
     )
-    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of assets of these kinds.")
-    columns: list[str] | None = strawberry.field(default=None, description="Of one of these columns.")
-    runnable: RunnableRefInput | None = strawberry.field(default=None, description="By this runnable.")
-    path_prefix: str | None = strawberry.field(default=None, description="By runnables whose path begins so.")
+    writes: bool | None = strawberry.field(
+        default=None, description="true: only those that write; false: only those that do not."
+    )
+    accesses: list[Access] | None = strawberry.field(default=None, description="Only those with one of these accesses.")
+    evidence: list[Evidence] | None = strawberry.field(
+        default=None, description="Only those with one of these kinds of evidence."
+    )
+    agreements: list[Agreement] | None = strawberry.field(
+        default=None, description="Only those with one of these agreements."
+    )
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Only those of assets of these kinds.")
+    columns: list[str] | None = strawberry.field(default=None, description="Only those that use one of these columns.")
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="Only those of this runnable.")
+    path_prefix: str | None = strawberry.field(
+        default=None, description="Only those of runnables whose path starts with this."
+    )
     inherited: bool | None = strawberry.field(
         default=None, description="Whether those that a step, flow or app has through what it runs are listed too."
     )
     retired: bool | None = strawberry.field(
-        default=False, description="Those that ended, instead of those that hold; null takes both."
+        default=False, description="true: only those that ended; false: only current ones; null: both."
     )
 
 
@@ -60,60 +70,85 @@ class UsageFilter:
     )
 )
 class AssetFilter:
-    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of these kinds.")
-    uri_prefix: str | None = strawberry.field(default=None, description="Whose URI begins so.")
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Only assets of these kinds.")
+    uri_prefix: str | None = strawberry.field(default=None, description="Only assets whose URI starts with this.")
     search: str | None = strawberry.field(
-        default=None, description="Whose URI contains each of these words, in any case."
+        default=None, description=("Only assets whose URI contains each of these words; case does not matter.")
     )
-    is_pattern: bool | None = strawberry.field(default=None, description="Patterns only, or none.")
-    usage: UsageFilter | None = strawberry.field(default=None, description="With a usage like this.")
-    include_unused: bool | None = strawberry.field(default=False, description="Also those that nothing uses any more.")
+    is_pattern: bool | None = strawberry.field(default=None, description="true: only patterns; false: no patterns.")
+    usage: UsageFilter | None = strawberry.field(default=None, description="Only assets with such a usage.")
+    include_unused: bool | None = strawberry.field(
+        default=False, description="Whether to include assets that nothing uses any more."
+    )
 
 
-@strawberry.input(description="The order of assets; the URI decides between equals.")
+@strawberry.input(description="An order of assets; equal ones are ordered by URI.")
 class AssetOrder:
-    field: AssetOrderField = strawberry.field(description="What they are ordered by.")
-    direction: SortDirection = strawberry.field(description="Which way.")
+    field: AssetOrderField = strawberry.field(description="Field to order by.")
+    direction: SortDirection = strawberry.field(description="Direction of the order.")
 
 
-@strawberry.input(description="Runnables that satisfy all that is given.")
+@strawberry.input(description="Runnables that meet all given conditions.")
 class RunnableFilter:
-    path_prefix: str | None = strawberry.field(default=None, description="Whose path begins so.")
+    path_prefix: str | None = strawberry.field(default=None, description="Only those whose path starts with this.")
     search: str | None = strawberry.field(
-        default=None, description="Whose path or summary contains each of these words, in any case."
+        default=None,
+        description=("Only those whose path or summary contains each of these words; case does not matter."),
     )
-    languages: list[Language] | None = strawberry.field(default=None, description="In one of these languages.")
-    origin: str | None = strawberry.field(default=None, description="Deployed by this source.")
+    languages: list[Language] | None = strawberry.field(
+        default=None, description="Only those in one of these languages."
+    )
+    origin: str | None = strawberry.field(default=None, description="Only those deployed by this source.")
 
 
-@strawberry.input(description="Jobs that satisfy all that is given.")
+@strawberry.input(description="Jobs that meet all given conditions.")
 class JobFilter:
-    runnable: RunnableRefInput | None = strawberry.field(default=None, description="Of this runnable.")
-    statuses: list[JobStatus] | None = strawberry.field(default=None, description="With one of these statuses.")
-    since: Instant | None = strawberry.field(default=None, description="Created at this instant or later.")
-    until: Instant | None = strawberry.field(default=None, description="Created before this instant.")
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="Only jobs of this runnable.")
+    statuses: list[JobStatus] | None = strawberry.field(
+        default=None, description="Only jobs with one of these statuses."
+    )
+    since: Instant | None = strawberry.field(default=None, description="Only jobs created at this time or later.")
+    until: Instant | None = strawberry.field(default=None, description="Only jobs created before this time.")
 
 
-@strawberry.input(description="Accesses that satisfy all that is given. reads and writes include READ_WRITE.")
+@strawberry.input(description=("Accesses that meet all given conditions. reads and writes include READ_WRITE."))
 class JobAccessFilter:
-    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
-    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
-    since: Instant | None = strawberry.field(default=None, description="At this instant or later.")
-    until: Instant | None = strawberry.field(default=None, description="Before this instant.")
+    reads: bool | None = strawberry.field(
+        default=None, description="true: only those that read; false: only those that do not."
+    )
+    writes: bool | None = strawberry.field(
+        default=None, description="true: only those that write; false: only those that do not."
+    )
+    since: Instant | None = strawberry.field(default=None, description="At this time or later.")
+    until: Instant | None = strawberry.field(default=None, description="Before this time.")
 
 
-@strawberry.input(description="Accesses to be told of that satisfy all that is given, as in JobAccessFilter.")
+@strawberry.input(description="Accesses that meet all given conditions, as in JobAccessFilter.")
 class JobAccessEventFilter:
-    reads: bool | None = strawberry.field(default=None, description="Those that read, or those that do not.")
-    writes: bool | None = strawberry.field(default=None, description="Those that write, or those that do not.")
-    uri_prefix: str | None = strawberry.field(default=None, description="Of assets whose URI begins so.")
-    runnable: RunnableRefInput | None = strawberry.field(default=None, description="By jobs of this runnable.")
+    reads: bool | None = strawberry.field(
+        default=None, description="true: only those that read; false: only those that do not."
+    )
+    writes: bool | None = strawberry.field(
+        default=None, description="true: only those that write; false: only those that do not."
+    )
+    uri_prefix: str | None = strawberry.field(
+        default=None, description="Only those of assets whose URI starts with this."
+    )
+    runnable: RunnableRefInput | None = strawberry.field(
+        default=None, description="Only those by jobs of this runnable."
+    )
 
 
-@strawberry.input(description="Detections that satisfy all that is given.")
+@strawberry.input(description="Detections that meet all given conditions.")
 class DetectionFilter:
-    changes: list[DetectionChange] | None = strawberry.field(default=None, description="Of these changes.")
-    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Of assets of these kinds.")
-    uri_prefix: str | None = strawberry.field(default=None, description="Of assets whose URI begins so.")
-    path_prefix: str | None = strawberry.field(default=None, description="Of runnables whose path begins so.")
-    evidence: list[Evidence] | None = strawberry.field(default=None, description="Known from one of these.")
+    changes: list[DetectionChange] | None = strawberry.field(default=None, description="Only these kinds of changes.")
+    kinds: list[AssetKind] | None = strawberry.field(default=None, description="Only those of assets of these kinds.")
+    uri_prefix: str | None = strawberry.field(
+        default=None, description="Only those of assets whose URI starts with this."
+    )
+    path_prefix: str | None = strawberry.field(
+        default=None, description="Only those of runnables whose path starts with this."
+    )
+    evidence: list[Evidence] | None = strawberry.field(
+        default=None, description="Only those with one of these kinds of evidence."
+    )

@@ -22,10 +22,10 @@ from api.schema.scalars import JSON, Instant
 
 @strawberry.type(description="A step of a flow.")
 class Step(Starter, Runnable):
-    step_id: str = strawberry.field(description="Its id within the flow.")
-    step_kind: StepKind | None = strawberry.field(description="What kind of module it is.")
-    language: Language | None = strawberry.field(description="What its inline script is written in.")
-    runs_path: str | None = strawberry.field(description="The path of what it runs, also where that is not deployed.")
+    step_id: str = strawberry.field(description="Its id in the flow.")
+    step_kind: StepKind | None = strawberry.field(description="Type of the module.")
+    language: Language | None = strawberry.field(description="Language of its inline script.")
+    runs_path: str | None = strawberry.field(description="Path of what it runs, even if that is not deployed.")
 
     COLUMNS = (
         ("step_id", "stepId"),
@@ -34,13 +34,13 @@ class Step(Starter, Runnable):
         ("runs_path", "runsPath"),
     )
 
-    @field("The flow that it is a step of.")
+    @field("The flow that it belongs to.")
     async def flow(self, info: Info) -> Flow:
         row = await rows.runnable(info.context, "FLOW", self.row["flow"])
         assert row is not None, "a step without its flow"
         return Flow.of(row)
 
-    @field("The loop or branch that it is in.")
+    @field("The loop or branch that contains it.")
     async def parent(self, info: Info) -> Step | None:
         row = self.row["parent"] and await rows.runnable(info.context, "STEP", self.row["parent"])
         return Step.of(row) if row else None
@@ -50,10 +50,10 @@ class Step(Starter, Runnable):
         return await self.started(info)
 
 
-@strawberry.type(description="A flow: steps that run scripts and other flows.")
+@strawberry.type(description=("A flow: steps with code of their own, or that run scripts and other flows."))
 class Flow(Runnable):
-    content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
-    deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
+    content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
+    deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
 
     COLUMNS = (("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
 
@@ -62,16 +62,18 @@ class Flow(Runnable):
         found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
         return [stored.diagnostic(row) for row in found]
 
-    @field("Its steps, in their order.")
+    @field("Its steps, in order.")
     async def steps(self, info: Info, first: First = 200, after: After = None) -> CountedConnection[Step] | None:
         found = await runnables.steps_of(info.context, self.key, first, after)
         return connection(found, Step.of)
 
-    @field("Assets that come in, go out or pass between steps, with the steps; args are the arguments of a run.")
+    @field("Its steps, and the assets that enter, leave or pass between them. args are the arguments of a run.")
     async def graph(
         self,
         info: Info,
-        args: Annotated[JSON | None, strawberry.argument(description="An object: searched for assets.")] = None,
+        args: Annotated[
+            JSON | None, strawberry.argument(description="A JSON object, which is searched for assets.")
+        ] = None,
     ) -> FlowGraph | None:
         arguments = optional_object_of(args, "args") or {}
         picture = await pictures.of_stored(info.context, self.key, arguments)

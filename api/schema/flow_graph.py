@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from api.schema.flow import Step
 
 
-@strawberry.type(description="A node of the picture. branch labels the arm of a branch that the step stands in.")
+@strawberry.type(description="A node of the graph.")
 class FlowGraphStep:
     stored: strawberry.Private[str | None]
-    key: strawberry.ID = strawberry.field(description="Names it in this picture.")
-    node_kind: FlowNodeKind = strawberry.field(description="Where it stands.")
-    step_id: str | None = strawberry.field(description="The step's id; null for the arguments.")
-    step_kind: StepKind | None = strawberry.field(description="What kind of module it is.")
-    summary: str | None = strawberry.field(description="What it is for, in its author's words.")
-    parent_key: strawberry.ID | None = strawberry.field(description="The loop, branch or agent that it is in.")
-    branch: str | None = strawberry.field(description="The arm of the branch.")
+    key: strawberry.ID = strawberry.field(description="Its id in this graph.")
+    node_kind: FlowNodeKind = strawberry.field(description="Position in the flow.")
+    step_id: str | None = strawberry.field(description="Id of the step; null for the arguments.")
+    step_kind: StepKind | None = strawberry.field(description="Type of the module.")
+    summary: str | None = strawberry.field(description="The author's summary.")
+    parent_key: strawberry.ID | None = strawberry.field(description="The loop, branch or agent that contains it.")
+    branch: str | None = strawberry.field(description="Label of the arm, if it is inside a branch.")
 
     @classmethod
     def of(cls, node: flow.GraphStep, stored: str | None) -> FlowGraphStep:
@@ -48,7 +48,7 @@ class FlowGraphStep:
             branch=step.branch if step else None,
         )
 
-    @field("The step, where the flow is stored.")
+    @field("The step, if the flow is stored.")
     async def step(self, info: Info) -> Annotated[Step, strawberry.lazy("api.schema.flow")] | None:
         from api.schema.flow import Step
 
@@ -56,14 +56,16 @@ class FlowGraphStep:
         return Step.of(row) if row else None
 
 
-@strawberry.type(description="An asset of the picture; one that is read before and after it is written has two nodes.")
+@strawberry.type(
+    description=("An asset in the graph. An asset that is read both before and after it is written has two nodes.")
+)
 class FlowGraphAsset:
     stored: strawberry.Private[str | None]
-    key: strawberry.ID = strawberry.field(description="Names it in this picture.")
+    key: strawberry.ID = strawberry.field(description="Its id in this graph.")
     uri: AssetURI = strawberry.field(description="Its URI.")
-    kind: AssetKind = strawberry.field(description="What it is.")
-    role: FlowAssetRole = strawberry.field(description="Whether it comes in, goes out or passes.")
-    access: Access = strawberry.field(description="What the steps at this node do to it.")
+    kind: AssetKind = strawberry.field(description="Its kind.")
+    role: FlowAssetRole = strawberry.field(description="Whether it enters the flow, leaves it or passes between steps.")
+    access: Access = strawberry.field(description="How the steps at this node use it.")
 
     @classmethod
     def of(cls, node: flow.GraphAsset, workspace: str | None) -> FlowGraphAsset:
@@ -77,29 +79,34 @@ class FlowGraphAsset:
             access=Access(node.access.name or "UNKNOWN"),
         )
 
-    @field("What the workspace knows of it.")
+    @field("The asset as the workspace knows it.")
     async def asset(self, info: Info) -> Asset | None:
         row = await rows.asset(info.context, self.stored) if self.stored else None
         return Asset.of(row) if row else None
 
 
-@strawberry.type(description="Points the way data flows: asset to reading step, writing step to asset.")
+@strawberry.type(
+    description=(
+        "An edge. It points in the direction in which data flows: from an asset to the step that reads it, "
+        "from a step to the asset that it writes."
+    )
+)
 class FlowGraphEdge:
-    source_key: strawberry.ID = strawberry.field(description="Where it begins.")
-    target_key: strawberry.ID = strawberry.field(description="Where it ends.")
-    kind: FlowEdgeKind = strawberry.field(description="What flows.")
+    source_key: strawberry.ID = strawberry.field(description="Id of the node at its start.")
+    target_key: strawberry.ID = strawberry.field(description="Id of the node at its end.")
+    kind: FlowEdgeKind = strawberry.field(description="Kind of the edge.")
     label: str | None = strawberry.field(
-        description="The arm of a branch, the input that takes a result, or the argument that carries the asset."
+        description=("The arm of a branch, the input that takes a result, or the argument that contains the asset.")
     )
 
 
-@strawberry.type(description="A picture of a flow.")
+@strawberry.type(description="A flow as a graph of steps and assets.")
 class FlowGraph:
     found: strawberry.Private[list[Diagnostic]]
-    steps: list[FlowGraphStep] = strawberry.field(description="Its steps, and the node of its arguments.")
-    assets: list[FlowGraphAsset] = strawberry.field(description="The assets, each in its roles.")
-    edges: list[FlowGraphEdge] = strawberry.field(description="What flows between them.")
-    is_truncated: bool = strawberry.field(description="Whether something was left out because there is too much.")
+    steps: list[FlowGraphStep] = strawberry.field(description="The steps, and a node for the arguments.")
+    assets: list[FlowGraphAsset] = strawberry.field(description="The assets, each with its role.")
+    edges: list[FlowGraphEdge] = strawberry.field(description="The edges between them.")
+    is_truncated: bool = strawberry.field(description="Whether something was left out because the graph is too large.")
 
     @classmethod
     def of(cls, picture: Picture, workspace: str | None, found: list[Diagnostic]) -> FlowGraph:

@@ -24,20 +24,22 @@ if TYPE_CHECKING:
     from api.schema.workspace import Workspace
 
 
-@strawberry.type(description="One run of a runnable; jobs form a tree.")
+@strawberry.type(description="One run of a runnable. Jobs form a tree.")
 class Job(Node):
     key: strawberry.Private[str]
     row: strawberry.Private[Row]
-    job_id: str = strawberry.field(description="The job's own id, as the system that ran it names it.")
+    job_id: str = strawberry.field(description="Id that the system which ran the job gave it.")
     status: JobStatus | None = strawberry.field(
-        description="How far it has come; null while only a child or an access has told of the job."
+        description=("Its status; null while the job is only known from a child job or an access.")
     )
     tracked: bool | None = strawberry.field(
-        description="Whether all that it did was reported; null where nobody has told."
+        description="Whether everything that it accessed was reported; null if not known."
     )
-    created_at: Instant = strawberry.field(description="Set once; the key of every order, of since and of until.")
-    started_at: Instant | None = strawberry.field(description="When it began to run.")
-    ended_at: Instant | None = strawberry.field(description="When it ended.")
+    created_at: Instant = strawberry.field(
+        description=("Time of creation, set once. Lists are ordered by it, and since and until refer to it.")
+    )
+    started_at: Instant | None = strawberry.field(description="Time at which it started.")
+    ended_at: Instant | None = strawberry.field(description="Time at which it ended.")
 
     @classmethod
     def of(cls, row: Row) -> Job:
@@ -55,13 +57,13 @@ class Job(Node):
             ended_at=row["endedAt"],
         )
 
-    @field("The workspace that it ran in.")
+    @field("The workspace in which it ran.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
         from api.schema.workspace import workspace_of
 
         return workspace_of(self.key)
 
-    @field("What ran; null where nobody has told.")
+    @field("The runnable that ran; null if not known.")
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")] | None:
         from api.schema.runnables import runnable_of
 
@@ -74,7 +76,8 @@ class Job(Node):
         return await job_of(info, self.row["parent"])
 
     @field(
-        "The job at the top of its tree: itself where nothing is known above it; null where jobs started each other."
+        "The job at the top of its tree; the job itself if none above it is known; null if jobs started "
+        "each other in a circle."
     )
     async def root(self, info: Info) -> Job | None:
         row = await jobs.root_of(info.context, self.row)
@@ -84,12 +87,12 @@ class Job(Node):
     async def children(self, info: Info, first: First = 50, after: After = None) -> Connection[Job] | None:
         return connection(await jobs.children_of(info.context, self.key, first, after), Job.of)
 
-    @field("What it did to assets, newest first.")
+    @field("Its accesses to assets, newest first.")
     async def accesses(
         self,
         info: Info,
         include_descendants: Annotated[
-            bool, strawberry.argument(description="Whether what the jobs below it did is listed too.")
+            bool, strawberry.argument(description="Whether to include accesses by all jobs below it.")
         ] = False,
         filter: AccessesFilter = None,
         first: First = 50,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from api.schema.asset import Asset
     from api.schema.job import Job
 
-AccessesFilter = Annotated[JobAccessFilter | None, strawberry.argument(description="Which accesses.")]
+AccessesFilter = Annotated[JobAccessFilter | None, strawberry.argument(description="Restricts the accesses.")]
 
 
 async def _assets(accesses: Sequence[JobAccess], operation: Operation) -> list[Asset]:
@@ -38,15 +38,15 @@ async def _jobs(accesses: Sequence[JobAccess], operation: Operation) -> list[Job
     return [Job.of(row) for row in await rows.jobs(operation, [access.row["job"] for access in accesses])]
 
 
-@strawberry.type(description="That a job accessed an asset at an instant.")
+@strawberry.type(description="An access of a job to an asset at one time.")
 class JobAccess(Node):
     row: strawberry.Private[Row]
-    access: Access = strawberry.field(description="What was done to the asset.")
+    access: Access = strawberry.field(description="How the asset was used.")
     evidence: Evidence = strawberry.field(
-        description="RUNTIME where the job was seen doing it, ARGUMENT where an argument of the job names the asset."
+        description=("RUNTIME if the job was observed doing it, ARGUMENT if an argument of the job names the asset.")
     )
-    at: Instant = strawberry.field(description="When.")
-    columns: list[ColumnAccess] = strawberry.field(description="The columns that are known to be touched.")
+    at: Instant = strawberry.field(description="Time.")
+    columns: list[ColumnAccess] = strawberry.field(description="The columns that are known to be read or written.")
 
     @classmethod
     def of(cls, row: Row) -> JobAccess:
@@ -60,24 +60,26 @@ class JobAccess(Node):
             columns=stored.columns(row),
         )
 
-    @field("What it accessed.", many=_assets)
+    @field("The asset that was accessed.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
         (asset,) = await _assets([self], info.context)
         return asset
 
-    @field("The job that did it.", many=_jobs)
+    @field("The job that accessed it.", many=_jobs)
     async def job(self, info: Info) -> Annotated[Job, strawberry.lazy("api.schema.job")]:
         (job,) = await _jobs([self], info.context)
         return job
 
 
-@strawberry.type(description="What a subscriber is told of what jobs do.")
+@strawberry.type(description="An event of a subscription to accesses by jobs.")
 class JobAccessEvent:
     access: JobAccess | None = strawberry.field(
-        description="What was recorded; null on the first event, from which on it is told, and where some are lost."
+        description=(
+            "The access; null in the first event, which confirms the start, and in an event that reports lost ones."
+        )
     )
     dropped: int = strawberry.field(
-        description="How many are lost since the event before, because the client did not read them in time."
+        description=("Number of accesses lost since the last event because the client read too slowly.")
     )
 
     @classmethod

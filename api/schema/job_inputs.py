@@ -10,51 +10,49 @@ from api.schema.filters import RunnableRefInput
 from api.schema.scalars import JSON, Instant
 
 
-@strawberry.input(description="What a job did to an asset.")
+@strawberry.input(description="An access of a job to an asset.")
 class JobAccessInput:
-    uri: str = strawberry.field(description="The asset, in any spelling.")
-    access: Access = strawberry.field(description="What was done.")
-    at: Instant = strawberry.field(description="When.")
-    columns: list[str] | None = strawberry.field(default=None, description="The columns that were touched.")
+    uri: str = strawberry.field(description="URI of the asset, in any accepted spelling.")
+    access: Access = strawberry.field(description="How it was used.")
+    at: Instant = strawberry.field(description="Time.")
+    columns: list[str] | None = strawberry.field(default=None, description="The columns that were read or written.")
 
 
-@strawberry.input(
-    description=(
-        "SQL that the job executed: analysed, never stored. database is the asset that its bare names belong to."
-    )
-)
+@strawberry.input(description=("SQL that the job executed. It is analysed and never stored."))
 class StatementInput:
-    language: Language = strawberry.field(description="Its dialect.")
-    sql: str = strawberry.field(description="Its text.")
-    database: str | None = strawberry.field(default=None, description="The URI of the database that it ran in.")
-    at: Instant = strawberry.field(description="When.")
-
-
-@strawberry.input(
-    description=(
-        "A job. Absent fields stay as they are; a status only advances. createdAt counts on the job's own first "
-        "telling; absent, it is startedAt, else the time of arrival. tracked: all its accesses were recorded."
+    language: Language = strawberry.field(description="SQL dialect.")
+    sql: str = strawberry.field(description="Its source text.")
+    database: str | None = strawberry.field(
+        default=None, description=("URI of the database in which it ran; unqualified table names belong to it.")
     )
-)
+    at: Instant = strawberry.field(description="Time.")
+
+
+@strawberry.input(description=("A job to record. Absent fields remain as they are, and a status only advances."))
 class JobInput:
-    job_id: str = strawberry.field(description="The job's own id, as the system that ran it names it.")
-    runnable: RunnableRefInput | None = strawberry.field(default=None, description="What it ran.")
+    job_id: str = strawberry.field(description="Id that the system which ran the job gave it.")
+    runnable: RunnableRefInput | None = strawberry.field(default=None, description="The runnable that it ran.")
     parent_job_id: str | None = strawberry.field(default=None, description="The job that started it.")
-    root_job_id: str | None = strawberry.field(default=None, description="The first of the jobs that led to it.")
-    status: JobStatus | None = strawberry.field(default=None, description="How far it is.")
-    created_at: Instant | None = strawberry.field(default=None, description="When it was made.")
-    started_at: Instant | None = strawberry.field(default=None, description="When it began to run.")
-    ended_at: Instant | None = strawberry.field(default=None, description="When it ended.")
+    root_job_id: str | None = strawberry.field(default=None, description="The job at the top of its tree.")
+    status: JobStatus | None = strawberry.field(default=None, description="Its status.")
+    created_at: Instant | None = strawberry.field(
+        default=None,
+        description=(
+            "Time of creation; only the first report of a job sets it. If absent: startedAt, else the time of arrival."
+        ),
+    )
+    started_at: Instant | None = strawberry.field(default=None, description="Time at which it started.")
+    ended_at: Instant | None = strawberry.field(default=None, description="Time at which it ended.")
     tracked: bool | None = strawberry.field(default=None, description="Whether all of its accesses were recorded.")
-    args: JSON | None = strawberry.field(default=None, description="Its arguments: searched for assets, never stored.")
-    accesses: list[JobAccessInput] | None = strawberry.field(default=None, description="What it did to assets.")
-    statements: list[StatementInput] | None = strawberry.field(default=None, description="The SQL that it executed.")
+    args: JSON | None = strawberry.field(default=None, description="Its arguments; searched for assets, never stored.")
+    accesses: list[JobAccessInput] | None = strawberry.field(default=None, description="Its accesses to assets.")
+    statements: list[StatementInput] | None = strawberry.field(default=None, description="SQL that it executed.")
 
 
 JobInput.__strawberry_definition__.from_input = job_of  # type: ignore[attr-defined]
 
 
-@strawberry.input(description="What is told of jobs.")
+@strawberry.input(description="Jobs to record.")
 class RecordJobsInput:
-    workspace: str = strawberry.field(description="The workspace's name; the first job creates it.")
-    jobs: list[JobInput] = strawberry.field(description="The jobs, in any order; some of them may be known.")
+    workspace: str = strawberry.field(description="Name of the workspace; the first job creates it.")
+    jobs: list[JobInput] = strawberry.field(description="The jobs, in any order; they may have been sent before.")

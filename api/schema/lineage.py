@@ -20,14 +20,16 @@ from api.schema.field import field
 from api.schema.node import Node
 
 
-@strawberry.enum(description="Which way a lineage is followed.")
+@strawberry.enum(description="Direction in which a lineage is followed.")
 class LineageDirection(Name):
     UPSTREAM = auto()
     DOWNSTREAM = auto()
     BOTH = auto()
 
 
-@strawberry.enum(description="What a node of a lineage is; RESTRICTED stands for what the caller may not see.")
+@strawberry.enum(
+    description=("The kinds of lineage nodes. RESTRICTED stands for something that the caller may not see.")
+)
 class LineageNodeKind(Name):
     ASSET = auto()
     SCRIPT = auto()
@@ -41,9 +43,9 @@ class LineageNodeKind(Name):
 
 @strawberry.enum(
     description=(
-        "READS, WRITES: data flows. REFERENCES: what is done to the asset is not known. REFERS_TO: a resource names "
-        "another. MATCHES, CONTAINS: a pattern and its member, a database and its table; each concerns the other. "
-        "HAS_STEP, RUNS: a part, and what it is a part of."
+        "The kinds of lineage edges. READS, WRITES: data flows. REFERENCES: the access is unknown. "
+        "REFERS_TO: a resource names another one. MATCHES, CONTAINS: a pattern and a member, a database "
+        "and a table; a change of one affects the other. HAS_STEP, RUNS: a whole and its part."
     )
 )
 class LineageEdgeKind(Name):
@@ -57,7 +59,7 @@ class LineageEdgeKind(Name):
     REFERS_TO = auto()
 
 
-strawberry.enum(Reason, name="TruncationReason", description="Which bound left something out.")
+strawberry.enum(Reason, name="TruncationReason", description="The limits of a lineage.")
 
 DIRECTIONS = {
     LineageDirection.UPSTREAM: (Direction.UPSTREAM,),
@@ -65,12 +67,12 @@ DIRECTIONS = {
     LineageDirection.BOTH: tuple(Direction),
 }
 
-Way = Annotated[LineageDirection, strawberry.argument(description="Which way from the roots.")]
-Depth = Annotated[int, strawberry.argument(description="How many asset hops from the roots at most.")]
-Most = Annotated[int, strawberry.argument(description="How many nodes at most, the nearest first.")]
-References = Annotated[
-    bool, strawberry.argument(description="Whether usages whose access is not known are followed too.")
+Way = Annotated[
+    LineageDirection, strawberry.argument(description="Direction in which the graph is followed from the roots.")
 ]
+Depth = Annotated[int, strawberry.argument(description="Maximum number of hops from asset to asset.")]
+Most = Annotated[int, strawberry.argument(description="Maximum number of nodes; the nearest are kept.")]
+References = Annotated[bool, strawberry.argument(description="Whether to follow usages with unknown access too.")]
 
 
 async def _entities(nodes: Sequence[LineageNode], operation: Operation) -> list[Node | None]:
@@ -90,19 +92,22 @@ async def _entities(nodes: Sequence[LineageNode], operation: Operation) -> list[
 
 @strawberry.type(
     description=(
-        "Distances count asset hops from the nearest root and are null where it is not reached that way; hidden counts "
-        "neighbours left out. RESTRICTED stands for what the caller may not see, with no entity and no name."
+        "A node. Distances are hops from asset to asset, from the nearest root; null if the node is not "
+        "reached in that direction. A RESTRICTED node stands for something that the caller may not see, "
+        "and has no entity and no name."
     )
 )
 class LineageNode:
     node: strawberry.Private[lineage.Node]
-    key: strawberry.ID = strawberry.field(description="What edges and cycles name it by; its entity's id.")
-    kind: LineageNodeKind = strawberry.field(description="What it is.")
-    label: str = strawberry.field(description="An asset's URI, a runnable's path.")
-    upstream_distance: int | None = strawberry.field(description="Asset hops from the root that it is upstream of.")
-    downstream_distance: int | None = strawberry.field(description="Asset hops from the root that it is downstream of.")
-    hidden_upstream: int = strawberry.field(description="Neighbours left out whose data flows into it.")
-    hidden_downstream: int = strawberry.field(description="Neighbours left out into which its data flows.")
+    key: strawberry.ID = strawberry.field(
+        description="Key by which edges and cycles refer to it; the id of its entity."
+    )
+    kind: LineageNodeKind = strawberry.field(description="Its kind.")
+    label: str = strawberry.field(description="The asset's URI or the runnable's path.")
+    upstream_distance: int | None = strawberry.field(description="Distance to the root that it is upstream of.")
+    downstream_distance: int | None = strawberry.field(description="Distance to the root that it is downstream of.")
+    hidden_upstream: int = strawberry.field(description="Number of neighbours left out whose data flows into it.")
+    hidden_downstream: int = strawberry.field(description="Number of neighbours left out into which its data flows.")
 
     @classmethod
     def of(cls, node: lineage.Node) -> LineageNode:
@@ -134,44 +139,52 @@ class LineageNode:
 
 @strawberry.type(
     description=(
-        "Points the way data flows; READ_WRITE is two edges. An edge along which it may flow both ways (REFERENCES, "
-        "MATCHES, CONTAINS) is told once: from the asset to what names it, from the pattern, from the database. "
-        "HAS_STEP and RUNS point from the whole to the part."
+        "An edge. It points in the direction in which data flows; READ_WRITE is two edges. An edge along "
+        "which data may flow both ways (REFERENCES, MATCHES, CONTAINS) appears once: from the asset to the "
+        "runnable, from the pattern, from the database. HAS_STEP and RUNS point from the whole to the "
+        "part."
     )
 )
 class LineageEdge:
-    source_key: strawberry.ID = strawberry.field(description="The key of the node that it leaves.")
-    target_key: strawberry.ID = strawberry.field(description="The key of the node that it enters.")
-    kind: LineageEdgeKind = strawberry.field(description="What it says.")
-    access: Access | None = strawberry.field(description="The usage's access, where it is one.")
-    evidence: list[Evidence] = strawberry.field(description="Where the knowledge of the usage comes from.")
+    source_key: strawberry.ID = strawberry.field(description="Key of the node at its start.")
+    target_key: strawberry.ID = strawberry.field(description="Key of the node at its end.")
+    kind: LineageEdgeKind = strawberry.field(description="Kind of the edge.")
+    access: Access | None = strawberry.field(description="Access of the usage, if the edge is one.")
+    evidence: list[Evidence] = strawberry.field(description="Where the knowledge about the usage comes from.")
     agreement: Agreement | None = strawberry.field(
-        description="Whether code and tracked runs agree on the usage, where it is one."
+        description="Whether code and tracked jobs agree on the usage, if the edge is one."
     )
 
 
 @strawberry.type(
     description=(
-        "A strongly connected component of more than one node: each is downstream of all the others. That a pattern "
-        "and its member, or a database and its table, concern each other makes none."
+        "A strongly connected component of more than one node: each is downstream of all others. MATCHES "
+        "and CONTAINS alone do not make a cycle."
     )
 )
 class LineageCycle:
-    keys: list[strawberry.ID] = strawberry.field(description="The keys of its nodes.")
+    keys: list[strawberry.ID] = strawberry.field(description="Keys of its nodes.")
 
 
-@strawberry.type(description="That something was left out.")
+@strawberry.type(description="Something that was left out.")
 class LineageTruncation:
-    reason: Reason = strawberry.field(description="By which bound.")
-    omitted_at_least: int | None = strawberry.field(description="How much at least, where that is known.")
+    reason: Reason = strawberry.field(description="The limit that caused it.")
+    omitted_at_least: int | None = strawberry.field(description="Minimum number of what was left out, if known.")
 
 
-@strawberry.type(description="A part of the graph around some roots. Two that are not truncated agree on every edge.")
+@strawberry.type(
+    description=(
+        "A part of the graph around some roots. Two lineages that are not truncated agree on every edge "
+        "that both could contain."
+    )
+)
 class Lineage:
-    nodes: list[LineageNode] = strawberry.field(description="Nearest first.")
+    nodes: list[LineageNode] = strawberry.field(description="The nodes, nearest first.")
     edges: list[LineageEdge] = strawberry.field(description="All edges between these nodes.")
-    cycles: list[LineageCycle] = strawberry.field(description="Its cycles.")
-    truncations: list[LineageTruncation] = strawberry.field(description="What was left out and why; empty if nothing.")
+    cycles: list[LineageCycle] = strawberry.field(description="The cycles in it.")
+    truncations: list[LineageTruncation] = strawberry.field(
+        description="What was left out, and why; empty if nothing was."
+    )
 
     @classmethod
     def of(cls, found: lineage.Lineage) -> Lineage:

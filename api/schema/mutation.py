@@ -24,17 +24,19 @@ from api.schema.usage import Usage
 from cypher import InvalidWorkspace
 
 
-@strawberry.type(description="What can be changed.")
+@strawberry.type(description="All mutations.")
 class Mutation:
     @field(
-        "Stores what is given, analyses it, and replaces what earlier versions said, in one transaction. Content that "
-        "did not change changes nothing. A dry run answers the same and stores nothing."
+        "Stores and analyses the given items and replaces their earlier versions, in one transaction. "
+        "Unchanged items change nothing. A dry run returns the same and stores nothing."
     )
     async def deploy(
         self,
         info: Info,
-        input: Annotated[DeployInput, strawberry.argument(description="What changes.")],
-        dry_run: Annotated[bool, strawberry.argument(description="Answers what would be, and stores nothing.")] = False,
+        input: Annotated[DeployInput, strawberry.argument(description="The items to deploy.")],
+        dry_run: Annotated[
+            bool, strawberry.argument(description="Whether only to return what would change, without storing anything.")
+        ] = False,
     ) -> DeployPayload | None:
         operation = info.context
         deployment = replace(deployment_of(input), within=operation.viewer.grant(input.workspace).folders)
@@ -54,9 +56,9 @@ class Mutation:
             archived_count=done.archived_count,
         )
 
-    @field("Takes runnables out of service; their usages retire.")
+    @field("Archives runnables; their usages end.")
     async def archive(
-        self, info: Info, input: Annotated[ArchiveInput, strawberry.argument(description="Which runnables.")]
+        self, info: Info, input: Annotated[ArchiveInput, strawberry.argument(description="Restricts the runnables.")]
     ) -> ArchivePayload | None:
         operation = info.context
         await require(operation, Right.DEPLOY, input.workspace, (ref.path for ref in input.runnables))
@@ -72,10 +74,11 @@ class Mutation:
         return ArchivePayload(workspace=input.workspace, done=done, archived_count=done.archived_count)
 
     @field(
-        "Records jobs, their arguments and their accesses. Safe to send again; one bad item is a problem of its own."
+        "Records jobs and their accesses, including assets in their arguments. It is safe to send the same "
+        "again. An invalid item becomes a problem and does not affect the others."
     )
     async def record_jobs(
-        self, info: Info, input: Annotated[RecordJobsInput, strawberry.argument(description="What is told.")]
+        self, info: Info, input: Annotated[RecordJobsInput, strawberry.argument(description="The jobs to record.")]
     ) -> RecordJobsPayload | None:
         operation = info.context
         paths = (job.runnable.path if job.runnable else None for job in input.jobs)
@@ -99,15 +102,18 @@ class Mutation:
         DUPLICATES.inc(done.duplicates)
         return RecordJobsPayload.of(input.workspace, done)
 
-    @field("Decides what could not be inferred. Survives re-deploys.")
+    @field(
+        "Sets the access of a usage by hand, for example one that could not be inferred. The decision "
+        "survives deployments."
+    )
     async def set_access(
-        self, info: Info, input: Annotated[SetAccessInput, strawberry.argument(description="What is decided.")]
+        self, info: Info, input: Annotated[SetAccessInput, strawberry.argument(description="The decision.")]
     ) -> SetAccessPayload | None:
         return await _decided(info.context, input.usage_id, input.access, input.note)
 
-    @field("Takes back what was decided: what is inferred holds again.")
+    @field("Removes a decision: the inferred access applies again.")
     async def clear_access(
-        self, info: Info, input: Annotated[ClearAccessInput, strawberry.argument(description="Which decision.")]
+        self, info: Info, input: Annotated[ClearAccessInput, strawberry.argument(description="The decision to remove.")]
     ) -> SetAccessPayload | None:
         return await _decided(info.context, input.usage_id, None, None)
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 import strawberry
 
 
-@strawberry.interface(description="Anything that can be asked for again by its id.")
+@strawberry.interface(description="An object that can be fetched again by its id.")
 class Node:
-    id: strawberry.ID = strawberry.field(description="Opaque; the same for as long as the thing exists.")
+    id: strawberry.ID = strawberry.field(description="An opaque id that never changes while the object exists.")

@@ -47,20 +47,20 @@ async def _announced(
     return log_page(workspace, await listing(window, walk, position), head)
 
 
-@strawberry.type(description="What a deployment changed.")
+@strawberry.type(description="The result of a deployment.")
 class DeployPayload:
     deployment: strawberry.Private[ingest.Deployment]
     done: strawberry.Private[ingest.Deployed]
-    changed_count: int = strawberry.field(description="How many runnables changed.")
-    unchanged_count: int = strawberry.field(description="How many were as they are stored.")
+    changed_count: int = strawberry.field(description="Number of runnables that changed.")
+    unchanged_count: int = strawberry.field(description="Number of runnables that were the same already.")
 
-    archived_count: int = strawberry.field(description="How many runnables were taken out of service.")
+    archived_count: int = strawberry.field(description="Number of runnables that were archived.")
 
-    @field("The runnables that changed, in the order of the input, then what imports them.")
+    @field("The runnables that changed: first those of the input, in its order, then those that import them.")
     async def changed(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Runnable]:
         return await self._page(info, "changed", self.done.changed, first, after)
 
-    @field("The runnables that were taken out of service.")
+    @field("The runnables that were archived.")
     async def archived(self, info: Info, first: First = 50, after: After = None) -> CountedConnection[Runnable]:
         return await self._page(info, "archived", self.done.archived, first, after)
 
@@ -83,13 +83,13 @@ class DeployPayload:
             row |= {"kind": ref.kind.value} | (stored or self._brought(ref))
         return connection(found, lambda row: runnable_of(row["kind"], row))
 
-    @field("What was not understood in what changed, the gravest first.")
+    @field("What was not understood in what changed, the most serious first.")
     def diagnostics(self, first: Few = 100) -> list[Diagnostic]:
         ranks = list(Severity)
         found = sorted(self.done.diagnostics, key=lambda row: ranks.index(row.severity))
         return [Diagnostic.of(row) for row in found[: few(first, 100)]]
 
-    @field("What was announced.")
+    @field("The detections that it wrote to the change log.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
         return await _announced(info.context, self.deployment.workspace, self.done, first, after)
 
@@ -100,35 +100,35 @@ class DeployPayload:
         return {"key": ref.key(self.deployment.workspace), **absent, **properties(work)}
 
 
-@strawberry.type(description="What was taken out of service.")
+@strawberry.type(description="The result of archiving.")
 class ArchivePayload:
     workspace: strawberry.Private[str]
     done: strawberry.Private[ingest.Deployed]
-    archived_count: int = strawberry.field(description="How many runnables were in service until now.")
+    archived_count: int = strawberry.field(description="Number of runnables that were archived now.")
 
-    @field("What was announced.")
+    @field("The detections that it wrote to the change log.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
         return await _announced(info.context, self.workspace, self.done, first, after)
 
 
-@strawberry.type(description="What was not recorded of a job.")
+@strawberry.type(description="Something that was not recorded of a job.")
 class RecordProblem:
-    job_id: str = strawberry.field(description="The job's own id.")
-    access_index: int | None = strawberry.field(description="The place among its accesses; null for the job itself.")
-    code: str = strawberry.field(description="What kind of problem it is.")
-    message: str = strawberry.field(description="What is wrong, in words for who told of it.")
+    job_id: str = strawberry.field(description="Id of the job.")
+    access_index: int | None = strawberry.field(description="Index of the access; null if it is about the job itself.")
+    code: str = strawberry.field(description="Its code; docs/diagnostics.md explains all codes.")
+    message: str = strawberry.field(description="The message, for people.")
 
 
-@strawberry.type(description="What was recorded.")
+@strawberry.type(description="The result of recording jobs.")
 class RecordJobsPayload:
     workspace: strawberry.Private[str]
     done: strawberry.Private[ingest.Recorded]
-    recorded_jobs: int = strawberry.field(description="How many jobs were taken, new ones and known ones.")
+    recorded_jobs: int = strawberry.field(description="Number of jobs that were accepted, new or known.")
     recorded_accesses: int = strawberry.field(
-        description="How many accesses are new, with those that arguments and statements tell of."
+        description=("Number of new accesses, including those found in arguments and statements.")
     )
-    duplicate_accesses: int = strawberry.field(description="How many accesses were known.")
-    problems: list[RecordProblem] = strawberry.field(description="What was not recorded.")
+    duplicate_accesses: int = strawberry.field(description="Number of accesses that were already known.")
+    problems: list[RecordProblem] = strawberry.field(description="What was not recorded, and why.")
 
     @classmethod
     def of(cls, workspace: str, done: ingest.Recorded) -> RecordJobsPayload:
@@ -150,11 +150,11 @@ class RecordJobsPayload:
             ],
         )
 
-    @field("What was announced.")
+    @field("The detections that it wrote to the change log.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
         return await _announced(info.context, self.workspace, self.done, first, after)
 
 
-@strawberry.type(description="A usage after a decision.")
+@strawberry.type(description="The result of a decision.")
 class SetAccessPayload:
-    usage: Usage | None = strawberry.field(description="As it is now.")
+    usage: Usage | None = strawberry.field(description="The usage as it is now.")

@@ -11,17 +11,17 @@ from api.schema.scalars import AssetURI
 
 @strawberry.type(
     description=(
-        "A stretch of a text. Lines and columns count from 1, columns in UTF-16 code units as editors do; "
-        "bytes are UTF-8, from 0, end exclusive."
+        "A range of a text. Lines and columns count from 1, columns in UTF-16 code units as in editors. "
+        "Bytes are UTF-8 and count from 0; the end is exclusive."
     )
 )
 class Span:
-    start_line: int = strawberry.field(description="The line of its first character.")
-    start_column: int = strawberry.field(description="The column of its first character.")
-    end_line: int = strawberry.field(description="The line of its end.")
-    end_column: int = strawberry.field(description="The column behind its last character.")
-    start_byte: int = strawberry.field(description="The offset of its first byte.")
-    end_byte: int = strawberry.field(description="The offset behind its last byte.")
+    start_line: int = strawberry.field(description="Line of the first character.")
+    start_column: int = strawberry.field(description="Column of the first character.")
+    end_line: int = strawberry.field(description="Line of the end.")
+    end_column: int = strawberry.field(description="Column after the last character.")
+    start_byte: int = strawberry.field(description="Offset of the first byte.")
+    end_byte: int = strawberry.field(description="Offset after the last byte.")
 
     @classmethod
     def of(cls, span: facts.Span | None) -> Span | None:
@@ -41,28 +41,25 @@ class Span:
 
 
 @strawberry.type(
-    description=(
-        "One place, and the rule that saw it: a span of a text, or a JSON Pointer where there is no text. path is the "
-        "file or runnable that it stands in."
-    )
+    description=("One place, and the rule that found it: a span of a text, or a JSON Pointer if there is no text.")
 )
 class Occurrence:
-    path: str = strawberry.field(description="The file or runnable that it stands in.")
-    pointer: str | None = strawberry.field(description="Where in a value it stands (RFC 6901).")
-    span: Span | None = strawberry.field(description="Where in a text it stands.")
-    text: str | None = strawberry.field(description="The reference alone, without credentials or a signature.")
-    rule: str = strawberry.field(description="The rule that saw it.")
-    access: Access = strawberry.field(description="What is done to the asset there.")
+    path: str = strawberry.field(description="The file or runnable that contains it.")
+    pointer: str | None = strawberry.field(description="Position in a JSON value (RFC 6901).")
+    span: Span | None = strawberry.field(description="Position in a text.")
+    text: str | None = strawberry.field(description="The text of the reference, without credentials and signatures.")
+    rule: str = strawberry.field(description="The rule that found it.")
+    access: Access = strawberry.field(description="How the asset is used there.")
 
 
 @strawberry.type(description="What was not understood, so that something may be missing from the graph.")
 class Diagnostic:
-    severity: Severity = strawberry.field(description="How much of the text it concerns.")
-    code: str = strawberry.field(description="What it is, as the documentation lists it.")
-    message: str = strawberry.field(description="The same in words.")
-    path: str | None = strawberry.field(description="The file or runnable that it stands in.")
-    pointer: str | None = strawberry.field(description="Where in a value it stands (RFC 6901).")
-    span: Span | None = strawberry.field(description="Where in a text it stands.")
+    severity: Severity = strawberry.field(description="How serious it is.")
+    code: str = strawberry.field(description="Its code; docs/diagnostics.md explains all codes.")
+    message: str = strawberry.field(description="The message, for people.")
+    path: str | None = strawberry.field(description="The file or runnable that contains it.")
+    pointer: str | None = strawberry.field(description="Position in a JSON value (RFC 6901).")
+    span: Span | None = strawberry.field(description="Position in a text.")
 
     @classmethod
     def of(cls, found: facts.Diagnostic) -> Diagnostic:
@@ -77,19 +74,19 @@ class Diagnostic:
         )
 
 
-@strawberry.type(description="A column of the asset, and what is done to it.")
+@strawberry.type(description="A column of an asset, and how it is used.")
 class ColumnAccess:
-    name: str = strawberry.field(description="The column's name.")
-    access: Access = strawberry.field(description="What is done to it.")
+    name: str = strawberry.field(description="Name of the column.")
+    access: Access = strawberry.field(description="How it is used.")
 
 
-@strawberry.type(description="A column of some asset.")
+@strawberry.type(description="A column of an asset.")
 class ColumnRef:
-    uri: AssetURI = strawberry.field(description="The asset's URI.")
-    name: str = strawberry.field(description="The column's name.")
+    uri: AssetURI = strawberry.field(description="URI of the asset.")
+    name: str = strawberry.field(description="Name of the column.")
 
 
-@strawberry.type(description="A written column, and the columns that it comes from.")
+@strawberry.type(description="A written column, and the columns from which it is computed.")
 class OutputColumn:
-    name: str = strawberry.field(description="The written column's name.")
-    inputs: list[ColumnRef] = strawberry.field(description="The columns that it comes from.")
+    name: str = strawberry.field(description="Name of the written column.")
+    inputs: list[ColumnRef] = strawberry.field(description="The columns from which it is computed.")

@@ -28,16 +28,16 @@ Given = Annotated[AnalyzeScriptInput, strawberry.argument(description="The scrip
 GivenFlow = Annotated[AnalyzeFlowInput, strawberry.argument(description="The flow.")]
 
 
-@strawberry.type(description="What can be asked.")
+@strawberry.type(description="All queries.")
 class Query:
-    @field("The thing with an id, null where there is none or the caller may not see it.")
+    @field("The object with this id; null if it does not exist or the caller may not see it.")
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
     ) -> Node | None:
         (found,) = await nodes_of(info.context, [id], "id")
         return found
 
-    @field("The things with these ids, in their order; at most 200.")
+    @field("The objects with these ids, in the same order; 200 at most.")
     async def nodes(
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Their ids.")]
     ) -> list[Node | None]:
@@ -45,17 +45,20 @@ class Query:
             raise BadInput("ids", f"{len(ids)} are more than {info.context.limits.items}")
         return await nodes_of(info.context, ids, "ids")
 
-    @field("The workspaces that the caller may see, by name.")
+    @field("The workspaces that the caller may see, ordered by name.")
     async def workspaces(self, info: Info, first: First = 50, after: After = None) -> Connection[Workspace]:
         return connection(await workspaces.visible(info.context, first, after), lambda row: workspace_of(row["name"]))
 
-    @field("The workspace of a name, null where the caller sees none.")
+    @field("The workspace with this name; null if it does not exist or the caller may not see it.")
     async def workspace(
         self, info: Info, name: Annotated[str, strawberry.argument(description="Its name.")]
     ) -> Workspace | None:
         return workspace_of(name) if await workspaces.exists(info.context, name) else None
 
-    @field("Analyses code that is not stored, for an editor. With a workspace, references are resolved against it.")
+    @field(
+        "Analyses a script without storing it, for an editor. With a workspace, imports and storages are "
+        "those of the workspace."
+    )
     async def analyze_script(self, info: Info, input: Given) -> Analysis | None:
         path = input.path or ""
         schema = optional_object_of(input.schema, "input.schema")
@@ -66,7 +69,7 @@ class Query:
             diagnostics=[Diagnostic.of(diagnostic) for diagnostic in found.diagnostics],
         )
 
-    @field("The same for a flow that is not stored: its steps and asset nodes, with the arguments of a run if given.")
+    @field("Analyses a flow without storing it, for an editor, with the arguments of a run if given.")
     async def analyze_flow(self, info: Info, input: GivenFlow) -> FlowAnalysis | None:
         path = input.path or ""
         value = object_of(input.value, "input.value")

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from api.schema.workspace import Workspace
 
 
-@strawberry.interface(description="Code, or what starts it: anything that can use an asset.")
+@strawberry.interface(description="Anything that can use an asset: code, or what starts it.")
 class Runnable(Node):
     key: strawberry.Private[str]
     row: strawberry.Private[Row]
-    runnable_kind: RunnableKind = strawberry.field(description="What it is.")
+    runnable_kind: RunnableKind = strawberry.field(description="Its kind.")
     path: str = strawberry.field(
-        description="Workspace path; for a step, its flow's path, then '#', then the step's id."
+        description=("Its path in the workspace; for a step, the flow's path, '#' and the step's id.")
     )
-    summary: str | None = strawberry.field(description="What it is for, in its author's words.")
+    summary: str | None = strawberry.field(description="The author's summary.")
 
     COLUMNS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What the type has of its own, by the names that rows have for it."""
@@ -55,7 +55,7 @@ class Runnable(Node):
             **{name: row[column] for name, column in cls.COLUMNS},
         )
 
-    @field("The workspace that it is in.")
+    @field("The workspace that it belongs to.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
         from api.schema.workspace import workspace_of
 
@@ -69,16 +69,18 @@ class Runnable(Node):
         found = await usages.of_runnable(info.context, self.runnable_kind, self.key, wanted, first, after)
         return connection(found, Usage.of)
 
-    @field("Its own runs, newest first.")
+    @field("Its own jobs, newest first.")
     async def jobs(self, info: Info, first: First = 50, after: After = None) -> Connection[Job] | None:
         return connection(await jobs.of_runnable(info.context, self.key, first, after), Job.of)
 
 
-@strawberry.type(description="A script: language, contentHash and deployedAt are null where only its jobs told of it.")
+@strawberry.type(
+    description=("A script. language, contentHash and deployedAt are null if it is only known from its jobs.")
+)
 class Script(Runnable):
-    language: Language | None = strawberry.field(description="What it is written in.")
-    content_hash: str | None = strawberry.field(description="The digest of all that was deployed.")
-    deployed_at: Instant | None = strawberry.field(description="When this version was deployed.")
+    language: Language | None = strawberry.field(description="Its language.")
+    content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
+    deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
 
     COLUMNS = (("language", "language"), ("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
 
@@ -115,16 +117,16 @@ class Starter:
         return runnable_of(kind, row) if row else None
 
 
-@strawberry.type(description="A schedule: what starts a script or flow at its times.")
+@strawberry.type(description="A schedule, which starts a script or flow at certain times.")
 class Schedule(Starter, Runnable):
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
         return await self.started(info)
 
 
-@strawberry.type(description="A trigger: what starts a script or flow on an event.")
+@strawberry.type(description="A trigger, which starts a script or flow on an event.")
 class Trigger(Starter, Runnable):
-    trigger_kind: str = strawberry.field(description="As its system names it: http, kafka, postgres, s3, ...")
+    trigger_kind: str = strawberry.field(description="Type of the trigger: http, kafka, postgres, s3, ...")
 
     COLUMNS = (("trigger_kind", "triggerKind"),)
 

@@ -51,7 +51,7 @@ def _unchanged(value: Any) -> Any:
 SCALARS: dict[object, ScalarDefinition] = {
     Instant: strawberry.scalar(
         name="DateTime",
-        description="An instant, RFC 3339, UTC, to the millisecond.",
+        description="A time as RFC 3339, in UTC, with milliseconds.",
         specified_by_url="https://scalars.graphql.org/andimarek/date-time",
         serialize=write_instant,
         parse_value=read_instant,
@@ -59,9 +59,10 @@ SCALARS: dict[object, ScalarDefinition] = {
     AssetURI: strawberry.scalar(
         name="AssetURI",
         description=(
-            "An asset's URI. Every spelling a workspace accepts is taken; the canonical one is returned: s3:///key, "
-            "s3://storage/key, res://path, res://path?table=t, datatable://name/table, ducklake://name/schema.table "
-            "(the default schema is never written), volume://name, dbt://warehouse/schema/name."
+            "An asset's URI. Every spelling that a workspace accepts is allowed as input; output is always "
+            "canonical: s3:///key, s3://storage/key, res://path, res://path?table=t, datatable://name/table, "
+            "ducklake://name/schema.table (without the default schema), volume://name, "
+            "dbt://warehouse/schema/name."
         ),
         serialize=str,
         parse_value=read_uri,

@@ -26,28 +26,30 @@ def source(event: type, description: str) -> Callable[[Method], Method]:
     return decorate
 
 
-@strawberry.type(description="What can be subscribed to, over WebSocket (graphql-transport-ws) and server-sent events.")
+@strawberry.type(description=("All subscriptions, over WebSocket (graphql-transport-ws) or server-sent events."))
 class Subscription:
-    @source(DetectionEvent, "New detections, from now on or from after the cursor, none missed and in order.")
+    @source(DetectionEvent, "New detections, from now on or after a cursor: complete and in order.")
     async def detections(
         self,
         info: Info,
-        workspace: Annotated[str, strawberry.argument(description="The workspace's name.")],
-        filter: Annotated[DetectionFilter | None, strawberry.argument(description="Which detections.")] = None,
+        workspace: Annotated[str, strawberry.argument(description="Name of the workspace.")],
+        filter: Annotated[DetectionFilter | None, strawberry.argument(description="Restricts the detections.")] = None,
         after: Annotated[
             str | None,
-            strawberry.argument(description="A cursor of an event, of a detection, or the headCursor of a page."),
+            strawberry.argument(description="Cursor of an event or of a detection, or the headCursor of a page."),
         ] = None,
     ) -> Following:
         info.context.viewer.require(Right.READ, workspace)
         return await log.following(info.context, workspace, filter or DetectionFilter(), after)
 
-    @source(JobAccessEvent, "Accesses by jobs as they are recorded, from now on; dropped counts those that are lost.")
+    @source(JobAccessEvent, ("Accesses by jobs as they are recorded, from now on. dropped counts the lost ones."))
     async def job_accesses(
         self,
         info: Info,
-        workspace: Annotated[str, strawberry.argument(description="The workspace's name.")],
-        filter: Annotated[JobAccessEventFilter | None, strawberry.argument(description="Which accesses.")] = None,
+        workspace: Annotated[str, strawberry.argument(description="Name of the workspace.")],
+        filter: Annotated[
+            JobAccessEventFilter | None, strawberry.argument(description="Restricts the accesses.")
+        ] = None,
     ) -> Recording:
         info.context.viewer.require(Right.READ, workspace)
         return Recording.of(workspace, filter or JobAccessEventFilter())

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from api.schema.runnable import Runnable
 
 
-@strawberry.type(description="What somebody decided of a usage's access.")
+@strawberry.type(description="A person's decision about the access of a usage.")
 class AccessDecision:
-    access: Access = strawberry.field(description="What holds since.")
-    by: str = strawberry.field(description="Who decided.")
-    at: Instant = strawberry.field(description="When.")
-    note: str | None = strawberry.field(description="Why, in their words.")
+    access: Access = strawberry.field(description="The access that was decided.")
+    by: str = strawberry.field(description="Name of the caller who decided.")
+    at: Instant = strawberry.field(description="Time.")
+    note: str | None = strawberry.field(description="The reason that was given.")
 
     @classmethod
     def of(cls, row: Row) -> AccessDecision:
@@ -56,19 +56,21 @@ async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runn
     return [runnable_of(kind, row) for (kind, _), row in zip(named, found, strict=True)]
 
 
-@strawberry.type(description="That a runnable uses an asset.")
+@strawberry.type(description="What is known about the use of one asset by one runnable.")
 class Usage(Node):
     row: strawberry.Private[Row]
-    access: Access = strawberry.field(description="As decided by somebody, else inferred.")
-    inferred_access: Access = strawberry.field(description="As code and runs tell it.")
-    decision: AccessDecision | None = strawberry.field(description="What was decided; null where nothing was.")
+    access: Access = strawberry.field(description="The access: as decided by a person, else as inferred.")
+    inferred_access: Access = strawberry.field(description="The access that code and jobs show.")
+    decision: AccessDecision | None = strawberry.field(description="A person's decision; null if there is none.")
     evidence: list[Evidence] = strawberry.field(description="Where the knowledge comes from.")
-    agreement: Agreement = strawberry.field(description="Whether code and tracked runs agree.")
-    occurrence_count: int = strawberry.field(description="How many places were found.")
-    first_seen_at: Instant = strawberry.field(description="When it was first seen.")
-    last_seen_at: Instant = strawberry.field(description="When it was last seen.")
-    retired_at: Instant | None = strawberry.field(description="When it ended; null while it holds.")
-    job_count: int = strawberry.field(description="How many jobs did it, those that are no longer kept too.")
+    agreement: Agreement = strawberry.field(description="Whether code and tracked jobs agree.")
+    occurrence_count: int = strawberry.field(description="Number of places in the code.")
+    first_seen_at: Instant = strawberry.field(description="Time at which it was first seen.")
+    last_seen_at: Instant = strawberry.field(description="Time at which it was last seen.")
+    retired_at: Instant | None = strawberry.field(
+        description="Time at which the usage ended; null while it is current."
+    )
+    job_count: int = strawberry.field(description="Number of jobs that did it, including deleted ones.")
 
     @classmethod
     def of(cls, row: Row) -> Usage:
@@ -93,7 +95,7 @@ class Usage(Node):
         """The kind and key of the runnable that has it."""
         return self.row.get("heir") or (self.row["runnableKind"], self.row["runnable"])
 
-    @field("What is used.", many=_assets)
+    @field("The asset that is used.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
         from api.schema.asset import Asset
 
@@ -101,7 +103,7 @@ class Usage(Node):
         assert row is not None, "a usage without its asset"
         return Asset.of(row)
 
-    @field("What uses it.", many=_runnables)
+    @field("The runnable that uses it.", many=_runnables)
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")]:
         from api.schema.runnables import runnable_of
 
@@ -110,17 +112,17 @@ class Usage(Node):
         assert row is not None, "a usage without its runnable"
         return runnable_of(kind, row)
 
-    @field("The usage of the script, flow or step that this one comes from; null where it is its own.")
+    @field("The usage of the script, flow or step that this one is inherited from; null if it is the runnable's own.")
     def inherited_from(self) -> Usage | None:
         if self.row.get("heir") is None or self.row.get("hasSourceElsewhere"):
             return None
         return Usage.of({**self.row, "heir": None})
 
-    @field("The newest job that did it; null where none did, or it is no longer kept.")
+    @field("The newest job that did it; null if there is none or it has been deleted.")
     async def last_job(self, info: Info) -> Job | None:
         return await job_of(info, self.row["lastJob"])
 
-    @field("Where it stands: the first places.")
+    @field("The first places in the code.")
     async def occurrences(self, info: Info, first: Few = 20) -> list[Occurrence]:
         if self.row.get("hasSourceElsewhere"):
             return []
@@ -128,11 +130,11 @@ class Usage(Node):
         details = await rows.usage_details(info.context, self.row["key"])
         return stored.occurrences(details, self.row["path"], few(first, 20), seen)
 
-    @field("The columns that it touches.")
+    @field("The columns that it reads or writes.")
     async def columns(self, info: Info, first: Few = 100) -> list[ColumnAccess]:
         return stored.columns(await rows.usage_details(info.context, self.row["key"]), few(first, 100))
 
-    @field("Which input columns each written column comes from.")
+    @field("The input columns of each written column.")
     async def output_columns(self, info: Info, first: Few = 100) -> list[OutputColumn]:
         if self.row.get("hasSourceElsewhere"):
             return []

@@ -40,28 +40,30 @@ from cypher import key
 from ingest.usages import asset_key
 
 Path = Annotated[str, strawberry.argument(description="Its path in the workspace.")]
-URI = Annotated[AssetURI, strawberry.argument(description="Any accepted spelling of its URI.")]
-RunnablesFilter = Annotated[RunnableFilter | None, strawberry.argument(description="Which runnables.")]
+URI = Annotated[AssetURI, strawberry.argument(description="URI of the asset, in any accepted spelling.")]
+RunnablesFilter = Annotated[RunnableFilter | None, strawberry.argument(description="Restricts the runnables.")]
 
 
-@strawberry.type(description="A workspace of scripts and flows, and the assets that they use.")
+@strawberry.type(description="A workspace: its scripts and flows, and the assets that they use.")
 class Workspace(Node):
     name: str = strawberry.field(description="Its name, unique on this server.")
 
-    @field("What the caller may do here.")
+    @field("What the caller may do in this workspace.")
     def viewer_rights(self, info: Info) -> list[Right]:
         return sorted(info.context.viewer.rights(self.name), key=list(Right).index)
 
-    @field("The asset that a URI names, where it was seen.")
+    @field("The asset with this URI; null if it has not been seen.")
     async def asset(self, info: Info, uri: URI) -> Asset | None:
         row = await rows.asset(info.context, asset_key(self.name, rows.parsed(uri, "uri")))
         return Asset.of(row) if row else None
 
-    @field("In the order asked for, null where there is none; at most 200.")
+    @field("The assets with these URIs, in the same order, null for those that have not been seen; 200 at most.")
     async def assets_by_uri(
         self,
         info: Info,
-        uris: Annotated[list[AssetURI], strawberry.argument(description="Any accepted spellings of URIs.")],
+        uris: Annotated[
+            list[AssetURI], strawberry.argument(description="URIs of the assets, in any accepted spelling.")
+        ],
     ) -> list[Asset | None]:
         if len(uris) > info.context.limits.items:
             raise BadInput("uris", f"{len(uris)} are more than {info.context.limits.items}")
@@ -69,12 +71,12 @@ class Workspace(Node):
         found = await asyncio.gather(*(rows.asset(info.context, key) for key in keys))
         return [Asset.of(row) if row else None for row in found]
 
-    @field("Its assets, by URI unless asked otherwise: the times change while one pages.")
+    @field("Its assets, ordered by URI by default. Avoid ordering by times that change while you read pages.")
     async def assets(
         self,
         info: Info,
-        filter: Annotated[AssetFilter | None, strawberry.argument(description="Which assets.")] = None,
-        order_by: Annotated[AssetOrder, strawberry.argument(description="In which order.")] = AssetOrder(  # noqa: B008
+        filter: Annotated[AssetFilter | None, strawberry.argument(description="Restricts the assets.")] = None,
+        order_by: Annotated[AssetOrder, strawberry.argument(description="The order of the list.")] = AssetOrder(  # noqa: B008
             field=AssetOrderField.URI, direction=SortDirection.ASC
         ),
         first: First = 50,
@@ -83,13 +85,13 @@ class Workspace(Node):
         found = await assets.of_workspace(info.context, self.name, filter or AssetFilter(), order_by, first, after)
         return connection(found, Asset.of)
 
-    @field("What uses this, also for a URI that nobody has seen: patterns and containers answer for it.")
+    @field("The usages of a URI, even one that has not been seen: usages of patterns and containers apply to it.")
     async def usages_of(
         self,
         info: Info,
         uri: URI,
         scope: Annotated[
-            UsageScope, strawberry.argument(description="What answers for the asset beside itself.")
+            UsageScope, strawberry.argument(description="Which related assets are included.")
         ] = UsageScope.MATCHING,
         filter: Filter = None,
         first: First = 50,
@@ -98,12 +100,12 @@ class Workspace(Node):
         asset = rows.parsed(uri, "uri")
         return await usages_of(info, "usagesOf", self.name, asset, scope, filter or UsageFilter(), first, after)
 
-    @field("The script at a path.")
+    @field("The script with this path.")
     async def script(self, info: Info, path: Path) -> Script | None:
         row = await rows.named(info.context, self.name, "SCRIPT", path)
         return Script.of(row) if row else None
 
-    @field("Its scripts, by path.")
+    @field("Its scripts, ordered by path.")
     async def scripts(
         self, info: Info, filter: RunnablesFilter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Script]:
@@ -111,12 +113,12 @@ class Workspace(Node):
         found = await runnables.of_workspace(info.context, "scripts", self.name, wanted, first, after)
         return connection(found, Script.of)
 
-    @field("The flow at a path.")
+    @field("The flow with this path.")
     async def flow(self, info: Info, path: Path) -> Flow | None:
         row = await rows.named(info.context, self.name, "FLOW", path)
         return Flow.of(row) if row else None
 
-    @field("Its flows, by path.")
+    @field("Its flows, ordered by path.")
     async def flows(
         self, info: Info, filter: RunnablesFilter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Flow]:
@@ -124,20 +126,28 @@ class Workspace(Node):
         found = await runnables.of_workspace(info.context, "flows", self.name, wanted, first, after)
         return connection(found, Flow.of)
 
-    @field("The runnable of a kind at a path.")
+    @field("The runnable with this kind and path.")
     async def runnable(
-        self, info: Info, ref: Annotated[RunnableRefInput, strawberry.argument(description="Which runnable.")]
+        self,
+        info: Info,
+        ref: Annotated[RunnableRefInput, strawberry.argument(description="Kind and path of the runnable.")],
     ) -> Runnable | None:
         row = await rows.named(info.context, self.name, ref.kind, ref.path)
         return runnable_of(ref.kind, row) if row else None
 
-    @field("What was not understood: what may be missing from the graph.")
+    @field("What was not understood, so that something may be missing from the graph.")
     async def diagnostics(
         self,
         info: Info,
-        severities: Annotated[list[Severity] | None, strawberry.argument(description="Of one of these.")] = None,
-        codes: Annotated[list[str] | None, strawberry.argument(description="With one of these codes.")] = None,
-        path_prefix: Annotated[str | None, strawberry.argument(description="Whose path begins so.")] = None,
+        severities: Annotated[
+            list[Severity] | None, strawberry.argument(description="Only those with one of these severities.")
+        ] = None,
+        codes: Annotated[
+            list[str] | None, strawberry.argument(description="Only those with one of these codes.")
+        ] = None,
+        path_prefix: Annotated[
+            str | None, strawberry.argument(description="Only those whose path starts with this.")
+        ] = None,
         first: First = 50,
         after: After = None,
     ) -> CountedConnection[Diagnostic]:
@@ -146,24 +156,26 @@ class Workspace(Node):
         )
         return connection(found, stored.diagnostic)
 
-    @field("The job of an id.")
+    @field("The job with this id.")
     async def job(
-        self, info: Info, job_id: Annotated[str, strawberry.argument(description="Its own id.")]
+        self,
+        info: Info,
+        job_id: Annotated[str, strawberry.argument(description="Id that the system which ran the job gave it.")],
     ) -> Job | None:
         return await job_of(info, key(self.name, "Job", job_id))
 
-    @field("Its jobs, newest first, by createdAt.")
+    @field("Its jobs, newest first by createdAt.")
     async def jobs(
         self,
         info: Info,
-        filter: Annotated[JobFilter | None, strawberry.argument(description="Which jobs.")] = None,
+        filter: Annotated[JobFilter | None, strawberry.argument(description="Restricts the jobs.")] = None,
         first: First = 50,
         after: After = None,
     ) -> Connection[Job]:
         found = await jobs.of_workspace(info.context, self.name, filter or JobFilter(), first, after)
         return connection(found, Job.of)
 
-    @field("From several assets or runnables at once; those that are not there are left out.")
+    @field("The lineage of several assets or runnables together; ids that do not exist are ignored.")
     async def lineage(
         self,
         info: Info,
@@ -177,18 +189,19 @@ class Workspace(Node):
         return await lineage_of(info, self.name, found, direction, depth, max_nodes, references)
 
     @field(
-        "The log behind the subscription, oldest first, with the same cursors; last and before give its newest part."
+        "The change log that the subscription follows, oldest first, with the same cursors. Use last and "
+        "before to read the newest part."
     )
     async def detections(
         self,
         info: Info,
-        filter: Annotated[DetectionFilter | None, strawberry.argument(description="Which detections.")] = None,
+        filter: Annotated[DetectionFilter | None, strawberry.argument(description="Restricts the detections.")] = None,
         first: First = None,
         after: After = None,
         last: Annotated[
-            int | None, strawberry.argument(description="How many of the newest rows at most, 1 to 200.")
+            int | None, strawberry.argument(description="Maximum number of the newest rows, 1 to 200.")
         ] = None,
-        before: Annotated[str | None, strawberry.argument(description="The cursor before which the page ends.")] = None,
+        before: Annotated[str | None, strawberry.argument(description="Cursor before which the page ends.")] = None,
     ) -> DetectionConnection:
         wanted = filter or DetectionFilter()
         found, head = await log.of_workspace(info.context, self.name, wanted, first, after, last, before)
