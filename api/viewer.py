@@ -12,7 +12,7 @@ from api.schema.enums import Right
 EVERY = "*"
 """What stands for every workspace where a grant may name workspaces: in API tokens and in the claims of a JWT."""
 
-_FOLDER = re.compile(r"[fu](/[^/\s]+)+")
+_FOLDER = re.compile(r"[fu](/(?!\.{1,2}(/|$))[^/\s]+)+")
 
 
 @dataclass(frozen=True, slots=True)

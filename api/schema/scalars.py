@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NewType
@@ -17,6 +18,8 @@ AssetURI = NewType("AssetURI", str)
 
 JSON = NewType("JSON", object)
 
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -31,9 +34,9 @@ def read_instant(value: object) -> Instant:
     """Milliseconds of an RFC 3339 text with an offset. Raises ValueError for anything else."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no text of an instant")
-    instant = datetime.fromisoformat(value)
-    if instant.tzinfo is None:
-        raise ValueError(f"{value!r} says no offset from UTC: write it with Z")
+    if not _RFC_3339.fullmatch(value):
+        raise ValueError(f"{value[:100]!r} is no instant of RFC 3339 with an offset: write 2026-01-31T10:00:00Z")
+    instant = datetime.fromisoformat(value.upper())
     return Instant((instant - _EPOCH) // _MILLISECOND)
 
 

@@ -138,6 +138,8 @@ async def test_two_who_make_one_name_at_once_do_not_both_get_it(graph: Graph, na
         ({"workspaces": ("a/b",)}, "no name of a workspace"),
         ({"folders": ("sales",)}, "no folder"),
         ({"folders": ("f/",)}, "no folder"),
+        ({"folders": ("f/../b",)}, "no folder"),
+        ({"folders": ("f/.",)}, "no folder"),
     ],
 )
 def test_a_token_that_would_mean_nothing_is_none(change: dict[str, Any], said: str) -> None:
