@@ -168,7 +168,7 @@ class Code(Enum):
     MISSING_FILE = (Severity.WARNING, "A file that another one refers to does not exist.")
     OUTSIDE_FOLDER = (Severity.WARNING, "A path or link leads out of its folder; it was not followed.")
     UNKNOWN_ENDING = (Severity.WARNING, "The ending of this file name belongs to no known language.")
-    DUPLICATE_PATH = (Severity.WARNING, "Two files describe the same workspace path; only one was read.")
+    DUPLICATE_PATH = (Severity.WARNING, "Two files or items have the same workspace path; only one was taken.")
     TIMEOUT = (Severity.ERROR, "The analysis exceeded its time limit and was stopped.")
     CRASHED = (Severity.ERROR, "The analysis failed and returned nothing.")
 

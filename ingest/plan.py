@@ -221,11 +221,14 @@ def _valid(items: Sequence[Item], made: Plan) -> list[Work]:
     """The items that can be stored, the last of those with one path."""
     kept: dict[RunnableRef, Item] = {}
     for item in items:
+        kind = KINDS[type(item)]
+        ref, name = RunnableRef(kind, item.path), kind.label.lower()
         if reason := fault(item.path):
-            kind = KINDS[type(item)].label.lower()
-            made.diagnostics.append(Code.INVALID_PATH.at(f"the {kind} was left out: {reason}"))
-        else:
-            kept[RunnableRef(KINDS[type(item)], item.path)] = item
+            made.diagnostics.append(Code.INVALID_PATH.at(f"the {name} was left out: {reason}"))
+            continue
+        if kept.get(ref, item) != item:
+            made.diagnostics.append(Code.DUPLICATE_PATH.at(f"the last {name} of this path was taken", path=item.path))
+        kept[ref] = item
     return [Work.of(item) for item in kept.values()]
 
 
@@ -234,8 +237,14 @@ async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
         return
     if not made.resources_known:
         made.properties["resourcesKnown"] = made.resources_known = True
-    told = [row for resource in deployment.resources if (row := _told(resource, made)) is not None]
-    keys = {asset_key(deployment.workspace, parse(row.uri)): row for row in told}
+    keys: dict[str, Told] = {}
+    for resource in deployment.resources:
+        if (told := _told(resource, made)) is not None:
+            name = asset_key(deployment.workspace, parse(told.uri))
+            if keys.get(name, told) != told:
+                message = "the last resource of this path was taken"
+                made.diagnostics.append(Code.DUPLICATE_PATH.at(message, path=resource.path))
+            keys[name] = told
     for row in await graph.read_each("known_resources", list(keys)):
         refers = {asset_key(deployment.workspace, parse(uri)) for uri in keys[row["key"]].refers_to}
         if row["resourceType"] == keys[row["key"]].resource_type and set(row["refersTo"]) == refers:

@@ -214,6 +214,17 @@ async def test_a_path_that_no_item_can_have_is_told_and_the_rest_goes_on(shop: W
     assert [item.code for item in done.diagnostics] == ["INVALID_PATH"] * 4
 
 
+async def test_of_two_items_of_one_path_the_last_is_taken_and_that_is_told(shop: Workspace) -> None:
+    one, two = script("f/a", read="s3:///one"), script("f/a", read="s3:///two")
+    done = await shop.deploy(one, flow("f/a", step("a", read="s3:///x")), two, two)
+    assert [(item.code, item.path) for item in done.diagnostics] == [("DUPLICATE_PATH", "f/a")]
+    assert {("f/a", "s3:///two")} <= set(await shop.usages())
+    assert ("f/a", "s3:///one") not in await shop.usages()
+    told = (ResourceInput("f/pg", "mysql"), ResourceInput("f/pg", "postgresql"))
+    done = await shop.deploy(resources=told)
+    assert [(item.code, item.path) for item in done.diagnostics] == [("DUPLICATE_PATH", "f/pg")]
+
+
 async def test_a_name_that_no_workspace_can_have_is_refused(shop: Workspace) -> None:
     with pytest.raises(InvalidWorkspace):
         await deploy(shop.graph, shop.analysts, Deployment("a:b"))
