@@ -12,16 +12,17 @@ from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context
 from analyzers.facts import Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, joined
 from analyzers.findings import Findings
-from analyzers.flow.expression import ITERATION, PREVIOUS, as_program, names_assets, taken
+from analyzers.flow.expression import ITERATION, PREVIOUS, argument, as_program, names_assets, string, taken, template
 from analyzers.flow.facts import HUB, FlowAnalysis, Link, Runs, RunsKind, Step, StepKind
 from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
 from analyzers.flow.words import language_of
 from analyzers.language import Language
-from analyzers.schema import read_defaults
+from analyzers.schema import named, read_defaults
 from analyzers.text import Text
 
 _INPUT = "static-input"
+_DEFAULT = "schema-default"
 _MODULES = frozenset({"modules", "failure_module", "preprocessor_module"})
 _RUNS = {StepKind.SCRIPT: RunsKind.SCRIPT, StepKind.FLOW: RunsKind.FLOW}
 
@@ -55,7 +56,7 @@ class _Step:
     def __init__(self, place: Place, context: Context) -> None:
         self.place = place
         self.context = context
-        self.fields = list(fields(place.module, place.pointer))
+        self.fields = [_as_it_stands(field) for field in fields(place.module, place.pointer)]
 
     @property
     def language(self) -> Language | None:
@@ -75,6 +76,9 @@ class _Step:
                     found.value(asset, Access.UNKNOWN, pointer, text, _INPUT)
             elif names_assets(field.text):
                 parts.append(expression_assets(field, self.context))
+            elif "default" in (declared := self._declared(field)):
+                for asset, _, text in named(declared, ""):
+                    found.value(asset, Access.UNKNOWN, field.pointer, text, _DEFAULT)
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
@@ -103,29 +107,33 @@ class _Step:
         context = replace(
             self.context,
             path=f"{self.context.path}/{self.place.step_id}",
-            schema=None,
+            schema={"properties": {field.name: self._declared(field) for field in self._inputs()}},
             database=self._database() or self.context.database,
             arguments=self._arguments(),
         )
         pointer = f"{self.place.pointer}/value/content"
-        return located(analyze(content, self.language, context), pointer)
+        return _without_defaults(located(analyze(content, self.language, context), pointer))
 
     def _database(self) -> Asset | None:
         """The database that bare names of an SQL step belong to: its input ``database``."""
-        for field in self.fields:
-            if field.name == "database" and isinstance(field, Static):
-                named = [asset for asset, _, _ in assets_in(field.value) if asset.kind is AssetKind.RESOURCE]
-                return named[0] if named else None
-        return None
+        given = assets_in(self._arguments().get("database"))
+        return next((asset for asset, _, _ in given if asset.kind is AssetKind.RESOURCE), None)
 
     def _arguments(self) -> dict[str, Any]:
-        """The static inputs: what the code's parameters are known to be."""
+        """What the code's parameters are known to be: static inputs, and texts that expressions make."""
+        known = {field.name: _value(field) for field in self._inputs()}
+        return {name: value for name, value in known.items() if value is not None}
+
+    def _inputs(self) -> list[Static | Expression]:
         inputs = f"{self.place.pointer}/value/input_transforms/"
-        return {
-            field.name: field.value
-            for field in self.fields
-            if isinstance(field, Static) and field.pointer == f"{inputs}{escaped(field.name)}/value"
-        }
+        return [field for field in self.fields if field.pointer.rpartition("/")[0] == f"{inputs}{escaped(field.name)}"]
+
+    def _declared(self, field: Static | Expression) -> Mapping[str, Any]:
+        """How the flow declares the argument of its own that an input is as a whole."""
+        name = argument(field.text) if isinstance(field, Expression) else None
+        properties = (self.context.schema or {}).get("properties")
+        declared = properties.get(name) if name and isinstance(properties, Mapping) else None
+        return declared if isinstance(declared, Mapping) else {}
 
     def _report(self, found: Findings) -> None:
         place, runs = self.place, self.runs
@@ -148,6 +156,22 @@ def expression_assets(field: Expression, context: Context) -> Analysis:
         for row in found.assets
     )
     return Analysis(assets, (), found.reads)
+
+
+def _as_it_stands(field: Static | Expression) -> Static | Expression:
+    """An expression that is only a text gives it as a static input does."""
+    text = string(field.text) if isinstance(field, Expression) else None
+    return field if text is None else Static(field.name, text, field.pointer)
+
+
+def _value(field: Static | Expression) -> Any:
+    return field.value if isinstance(field, Static) else template(field.text)
+
+
+def _without_defaults(found: Analysis) -> Analysis:
+    """What the code itself uses: the step's input tells of the default."""
+    kept = ((row, tuple(place for place in row.occurrences if place.rule != _DEFAULT)) for row in found.assets)
+    return replace(found, assets=tuple(replace(row, occurrences=places) for row, places in kept if places))
 
 
 def _pointed(place: Occurrence, pointer: str) -> Occurrence:
@@ -207,4 +231,4 @@ def merged(parts: Iterable[Analysis]) -> Analysis:
 
 
 def _is_input(row: DetectedAsset) -> bool:
-    return all(place.rule == _INPUT for place in row.occurrences)
+    return all(place.rule in (_INPUT, _DEFAULT) for place in row.occurrences)

@@ -8,9 +8,16 @@ from functools import cache
 
 from tree_sitter import Language, Node, Parser
 
+from analyzers.hole import hole
+
 _MENTIONS = re.compile(rb"\b(?:results|previous_result|flow_input)\b")
 _STATEMENT = re.compile(r"\s*(?:return|const|let|var|if|for|while|function|async|import|throw|try|switch|//|/\*)\b")
 _OBJECT = re.compile(r"""\bs3["']?\s*:""")
+_RESOURCE = re.compile(r"\bresource\s*\(")
+_ARGUMENT = re.compile(r"""\s*flow_input(?:\??\.(\w+)|(?:\?\.)?\[(["'`])([^"'`\\]*)\2\])\s*;?\s*""")
+_TEMPLATE = re.compile(r"\s*`((?:[^`\\$]|\$(?!\{)|\$\{[^`{}]*\})*)`\s*;?\s*")
+_UNKNOWN = re.compile(r"\$\{([^{}]*)\}")
+_STRING = re.compile(r"""\s*(["'`])((?!.*\$\{)[^"'`\\\n]*)\1\s*;?\s*""")
 
 PREVIOUS = "previous_result"
 ITERATION = "flow_input.iter"
@@ -39,12 +46,37 @@ def taken(expression: str) -> tuple[str, ...]:
 
 def names_assets(expression: str) -> bool:
     """Whether an expression may hold the URI of an asset or an S3 object."""
-    return "://" in expression or "$res" in expression or _OBJECT.search(expression) is not None
+    signs, forms = ("://", "$res"), (_OBJECT, _RESOURCE)
+    return any(sign in expression for sign in signs) or any(form.search(expression) for form in forms)
 
 
 def as_program(expression: str) -> str:
     """The expression as a program that says the same: an object would else be read as a block, and an S3 object counts
-    where it is declared as one."""
+    where it is declared as one. ``resource(path)`` is what the client library calls by another name."""
+    if _RESOURCE.search(expression):
+        return f'import {{ getResource as resource }} from "windmill-client"\n{_declared(expression)}'
+    return _declared(expression)
+
+
+def argument(expression: str) -> str | None:
+    """The argument of the flow that the whole expression is, `flow_input.name`."""
+    whole = _ARGUMENT.fullmatch(expression)
+    return (whole[1] or whole[3]) if whole else None
+
+
+def string(expression: str) -> str | None:
+    """The text that the whole expression is."""
+    whole = _STRING.fullmatch(expression)
+    return whole[2] if whole else None
+
+
+def template(expression: str) -> str | None:
+    """The text that the whole expression makes, its unknown parts as holes; None where its beginning is not known."""
+    whole = _TEMPLATE.fullmatch(expression)
+    return _UNKNOWN.sub(lambda part: hole(part[1]), whole[1]) if whole and whole[1][:1] != "$" else None
+
+
+def _declared(expression: str) -> str:
     if _OBJECT.search(expression) and not _STATEMENT.match(expression):
         return f"const value: S3Object = (\n{expression}\n)"
     return expression

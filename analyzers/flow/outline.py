@@ -143,7 +143,11 @@ class Outline:
         exits: list[tuple[str, str | None]] = []
         for label, modules, place in arms:
             inside = _Around(around.node, key, label, around.loop, around.depth + 1)
-            exits.extend(self._sequence(modules, place, inside, ((key, label),)))
+            if value.get("type") == "branchall" and value.get("parallel") is False:  # one arm after the other
+                before = tuple((source, label) for source, _ in exits) or ((key, label),)
+                exits = list(self._sequence(modules, place, inside, before))
+            else:
+                exits.extend(self._sequence(modules, place, inside, ((key, label),)))
         return tuple(dict.fromkeys(exits)) or ((key, None),)
 
     def _tools(self, value: Mapping[str, Any], pointer: str, key: str, around: _Around) -> _Exits:

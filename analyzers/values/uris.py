@@ -116,6 +116,8 @@ class URIs:
             lowered = self._lowered.get(around.id) or grammar.lower(around)
             self._lowered[around.id] = lowered
             match lowered:
+                case Sum() if isinstance(grammar.lower(node), Sequence):
+                    return node
                 case Sum(parts):
                     whole = self._whole(around)
                     self._wholes.update((part.id, whole) for part in parts)
@@ -130,6 +132,8 @@ class URIs:
                         return None
                     if call is None or name not in grammar.methods:
                         return node
+                    if isinstance(grammar.lower(node), Sequence) and not self._makes_text(call):
+                        return node
                     node = call
                 case Call(function):
                     called = self._called(function)
@@ -137,14 +141,17 @@ class URIs:
                         return None
                     if called not in grammar.methods and not self._is_pure(function):
                         return node
-                    if not any(isinstance(value, Text) for value in self._source.evaluate(around)):
-                        return node  # no text is made of it: it stands for itself
+                    if not self._makes_text(around):
+                        return node  # it stands for itself
                     node = around
                 case Sequence():
                     whole = around if self._is_searched(around) else self._whole(around)
                     return node if whole is not None and whole.id == around.id else whole
                 case _:
                     return node
+
+    def _makes_text(self, call: Node) -> bool:
+        return any(isinstance(value, Text) for value in self._source.evaluate(call))
 
     def _is_searched(self, items: Node) -> bool:
         """Whether a list is asked for one of its elements, which compares it with each."""
