@@ -15,7 +15,7 @@ from analyzers.functions import DRIVERS, FUNCTIONS, SAME_MODULE
 from analyzers.language import Language
 from analyzers.text import Text
 
-FILES = frozenset({"builtins", "io", "os", "shutil", "pathlib", "fs", "Deno", "Bun"})
+FILES = frozenset({"builtins", "io", "os", "shutil", "pathlib", "fs", "Deno"})
 """Owners whose functions name an asset only where a volume is mounted."""
 
 _MARKS = (b"://", b"$res:", b"S3Object")

@@ -56,6 +56,7 @@ SAME_MODULE: Mapping[str, str] = MappingProxyType(
         "@bradenmacdonald/s3-lite-client": "s3_lite_client",
         "globalThis.Deno": "Deno",
         "globalThis.Bun": "Bun",
+        "bun": "Bun",
     }
 )
 """Modules that export what another one does."""

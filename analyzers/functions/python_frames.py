@@ -10,8 +10,8 @@ READ, WRITE, UNKNOWN = Access.READ, Access.WRITE, Access.UNKNOWN
 
 def _each(owner: str, names: str, access: Access, position: int | None, keyword: str) -> tuple[Function, ...]:
     """Functions of one owner that take the location at one place."""
-    argument = Argument(Role.LOCATION, position, keyword)
-    return tuple(Function(owner, name, access, (argument,)) for name in names.split())
+    arguments = (Argument(Role.LOCATION, position, keyword), Argument(Role.FILESYSTEM, None, "filesystem"))
+    return tuple(Function(owner, name, access, arguments) for name in names.split())
 
 
 def _sql(owner: str, names: str, keyword: str) -> tuple[Function, ...]:

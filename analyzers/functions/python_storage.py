@@ -108,7 +108,7 @@ def _open(owner: str, name: str, keyword: str, mode: str = "r") -> Function:
     return Function(owner, name, READ, (Argument(Role.LOCATION, 0, keyword), replace(_mode, default=mode)))
 
 
-_FILESYSTEM = "s3fs.S3FileSystem"
+_FILESYSTEM, _ARROW = "s3fs.S3FileSystem", "pyarrow.S3FileSystem"
 _PATHS = {
     READ: "cat cat_file read_bytes read_text read_block head tail download info size checksum",
     WRITE: "rm rm_file touch pipe_file write_bytes write_text delete",
@@ -131,6 +131,15 @@ FSSPEC = (
     Function(_FILESYSTEM, "put", WRITE, (Argument(Role.BUCKET_PATH, 1, "rpath"),)),
     Function(_FILESYSTEM, "put_file", WRITE, (Argument(Role.BUCKET_PATH, 1, "rpath"),)),
     Function(_FILESYSTEM, "upload", WRITE, (Argument(Role.BUCKET_PATH, 1, "rpath"),)),
+    Function("pyarrow.fs", "S3FileSystem", returns=_ARROW),
+    *(
+        Function(_ARROW, name, access, (Argument(Role.BUCKET_PATH, 0, keyword),))
+        for names, access, keyword in (
+            ("open_input_file open_input_stream", READ, "path"),
+            ("open_output_stream open_append_stream delete_file", WRITE, "path"),
+        )
+        for name in names.split()
+    ),
     *(
         Function(
             _FILESYSTEM,

@@ -29,6 +29,7 @@ class Role(Enum):
     KEY = "a key within the bucket"
     BUCKET_PATH = "a bucket and a key in one text: `bucket/key`, `/bucket/key` or a URI"
     COPY_SOURCE = "where a copy comes from: a BUCKET_PATH, or a mapping with `Bucket` and `Key`"
+    FILESYSTEM = "a file system: where it is one of S3, a LOCATION of the call is a BUCKET_PATH"
     SERVICE = "the service that is asked for: the row holds for S3 alone (`s3`, `s3a`)"
     SETTINGS = "what a database is reached with: settings, an address, or a connection that is open already"
     DRIVER = "the name of a driver, which tells what the database speaks: `postgresql+psycopg2`"

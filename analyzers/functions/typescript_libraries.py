@@ -158,4 +158,22 @@ FILES = (
     *_each("Bun", "write", WRITE),
 )
 
-TYPESCRIPT_LIBRARIES: tuple[Function, ...] = (*AWS, *S3_LITE, *DUCKDB, *POLARS, *FILES)
+_OWN = (Argument(Role.LOCATION, 0), _name)
+
+BUN = (
+    Function("Bun", "S3Client", arguments=(Argument(Role.BUCKET, 0, ".bucket"),), returns="Bun.S3Client"),
+    *(
+        row
+        for owner in ("Bun.s3", "Bun.S3Client")
+        for row in (
+            Function(owner, "file", arguments=_OWN, returns="Bun.BunFile"),
+            *(
+                Function(owner, name, access, _OWN)
+                for name, access in (("write", WRITE), ("delete", WRITE), ("unlink", WRITE), ("stat", READ))
+            ),
+            Function(owner, "presign", UNKNOWN, _OWN),
+        )
+    ),
+)
+
+TYPESCRIPT_LIBRARIES: tuple[Function, ...] = (*AWS, *S3_LITE, *DUCKDB, *POLARS, *FILES, *BUN)

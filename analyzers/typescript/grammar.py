@@ -232,9 +232,22 @@ class TypeScript(Grammar):
         while at >= 0:
             template = self.tree.parent(self.tree.at(at, at + 1))
             call = self.tree.parent(template) if template is not None and template.start_byte == at else None
-            if call is not None and call.type == "call_expression" and template is not None:
+            is_tagged = call is not None and call.type == "call_expression"
+            if call is not None and is_tagged and template is not None and not self._is_part(call):
                 yield call
             at = data.find(b"`", at + 1)
+
+    def _is_part(self, call: Node) -> bool:
+        """Whether a tagged template is a part of one with the same tag around it."""
+        above = self.tree.parent(call)
+        while above is not None and above.type in _WITHIN:
+            above = self.tree.parent(above)
+        template = self.tree.parent(above) if above is not None and above.type == "template_substitution" else None
+        outer = self.tree.parent(template) if template is not None else None
+        tag = self.tree.written(field(call, "function"))
+        return (
+            outer is not None and outer.type == "call_expression" and self.tree.written(field(outer, "function")) == tag
+        )
 
     def declared(self) -> Iterator[Node]:
         for name in ("S3Object", *self.tree.renamed("S3Object")):
@@ -325,6 +338,9 @@ _EXPRESSED = frozenset({"function_expression", "generator_function", "class"})
 
 _KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
 """Where the name stands that a value is known by, in what holds it; elsewhere it is its ``name``."""
+
+_WITHIN = frozenset({"ternary_expression", "binary_expression", "parenthesized_expression"})
+"""What chooses between the parts of a template."""
 
 _NO_VALUES = frozenset(
     {"import_statement", "export_statement", "import_require_clause", "literal_type", "property_signature"}

@@ -91,7 +91,7 @@ def _template(tree: Tree, node: Node) -> Expression:
     parent = tree.parent(node)
     tag = field(parent, "function") if parent is not None and parent.type == "call_expression" else None
     is_raw = tag is not None and tree.written(tag) == "String.raw"
-    parts = tuple(_parts(tree, node, is_raw, is_bound=tag is not None and not is_raw))
+    parts = tuple(_parts(tree, node, is_raw, None if is_raw else tag))
     if not parts:
         return Literal("", node.start_byte + 1)
     if len(parts) == 1 and isinstance(parts[0], Literal):
@@ -99,9 +99,9 @@ def _template(tree: Tree, node: Node) -> Expression:
     return Template(parts)
 
 
-def _parts(tree: Tree, node: Node, is_raw: bool, is_bound: bool) -> Iterator[Literal | Node]:
-    """The texts and expressions of a template. ``is_raw``: escapes are text; ``is_bound``: expressions do not become
-    part of the text, but for ``sql.raw(..)``."""
+def _parts(tree: Tree, node: Node, is_raw: bool, tag: Node | None) -> Iterator[Literal | Node]:
+    """The texts and expressions of a template. ``is_raw``: escapes are text. Under a ``tag`` expressions do not become
+    part of the text, but for ``sql.raw(..)`` and what the tag itself makes."""
     for child in tree.children(node)[1:-1]:
         if child.type == "string_fragment" or (is_raw and child.type == "escape_sequence"):
             yield Literal(tree.written(child), child.start_byte)
@@ -109,7 +109,27 @@ def _parts(tree: Tree, node: Node, is_raw: bool, is_bound: bool) -> Iterator[Lit
             yield Literal(_joined(_cooked(tree, child)))
         elif child.type == "template_substitution":
             expression = next(iter(named(tree, child)), child)
-            yield (_raw(tree, expression) or child) if is_bound else expression
+            yield expression if tag is None else _raw(tree, expression) or _spliced(tree, expression, tag) or child
+
+
+def _spliced(tree: Tree, expression: Node, tag: Node) -> Literal | Node | None:
+    """What the tag of a template makes of an expression in it: of a further template its text, of a text in
+    ``sql("name")`` a name, of an object after ``insert into name`` the columns and values."""
+    written = tree.written(tag)
+    if f"{written}`" in (text := tree.written(expression)):
+        return expression
+    if expression.type != "call_expression" or not text.startswith(f"{written}("):
+        return None
+    first = next(iter(named(tree, field(expression, "arguments"))), None)
+    if first is not None and first.type == "string" and _IDENTIFIER.fullmatch(tree.written(first)[1:-1]):
+        return first
+    before = tree.text.data[max(0, expression.start_byte - _LONGEST) : expression.start_byte]
+    return Literal("default values") if _INSERTED.search(before) else None
+
+
+_IDENTIFIER = re.compile(r"[a-z_][a-z0-9_.]*")
+_INSERTED = re.compile(rb"\binsert\s+into\s+[^\s`]+\s+\$\{\s*\Z", re.IGNORECASE)
+_LONGEST = 200  # bytes of a table's name and what stands around it
 
 
 def _raw(tree: Tree, expression: Node) -> Node | None:

@@ -34,7 +34,7 @@ _LOCAL = ("sqlite", "duckdb")
 """Schemes of addresses of files that belong to the run alone."""
 _NO_DATABASE = (
     "a table of which database? No resource is known to reach this connection; "
-    "a header line 'asset: read res://f/folder/name?table=name' says what is read"
+    "a header line 'database f/folder/name' says which it is"
 )
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _NEXT = Text(";\n")
@@ -95,20 +95,41 @@ def _is_local(row: Row, given: Given) -> bool:
     return False
 
 
-def note_unreached(row: Row, given: Given, receiver: Value | None) -> None:
-    """Says of a call whose database is not known that it uses tables, where its SQL or its table is known."""
+def unreached(row: Row, given: Given, receiver: Value | None) -> Iterator[Database]:
+    """What a connection that no resource is known to reach leads to: the database of the header lines. Where they name
+    none, it is said once of each connection that its SQL, or a table that it is given, uses tables."""
     made = origin(receiver) if isinstance(receiver, Instance) else None
     opener, settings = (made.row, made.given) if made is not None else (row, given)
+    if _is_local(opener, settings):
+        return
     speaks = opener.speaks or Language.POSTGRESQL
+    program = given.source.program
+    if (default := program.context.database) is not None:
+        yield default, None, _DIALECTS.get(default.kind, speaks)
+        return
+    connection = _connection(opener, settings)
+    if connection in program.unreached:
+        return
     for formal in row.arguments:
         operand = given.get(formal.position, formal.keyword) if formal.role in (Role.SQL, Role.TABLE) else None
         texts = [value.text for value in operand.values if isinstance(value, Text)] if operand else []
         known = (text for text in texts if not is_only_holes(text))
         if operand and any(formal.role is Role.TABLE or _names_tables(operand, text, speaks) for text in known):
-            if not _is_local(opener, settings):
-                found, start, end = place_of(operand)
-                found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
+            program.unreached.add(connection)
+            found, start, end = place_of(operand)
+            found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
             return
+
+
+def _connection(opener: Row, settings: Given) -> tuple[str, str]:
+    """What two connections have in common that are reached in one way: the expressions that tell it."""
+    written = [
+        operand.source.tree.written(operand.node)[:200]
+        for formal in opener.arguments
+        if formal.role is Role.SETTINGS and (operand := settings.get(formal.position, formal.keyword)) is not None
+    ]
+    shown = (value.name for value in settings.rest if isinstance(value, Unknown))
+    return settings.source.path, "\n".join((*written, *shown))
 
 
 def _names_tables(operand: Operand, sql: str, speaks: Language) -> bool:

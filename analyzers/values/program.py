@@ -48,6 +48,8 @@ class Program:
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
         self.defaults: dict[str, tuple[Source, Node]] = {}
         """The parameters of a run whose defaults count, by name, each with where it is declared."""
+        self.unreached: set[tuple[str, str]] = set()
+        """The connections of no known database of which that was said."""
         self._queries: dict[tuple[str, Language, Asset | None, str | None, bool], QueryFacts] = {}
 
     def open(self, text: Text, found: Findings) -> Source:

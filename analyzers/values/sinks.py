@@ -91,7 +91,7 @@ class Sinks:
         is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in row.roles
         reached = self._databases(row, given, receiver) if is_of_handle or Role.TABLE in row.roles else []
         if is_of_handle and not reached:
-            databases.note_unreached(row, given, receiver)
+            reached = [*databases.unreached(row, given, receiver)]
         if Role.TABLE in row.roles:
             databases.note_table(row, given, reached)
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
@@ -131,6 +131,8 @@ class Sinks:
             return
         access = self._mode(row, given)
         store = databases.argument(row, given, Role.STORE)
+        system = databases.argument(row, given, Role.FILESYSTEM)
+        is_in_bucket = system is not None and any(isinstance(value, Instance) for value in system.values)
         is_elsewhere = store is not None and not all(value in (Constant(None), Text("")) for value in store.values)
         for argument in row.arguments:
             operand = given.get(argument.position, argument.keyword)
@@ -141,7 +143,8 @@ class Sinks:
                 continue
             own = argument.access if argument.access is not None else access
             own = Access.UNKNOWN if argument.role is Role.STORE else own
-            reader = _READERS.get(argument.role)
+            role = Role.BUCKET_PATH if argument.role is Role.LOCATION and is_in_bucket else argument.role
+            reader = _READERS.get(role)
             for named in reader(operand) if reader else ():
                 self._add(named, own, operand, row)
         if Role.KEY in row.roles or isinstance(receiver, Instance):

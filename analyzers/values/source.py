@@ -388,6 +388,8 @@ class Source:
         return tuple(as_default(value, names) for value in values) if names else values
 
     def _row(self, row: Row, given: Given, receiver: Value | None) -> Values | None:
+        if given.tagged and Role.SQL in row.roles and given.positional:
+            return given.positional[0].values  # a part of the template that it stands in, if it stands in one
         for argument in row.arguments:
             operand = given.get(argument.position, argument.keyword)
             if operand is None:
