@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from string import Formatter
 
 from analyzers.hole import has_hole, hole
+from analyzers.python.calls import attribute, changed, each, kept, record, recorded, reduced
+from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.names import elements
@@ -33,124 +33,13 @@ from analyzers.values.value import (
     is_unknown,
 )
 
-_PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*(?:\*|\d+)?(?:\.\d+)?([diouxXeEfFgGcrsa%])")
 _LONGEST_RANGE = 64
-
-
-def _written(operand: Operand) -> str:
-    return operand.source.tree.written(operand.node)[:200]
-
-
-def _limit(given: Given) -> int:
-    return given.source.program.context.limits.alternatives
-
-
-def _texts(operand: Operand | None) -> list[Text]:
-    """The alternatives of an argument that are texts."""
-    return [value for value in operand.values if isinstance(value, Text)] if operand else []
-
-
-def _format(given: Given) -> Values | None:
-    """``"..{}..".format(..)``."""
-    found: list[Value] = []
-    for template in _texts(given.get(0, None)):
-        values = _formatted(template, given)
-        if values is None:
-            return None
-        found += values
-    return tuple(found) or None
-
-
-def _formatted(template: Text, given: Given) -> Values | None:
-    alternatives: list[Values] = []
-    written: list[str] = []
-    at = automatic = 0
-    try:
-        fields = list(Formatter().parse(template.text))
-    except ValueError:
-        return None
-    for literal, name, spec, conversion in fields:
-        # The verbatim place of the literal is kept where no brace is doubled in it.
-        start = template.text.find(literal, at)
-        alternatives.append((sliced(template, start, start + len(literal)) if start >= 0 else Text(literal),))
-        written.append("")
-        at = max(at, start + len(literal))
-        if name is None:
-            continue
-        key = name
-        if not name or name[0] in ".[":
-            key, automatic = f"{automatic}{name}", automatic + 1
-        first = re.split(r"[.\[]", key)[0]
-        operand = given.get(int(first) + 1, None) if first.isdigit() else given.get(None, first)
-        whole = key == first and not spec and not conversion
-        alternatives.append(operand.values if operand is not None and whole else (Unknown(name or "_"),))
-        if operand is not None and not whole and all(isinstance(value, Unknown) for value in operand.values):
-            alternatives[-1] = operand.values
-        written.append(_written(operand) if operand is not None else name)
-    return joined_texts(alternatives, written, _limit(given))
-
-
-def _format_map(given: Given) -> Values | None:
-    """``"..".format_map(mapping)``."""
-    mapping = given.get(1, "mapping")
-    values = mapping.values if mapping is not None else ()
-    if mapping is None or len(values) != 1 or not isinstance(values[0], Entries):
-        return None
-    keywords = {key: Operand(given.source, mapping.node, None, row) for key, row in values[0].entries.items()}
-    return _format(Given(given.source, given.node, given.positional[:1], keywords))
-
-
-def _percent(given: Given) -> Values | None:
-    """``".." % values``."""
-    left, right = given.positional
-    found: list[Value] = []
-    for template in _texts(left):
-        for value in right.values:
-            values = _interpolated(template, value, right, _limit(given))
-            if values is None:
-                return None
-            found += values
-    return tuple(found) or None
-
-
-def _interpolated(template: Text, value: Value, right: Operand, limit: int) -> Values | None:
-    row: list[Values] = list(value.items) if isinstance(value, Items) else [(value,)]
-    alternatives: list[Values] = []
-    written: list[str] = []
-    at = 0
-    for match in _PERCENT.finditer(template.text):
-        alternatives.append((sliced(template, at, match.start()),))
-        written.append("")
-        at = match.end()
-        if match[2] == "%":
-            alternatives.append((Text("%"),))
-        elif match[1]:
-            named = value.entries.get(match[1]) if isinstance(value, Entries) else None
-            form = f"%{match[0].partition(')')[2]}"
-            alternatives.append(tuple(_shown(form, item) for item in named or (Unknown(match[1]),)))
-        elif row:
-            alternatives.append(tuple(_shown(match[0], item) for item in row.pop(0)))
-        else:
-            alternatives.append((Unknown("_"),))
-        written.append(_written(right) if not isinstance(value, Items) else "_")
-    alternatives.append((sliced(template, at, len(template.text)),))
-    return joined_texts(alternatives, [*written, ""], limit)
-
-
-def _shown(form: str, value: Value) -> Value:
-    """A known number as a conversion of ``%`` shows it."""
-    if not isinstance(value, Constant) or form == "%s":
-        return value
-    try:
-        return Text(form % value.value)
-    except (TypeError, ValueError):
-        return Unknown("_")
 
 
 def _join(given: Given) -> Values | None:
     """``"/".join(parts)``."""
     found: list[Value] = []
-    for separator in _texts(given.get(0, None)):
+    for separator in texts(given.get(0, None)):
         parts = given.get(1, None)
         for value in parts.values if parts else ():
             if not isinstance(value, Items) or not value.complete:
@@ -158,7 +47,7 @@ def _join(given: Given) -> Values | None:
             row: list[Values] = []
             for item in value.items:
                 row += [(separator,), item] if row else [item]
-            values = joined_texts(row, ["_"] * len(row), _limit(given))
+            values = joined_texts(row, ["_"] * len(row), limit(given))
             if values is None:
                 return None
             found += values
@@ -167,7 +56,7 @@ def _join(given: Given) -> Values | None:
 
 def _path_join(given: Given) -> Values | None:
     """``os.path.join(..)``: a part that begins with a slash starts anew."""
-    rows = combinations([operand.values for operand in given.positional], _limit(given))
+    rows = combinations([operand.values for operand in given.positional], limit(given))
     if rows is None or given.is_open or not given.positional:
         return None
     found: list[Value] = []
@@ -185,8 +74,8 @@ def _path_join(given: Given) -> Values | None:
 def _path_text(value: Value, operand: Operand) -> Text:
     if isinstance(value, Instance):
         inner = _path_join(value.given)
-        return as_text(inner[0], "_") if inner else Text(hole(_written(operand)))
-    return as_text(value, _written(operand))
+        return as_text(inner[0], "_") if inner else Text(hole(as_written(operand)))
+    return as_text(value, as_written(operand))
 
 
 def _slash(given: Given) -> Values | None:
@@ -220,8 +109,8 @@ def _identifier(given: Given) -> Values | None:
     written: list[str] = []
     for operand in given.positional:
         parts += [(Text('"."' if parts else '"'),), operand.values]
-        written += ["", _written(operand)]
-    return joined_texts([*parts, (Text('"'),)], [*written, ""], _limit(given))
+        written += ["", as_written(operand)]
+    return joined_texts([*parts, (Text('"'),)], [*written, ""], limit(given))
 
 
 def _dict(given: Given) -> Values | None:
@@ -262,7 +151,7 @@ def _get(given: Given) -> Values | None:
         if isinstance(value, Entries) and value.complete and key is not None and is_unknown(key.values):
             found += [item for row in value.entries.values() for item in row]
             found += default.values if default else ()
-        for name in _texts(key):
+        for name in texts(key):
             if isinstance(value, Entries) and name.text in value.entries:
                 found += value.entries[name.text]
             elif isinstance(value, Entries) and value.complete:
@@ -329,12 +218,12 @@ def _split(from_right: bool) -> Pure:
     """``split`` and ``rsplit`` at a separator."""
 
     def run(given: Given) -> Values | None:
-        separators, most = _texts(given.get(1, "sep")), given.get(2, "maxsplit")
+        separators, most = texts(given.get(1, "sep")), given.get(2, "maxsplit")
         limit = most.values[0] if most is not None and len(most.values) == 1 else Constant(-1)
         if len(separators) != 1 or not separators[0].text or not isinstance(limit, Constant):
             return None
         found: list[Value] = []
-        for text in _texts(given.get(0, None)):
+        for text in texts(given.get(0, None)):
             if has_hole(text.text) or not isinstance(limit.value, int):
                 return None
             split = text.text.rsplit if from_right else text.text.split
@@ -365,16 +254,16 @@ def _range(given: Given) -> Values | None:
 
 def _strip(left: bool, right: bool) -> Pure:
     def run(given: Given) -> Values | None:
-        characters = _texts(given.get(1, None))
+        characters = texts(given.get(1, None))
         only = characters[0].text if characters else None
-        return tuple(stripped(text, only, left=left, right=right) for text in _texts(given.get(0, None))) or None
+        return tuple(stripped(text, only, left=left, right=right) for text in texts(given.get(0, None))) or None
 
     return run
 
 
 def _case(method: str) -> Pure:
     def run(given: Given) -> Values | None:
-        return tuple(mapped(text, method) for text in _texts(given.get(0, None))) or None
+        return tuple(mapped(text, method) for text in texts(given.get(0, None))) or None
 
     return run
 
@@ -384,12 +273,12 @@ def _replace(given: Given) -> Values | None:
     if old is None or new is None:
         return None
     found = [
-        replaced(text, what.text, as_text(value, _written(new)))
-        for text in _texts(given.get(0, None))
-        for what in _texts(old)
+        replaced(text, what.text, as_text(value, as_written(new)))
+        for text in texts(given.get(0, None))
+        for what in texts(old)
         for value in new.values
     ]
-    return tuple(found) if 0 < len(found) <= _limit(given) else None
+    return tuple(found) if 0 < len(found) <= limit(given) else None
 
 
 def _without(at_end: bool) -> Pure:
@@ -397,8 +286,8 @@ def _without(at_end: bool) -> Pure:
 
     def run(given: Given) -> Values | None:
         found: list[Value] = []
-        for text in _texts(given.get(0, None)):
-            for affix in _texts(given.get(1, None)):
+        for text in texts(given.get(0, None)):
+            for affix in texts(given.get(1, None)):
                 length = len(text.text)
                 if at_end and text.text.endswith(affix.text):
                     found.append(sliced(text, 0, length - len(affix.text)))
@@ -412,8 +301,8 @@ def _without(at_end: bool) -> Pure:
 
 
 METHODS: Mapping[str, Pure] = {
-    "format": _format,
-    "format_map": _format_map,
+    "format": braced,
+    "format_map": braced_by,
     "split": _split(False),
     "rsplit": _split(True),
     "as_posix": _text,
@@ -424,6 +313,9 @@ METHODS: Mapping[str, Pure] = {
     "values": _listed(lambda key, item: item),
     "items": _listed(lambda key, item: (Items(((Text(key),), item)),)),
     "copy": _same,
+    "substitute": substituted,
+    "safe_substitute": substituted,
+    "_replace": changed,
     "strip": _strip(True, True),
     "lstrip": _strip(True, False),
     "rstrip": _strip(False, True),
@@ -435,7 +327,7 @@ METHODS: Mapping[str, Pure] = {
 }
 
 FUNCTIONS: Mapping[tuple[str, str], Pure] = {
-    ("operator", "%"): _percent,
+    ("operator", "%"): percented,
     ("operator", "/"): _slash,
     ("operator", "|"): _merged,
     ("os.path", "join"): _path_join,
@@ -451,7 +343,16 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("builtins", "enumerate"): _enumerate,
     ("builtins", "zip"): _zip,
     ("builtins", "range"): _range,
+    ("builtins", "getattr"): attribute,
+    ("builtins", "map"): each,
+    ("builtins", "filter"): kept,
     ("functools", "partial"): _partial,
+    ("functools", "reduce"): reduced,
+    ("collections", "namedtuple"): record,
+    ("collections.namedtuple", "made"): recorded,
+    ("typing", "NamedTuple"): record,
+    ("string", "Template"): _same,
+    **{("builtins.str", name): method for name, method in METHODS.items()},
     ("itertools", "chain"): _chain,
     ("itertools", "product"): _product,
     ("types", "SimpleNamespace"): _dict,

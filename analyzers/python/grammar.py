@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import tree_sitter_python
 from tree_sitter import Language as TreeSitterLanguage
@@ -322,10 +322,34 @@ class PythonGrammar(Grammar):
 
     def whole(self, name: Node) -> Node:
         parent = self.tree.parent(name)
+        if name.type == "string":
+            return self._got(name)
         is_member = (
             parent is not None and parent.type == "attribute" and parent.child_by_field_name("attribute") == name
         )
         return parent if is_member and parent is not None else name
+
+    def mentions(self, name: str) -> list[Node]:
+        found = super().mentions(name)
+        return [*found, *self._strings.get(name, ())] if self.tree.has(b"getattr") else found
+
+    @cached_property
+    def _strings(self) -> dict[str, list[Node]]:
+        """The strings by which ``getattr`` speaks of names."""
+        found: dict[str, list[Node]] = {}
+        for mention in self.tree.mentions("getattr", self.names):
+            call = self.call(mention)
+            given = named(self.tree, field(call, "arguments")) if call is not None else []
+            if len(given) > 1 and given[1].type == "string":
+                found.setdefault(self.tree.text.slice(*self.content(given[1])), []).append(given[1])
+        return found
+
+    def _got(self, name: Node) -> Node:
+        """``getattr(value, name)`` around a name that is a string."""
+        above = self.tree.parent(name)
+        call = self.tree.parent(above) if above is not None and above.type == "argument_list" else None
+        is_got = call is not None and call.type == "call" and self.tree.written(field(call, "function")) == "getattr"
+        return call if call is not None and is_got else name
 
     def content(self, node: Node) -> tuple[int, int]:
         children = self.tree.children(node)

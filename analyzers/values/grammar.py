@@ -83,6 +83,10 @@ class Grammar(ABC):
     def lower(self, node: Node) -> Expression:
         """The shape of a node that stands where a value is; ``Opaque`` where it has none of them."""
 
+    def mentions(self, name: str) -> list[Node]:
+        """The places that speak of a name, in order of the text but for strings that do."""
+        return self.tree.mentions(name, self.names)
+
     @abstractmethod
     def binding(self, name: Node) -> Binding | None:
         """What this place binds the name to; None where it only uses it."""

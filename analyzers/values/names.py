@@ -42,6 +42,8 @@ _NESTING = 40  # changes in arms whose own values were changed in arms
 
 _MAPPINGS = 8  # mappings that one name may be at a time; more are joined
 
+_RECORD = Symbol("typing", "NamedTuple")
+
 _EMPTY = (Constant(None), Text(""))  # defaults that say nothing of what a run gives
 
 
@@ -75,7 +77,7 @@ class Names:
         return known
 
     def mentions(self, name: str) -> list[Node]:
-        return self._source.tree.mentions(name, self._grammar.names)
+        return self._grammar.mentions(name)
 
     def values(self, name: str, use: Node, frame: Frame | None) -> Values:
         """What a name is worth at a use."""
@@ -391,10 +393,21 @@ def _bounded(values: Values) -> Values:
     return (one, *(value for value in values if not isinstance(value, Entries)))
 
 
+def placed(value: Value) -> Value:
+    """A tuple whose elements have names as a list of them: one of a known kind, or an object of a class of such."""
+    match value:
+        case Entries(entries, complete, is_tuple=True):
+            return Items(tuple(entries.values()), complete)
+        case Self(of) if _RECORD in of.source.bases(of):
+            names = of.source.names
+            return Items(tuple(names.member(value, name) for name in names.fields(of)))
+    return value
+
+
 def elements(values: Values, is_paired: bool = False) -> Values:
     """What a loop over some values goes through; of a mapping its keys, or where it ``is_paired`` its pairs."""
     found: list[Value] = []
-    for value in values:
+    for value in map(placed, values):
         match value:
             case Items(items):
                 found.extend(inner for item in items for inner in item)
@@ -412,7 +425,7 @@ def _taken(values: Values, path: Path) -> Values:
     """The part of a value that an assignment takes apart."""
     for step in path:
         found: list[Value] = []
-        for value in values:
+        for value in values if isinstance(step, str) else map(placed, values):
             match value, step:
                 case Items(items), int() if -len(items) <= step < len(items):
                     found.extend(items[step])

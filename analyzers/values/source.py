@@ -14,7 +14,7 @@ from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
-from analyzers.values.names import Names, elements
+from analyzers.values.names import Names, elements, placed
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
     Bound,
@@ -266,6 +266,10 @@ class Source:
             return (member,)
         return member.source.returned(member, Given(self, node), None) or self.unknown(node)
 
+    def bases(self, class_: Class) -> Values:
+        """What a class of the file extends."""
+        return tuple(value for base in self.grammar.bases(class_.node) for value in self.evaluate(base, class_.frame))
+
     def entered(self, value: Value, node: Node) -> Values:
         """What a ``with`` gives of a value: the value, what its own method gives, or what it yields."""
         match value:
@@ -444,6 +448,7 @@ def _names_s3(values: Values) -> bool:
 
 
 def _element(value: Value, index: Value) -> Values | None:
+    value = value if isinstance(index, Text) else placed(value)
     match value, index:
         case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
             return items[at]

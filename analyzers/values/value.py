@@ -72,6 +72,8 @@ class Entries:
     complete: bool = True
     resource: str = ""
     """The path of a resource whose value is spread over it."""
+    is_tuple: bool = False
+    """Whether its values have places too: a tuple whose elements have names."""
 
     def __hash__(self) -> int:
         return hash((tuple(self.entries), self.complete))
