@@ -264,9 +264,13 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
     if called is not None and called.type == "member_expression":
         method = tree.written(field(called, "property"))
         if EACH.get(method) == _position(tree, function, name):
-            return Element(field(called, "object"), path)
+            return Element(field(called, "object"), path, given=_parameter(tree, function, name, path, default))
         if method in _PASSING and _position(tree, function, name) == 0:
             return Assigned(field(called, "object"), path, default)
+    return _parameter(tree, function, name, path, default)
+
+
+def _parameter(tree: Tree, function: Node, name: Node, path: Path, default: Node | None) -> Parameter:
     return Parameter(function, _formal_name(tree, function, name), path, default)
 
 

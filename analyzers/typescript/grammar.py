@@ -72,6 +72,8 @@ class TypeScript(Grammar):
     globals: ClassVar[str] = "globalThis"
     keys_are_members: ClassVar[bool] = True
     omitted: ClassVar[Values] = (Constant(None),)
+    partly: ClassVar[str] = "bind"
+    applied: ClassVar[Mapping[str, Spread]] = {"call": Spread.NONE, "apply": Spread.ITEMS}
 
     tree: Tree
 
@@ -133,6 +135,9 @@ class TypeScript(Grammar):
             return self.called(class_) if class_ is not None else None
         if parent is None or (own is not None and function.type not in _EXPRESSED):
             return own
+        if parent.type == "member_expression" and self.tree.written(field(parent, "property")) == self.partly:
+            call = self.tree.parent(parent)
+            return self.called(call) if call is not None and call.type == "call_expression" else None
         if parent.type == "export_statement":
             return next((child for child in self.tree.children(parent) if child.type == "default"), None)
         return parent.child_by_field_name(_KNOWN_BY.get(parent.type, "name")) or own
@@ -197,7 +202,11 @@ class TypeScript(Grammar):
         return member, assignment
 
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
-        return None
+        """The members of an enumeration; the constructors of other classes are methods."""
+        if class_.type != "enum_declaration":
+            return None
+        names = [node.child_by_field_name("name") or node for node in self._body(class_)]
+        return tuple(Formal(str(key(self.tree, name)), index) for index, name in enumerate(names))
 
     def constructor(self, class_: Node) -> Node | None:
         for node in self._body(class_):
@@ -288,10 +297,20 @@ class TypeScript(Grammar):
 
     def call(self, function: Node) -> Node | None:
         parent = self.tree.parent(function)
-        while parent is not None and parent.type in TRANSPARENT and parent.type != "await_expression":
+        while parent is not None and self._is_callee(function, parent):
             function, parent = parent, self.tree.parent(parent)
         name = {"call_expression": "function", "new_expression": "constructor"}.get(parent.type) if parent else None
         return parent if parent and name and field(parent, name).id == function.id else None
+
+    def _is_callee(self, function: Node, around: Node) -> bool:
+        """Whether what stands around a function is that function, or calls it (``f.call``)."""
+        match around.type:
+            case "sequence_expression":
+                return named(self.tree, around)[-1].id == function.id
+            case "member_expression":
+                is_object = field(around, "object").id == function.id
+                return is_object and self.tree.written(field(around, "property")) in self.applied
+        return around.type in TRANSPARENT and around.type != "await_expression"
 
     def handed(self, function: Node) -> Handed | None:
         arguments = self.tree.parent(function)

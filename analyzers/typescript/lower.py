@@ -222,7 +222,7 @@ def _loop(tree: Tree, function: Node, arguments: Node) -> Expression | None:
     if method in _KEPT:
         return Same(field(function, "object"))
     callback = next(iter(named(tree, arguments)), None)
-    if method not in ("map", "flatMap", "then") or callback is None or callback.type not in CALLABLE:
+    if method not in ("map", "then") or callback is None or callback.type not in CALLABLE:
         return None
     results = returned(tree, callback)
     if len(results) != 1:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from analyzers.typescript.module import is_file, package
-from analyzers.values.frame import Given
+from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.texts import as_text, cut, joined_texts, mapped, replaced, strings, stripped
-from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Value, Values
+from analyzers.values.value import Class, Constant, Entries, Items, Text, Unknown, Value, Values
+
+_LONGEST = 64  # elements of a list that are followed one by one
 
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 
@@ -161,6 +164,56 @@ def _get(given: Given) -> Values | None:
     return None
 
 
+def _results(given: Given, value: Value, function: Operand) -> tuple[Values, ...] | None:
+    """What a function gives for each element of a list, by its place."""
+    if not isinstance(value, Items) or len(value.items) > _LONGEST:
+        return None
+    rows = [(item, (Constant(index),)) for index, item in enumerate(value.items)]
+    found = [_called(given, function.values, row) for row in rows]
+    return None if None in found else tuple(values for values in found if values)
+
+
+def _called(given: Given, function: Values, arguments: Sequence[Values]) -> Values | None:
+    operands = tuple(Operand(given.source, given.node, None, values) for values in arguments)
+    found = [given.source.called(value, Given(given.source, given.node, operands), None) for value in function]
+    return None if None in found else tuple(value for values in found for value in values or ())
+
+
+def _map(given: Given) -> Values | None:
+    """``list.map(function)``, and ``Array.from(list, function)``."""
+    if len(given.positional) < 2:
+        return _same(given)
+    found: list[Value] = []
+    for value in given.positional[0].values:
+        if isinstance(value, Entries) and isinstance(length := value.entries.get("length", ())[:1], tuple):
+            known = [row.value for row in length if isinstance(row, Constant) and type(row.value) is int]
+            value = Items(((Constant(None),),) * known[0]) if known and known[0] <= _LONGEST else value
+        results = _results(given, value, given.positional[1])
+        if results is None or not isinstance(value, Items):
+            return None
+        found.append(Items(results, value.complete))
+    return tuple(found)
+
+
+def _flat_map(given: Given) -> Values | None:
+    lists = _map(given) if len(given.positional) > 1 else None
+    return _flat(replace(given, positional=(Operand(given.source, given.node, None, lists),))) if lists else None
+
+
+def _reduce(given: Given) -> Values | None:
+    """``list.reduce(function, first)``."""
+    if len(given.positional) < 2 or len(given.positional[0].values) != 1:
+        return None
+    (value,) = given.positional[0].values
+    if not isinstance(value, Items) or not value.complete or len(value.items) > _LONGEST:
+        return None
+    row = [*(operand.values for operand in given.positional[2:3]), *value.items]
+    result: Values | None = row[0] if row else None
+    for item in row[1:]:
+        result = _called(given, given.positional[1].values, (result, item)) if result is not None else None
+    return result
+
+
 def _keys(given: Given) -> Values | None:
     return _object(given, lambda entries: tuple((Text(key),) for key in entries))
 
@@ -181,9 +234,15 @@ def _entries(given: Given) -> Values | None:
 
 
 def _object(given: Given, rows: Callable[[Mapping[str, Values]], tuple[Values, ...]]) -> Values | None:
-    return _each(
-        given, lambda value: Items(rows(value.entries), value.complete) if isinstance(value, Entries) else None
-    )
+    return _each(given, lambda value: _rows(value, rows))
+
+
+def _rows(value: Value, rows: Callable[[Mapping[str, Values]], tuple[Values, ...]]) -> Value | None:
+    """The rows of an object, or of an enumeration."""
+    if isinstance(value, Class):
+        formals = value.source.grammar.fields(value.node) or ()
+        return Items(rows({formal.name: value.source.names.member(value, formal.name) for formal in formals}))
+    return Items(rows(value.entries), value.complete) if isinstance(value, Entries) else None
 
 
 def _assign(given: Given) -> Values | None:
@@ -252,7 +311,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("globalThis.Object", "assign"): _assign,
     ("globalThis.Object", "freeze"): _same,
     ("globalThis.Object", "seal"): _same,
-    ("globalThis.Array", "from"): _same,
+    ("globalThis.Array", "from"): _map,
     ("globalThis.Array", "of"): lambda given: (Items(tuple(operand.values for operand in given.positional)),),
     ("globalThis", "Set"): _same,
     ("globalThis", "Map"): _from_entries,
@@ -274,6 +333,9 @@ METHODS: Mapping[str, Pure] = {
     "substring": _slice,
     "split": _split,
     "flat": _flat,
+    "map": _map,
+    "flatMap": _flat_map,
+    "reduce": _reduce,
     "find": _any,
     "pop": _any,
     "shift": _any,

@@ -56,11 +56,13 @@ class Updated:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs."""
+    """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs. The
+    parameter of a callback is ``given`` one of them where that is followed element by element."""
 
     node: Node
     path: Path = ()
     is_paired: bool = False
+    given: Parameter | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from analyzers.language import Language
 from analyzers.text import Text
 from analyzers.values.binding import Binding, Formal, Region
-from analyzers.values.expression import Argument, Call, Expression
+from analyzers.values.expression import Argument, Call, Expression, Spread
 from analyzers.values.tree import Tree
 from analyzers.values.value import Values
 
@@ -62,6 +63,10 @@ class Grammar(ABC):
     """Whether a key of a mapping is read as a member of it."""
     omitted: ClassVar[Values] = ()
     """What a parameter without a default is worth where a call leaves it out; nothing where no call may."""
+    applied: ClassVar[Mapping[str, Spread]] = MappingProxyType({})
+    """Methods of functions that call them, with the object first and then the arguments, or a list of these."""
+    partly: ClassVar[str] = ""
+    """The method of functions that gives them the object and their first arguments, to be called later."""
     globals: ClassVar[str] = "builtins"
     """The owner of names that nothing in the file binds."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -211,7 +212,10 @@ class Names:
             case to.Entered(node, path):
                 entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
                 values = _taken(tuple(entered), path)
-            case to.Element(node, path, is_paired):
+            case to.Element(node, path, is_paired, parameter):
+                called = own.of(parameter.function) if parameter is not None and own is not None else None
+                if parameter is not None and called is not None and called.given is not None:
+                    return self._one(replace(binding, to=parameter), frame, bindings)
                 values = _taken(elements(source.evaluate(node, own), is_paired), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)

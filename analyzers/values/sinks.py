@@ -19,7 +19,7 @@ from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
 from analyzers.values.source import Source, completed
 from analyzers.values.texts import as_text
-from analyzers.values.value import Bound, Constant, Entries, Instance, Partial, Symbol, Text, Value, Values
+from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -54,19 +54,18 @@ class Sinks:
         for frame in source.program.frames(source, node):
             given: Given | None = None
             for callee in source.evaluate(lowered.function if isinstance(lowered, Call) else node, frame):
-                for row, receiver in self._rows(callee):
-                    if isinstance(lowered, Call):
-                        given = given or source.given(node, lowered, frame)
-                    elif handed is not None:
-                        given = given or source.handed(handed, frame)
-                    if given is not None:
-                        self._take(row, completed(callee, given)[1], receiver, frame)
+                if given is None and isinstance(lowered, Call):
+                    given = source.given(node, lowered, frame)
+                elif given is None and handed is not None:
+                    given = source.handed(handed, frame)
+                if given is not None:
+                    function, whole = completed(callee, given)
+                    for row, receiver in self._rows(function):
+                        self._take(row, whole, receiver, frame)
 
     def _rows(self, callee: Value) -> Iterator[tuple[Row, Value | None]]:
         language = self.source.grammar.language
         match callee:
-            case Partial(function):
-                yield from self._rows(function)
             case Symbol(owner, name):
                 row = find(language, owner, name)
                 if row is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from analyzers.functions import Function as Row
 from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
+from analyzers.values.expression import Spread
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.names import Names, elements, placed
@@ -355,13 +357,16 @@ class Source:
 
     def called(self, callee: Value, given: Given, frame: Frame | None) -> Values | None:
         """What a call gives; None where that is not known."""
+        function, known = completed(callee, given)
+        if function is not callee:
+            return self.called(function, known, frame)
+        if isinstance(callee, Symbol | Bound) and callee.name == self.grammar.partly and (bound := _owner(callee)):
+            return (Partial(bound, replace(given, positional=given.positional[1:])),)
         match callee:
             case Function():
                 return callee.source.returned(callee, given, frame)
             case Class():
                 return (Self(callee, given),)
-            case Partial():
-                return self.called(*completed(callee, given), frame)
             case Instance():
                 row = find(self.grammar.language, callee.type, "")
                 return None if row is None else self._row(row, given, callee)
@@ -427,8 +432,32 @@ class Source:
 
 
 def completed(callee: Value, given: Given) -> tuple[Value, Given]:
-    """A function and all its arguments, where some were given before."""
-    return (callee.function, given.completed(callee.given)) if isinstance(callee, Partial) else (callee, given)
+    """A function and all its arguments, where some were given before, or where a method of the function calls it."""
+    if isinstance(callee, Partial):
+        return callee.function, given.completed(callee.given)
+    if not isinstance(callee, Symbol | Bound) or callee.name not in given.source.grammar.applied:
+        return callee, given
+    function = _owner(callee)
+    if function is None:
+        return callee, given
+    spread = given.source.grammar.applied[callee.name]
+    operands = given.positional[1:]
+    if spread is not Spread.ITEMS:
+        return completed(function, replace(given, positional=operands))
+    items = [value for operand in operands[:1] for value in operand.values if isinstance(value, Items)]
+    laid_out = tuple(
+        Operand(given.source, operands[0].node, operands[0].frame, row) for value in items for row in value.items
+    )
+    is_open = given.is_open or (bool(operands) and not (len(items) == 1 and items[0].complete))
+    return completed(function, replace(given, positional=laid_out, is_open=is_open))
+
+
+def _owner(member: Symbol | Bound) -> Value | None:
+    """The function that a member is of; None where it is of something else."""
+    if isinstance(member, Symbol):
+        owner, _, name = member.owner.rpartition(".")
+        return Symbol(owner, name) if owner else None
+    return member.receiver if isinstance(member.receiver, Function | Partial | Bound | Instance) else None
 
 
 def _is_missing(value: Value, is_truth: bool) -> bool:
