@@ -172,7 +172,7 @@ def shown(
     at: int,
 ) -> Revision | None:
     """The usage that jobs showed of an asset (its node's ``key``, ``uri`` and ``kind``), None where that is known. One
-    that retired comes back, without what the version said that had it."""
+    that retired comes back, without what the version said that had it. When it was seen is counted with the jobs."""
     old = known or {}
     was_live = bool(old.get("live"))
     observed = old.get("observedAccess")
@@ -194,8 +194,6 @@ def shown(
         row |= {"periodsJson": _periods(old, opened=at), "ran": seen.ran}
     declared = old.get("declaredAccess") if was_live else None
     row |= _accesses(declared, {**old, "observedAccess": observed})
-    if not known:
-        row |= {"firstSeenAt": at, "lastSeenAt": at}
     return _revised(row, old, at)
 
 

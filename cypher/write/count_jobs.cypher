@@ -1,4 +1,5 @@
-// What jobs showed of usages. One map: each property is compared with what it was behind the usage's lock.
+// What jobs showed of usages; of jobs that were created together the last is the one with the greatest key. One map:
+// each property is compared with what it was behind the usage's lock.
 UNWIND $rows AS row
 MATCH (u:Usage {key: row.key})
 SET u += {
@@ -15,7 +16,8 @@ SET u += {
     ELSE row.firstWriteAt END,
   lastWriteAt: CASE WHEN u.lastWriteAt >= coalesce(row.lastWriteAt, u.lastWriteAt) THEN u.lastWriteAt
     ELSE row.lastWriteAt END,
-  lastJob: CASE WHEN u.lastJobAt > row.lastJobAt THEN u.lastJob ELSE row.lastJob END,
+  lastJob: CASE WHEN u.lastJobAt > row.lastJobAt OR (u.lastJobAt = row.lastJobAt AND u.lastJob > row.lastJob)
+    THEN u.lastJob ELSE row.lastJob END,
   lastJobAt: CASE WHEN u.lastJobAt > row.lastJobAt THEN u.lastJobAt ELSE row.lastJobAt END
 }
 RETURN count(u)

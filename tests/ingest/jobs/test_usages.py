@@ -28,11 +28,19 @@ async def test_a_job_shows_a_usage_that_no_code_declares(history: History) -> No
     assert (row["evidence"], row["live"]) == (["RUNTIME"], True)
     assert (row["jobCount"], row["readJobCount"], row["writeJobCount"]) == (1, 1, 1)
     assert (row["firstReadAt"], row["lastReadAt"], row["firstWriteAt"]) == (NOON, NOON + 5, NOON + 3)
-    assert row["firstSeenAt"] == NOON
+    assert (row["firstSeenAt"], row["lastSeenAt"]) == (NOON, NOON + 5)
     assert row["lastJobAt"] == NOON
     assert await history.edges("READS", "WRITES") == {("f/a", "READS", "s3:///x"), ("f/a", "WRITES", "s3:///x")}
     (asset,) = await history.nodes("Asset")
     assert asset["used"]
+
+
+async def test_the_last_of_jobs_that_were_created_together_is_the_same_in_every_order(history: History) -> None:
+    for path, numbers in (("f/a", (1, 2, 3)), ("f/b", (3, 2, 1)), ("f/c", (2, 3, 1))):
+        for number in numbers:
+            await history.record(job(f"{path}{number}", path, read("s3:///x")))
+        keys = [(await history.job(f"{path}{number}"))["key"] for number in numbers]
+        assert (await usage(history, "s3:///x", path))["lastJob"] == max(keys)
 
 
 async def test_what_is_sent_again_counts_once(history: History) -> None:
