@@ -18,7 +18,7 @@ from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
 from analyzers.flow.words import language_of
 from analyzers.language import Language
-from analyzers.schema import named, read_defaults
+from analyzers.schema import read_defaults
 from analyzers.text import Text
 
 _INPUT = "static-input"
@@ -76,9 +76,6 @@ class _Step:
                     found.value(asset, Access.UNKNOWN, pointer, text, _INPUT)
             elif names_assets(field.text):
                 parts.append(expression_assets(field, self.context))
-            elif "default" in (declared := self._declared(field)):
-                for asset, _, text in named(declared, ""):
-                    found.value(asset, Access.UNKNOWN, field.pointer, text, _DEFAULT)
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
@@ -169,7 +166,7 @@ def _value(field: Static | Expression) -> Any:
 
 
 def _without_defaults(found: Analysis) -> Analysis:
-    """What the code itself uses: the step's input tells of the default."""
+    """What the code itself uses: the default is the flow's own."""
     kept = ((row, tuple(place for place in row.occurrences if place.rule != _DEFAULT)) for row in found.assets)
     return replace(found, assets=tuple(replace(row, occurrences=places) for row, places in kept if places))
 
@@ -231,4 +228,4 @@ def merged(parts: Iterable[Analysis]) -> Analysis:
 
 
 def _is_input(row: DetectedAsset) -> bool:
-    return all(place.rule in (_INPUT, _DEFAULT) for place in row.occurrences)
+    return all(place.rule == _INPUT for place in row.occurrences)
