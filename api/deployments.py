@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import ingest
@@ -28,9 +28,7 @@ def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
             *map(_trigger, given.triggers or ()),
         ),
         resources=None if given.resources is None else tuple(map(_resource, given.resources)),
-        storages=None
-        if given.storages is None
-        else tuple(Storage(storage.name, storage.bucket) for storage in given.storages),
+        storages=None if given.storages is None else tuple(_storages(given.storages)),
         archive=tuple(map(ref_of, given.archive or ())),
         source=given.source,
         prune=None
@@ -40,6 +38,16 @@ def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
         if given.diagnostics is None
         else tuple(_diagnostic(item, f"input.diagnostics.{place}") for place, item in enumerate(given.diagnostics)),
     )
+
+
+def _storages(given: Sequence[inputs.StorageInput]) -> Iterator[Storage]:
+    names: set[str] = set()
+    for place, storage in enumerate(given):
+        if (name := storage.name or "") in names:
+            which = f"named {name!r}" if name else "without a name, which is the default one"
+            raise BadInput(f"input.storages.{place}", f"a second storage {which}")
+        names.add(name)
+        yield Storage(storage.name, storage.bucket)
 
 
 def ref_of(given: RunnableRefInput) -> ingest.RunnableRef:
