@@ -160,7 +160,7 @@ def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: s
             Code.INVALID_PATH.at(f"the {work.ref.kind.label.lower()} was left out: {reason}", path=work.ref.path)
         )
         return
-    origin = source or row.get("origin")
+    origin = row.get("origin") if work.stored else source or row.get("origin")
     # What failed is analysed again when it comes again.
     failed = any(item.code in _FAILURES for item in answer.diagnostics)
     mark = None if failed else _fingerprint(work, made.epoch, origin)
@@ -171,7 +171,7 @@ def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: s
         made.changes.append(Change(work, answer, mark, said, was_deployed))
         return
     made.unchanged += work.stored is None
-    if (mark, made.epoch) != (row.get("fingerprint"), row.get("epoch")):
+    if (mark, made.epoch, origin) != (row.get("fingerprint"), row.get("epoch"), row.get("origin")):
         made.renewed.append((work.ref, mark, origin))
 
 
