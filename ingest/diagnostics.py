@@ -23,18 +23,20 @@ def source_key(workspace: str, source: str | None) -> str:
     return key(workspace, "Source", source or "")
 
 
-def told(workspace: str, source: str | None, items: Sequence[Diagnostic], limit: int) -> dict[str, dict[str, Any]]:
+def rows_of_source(
+    workspace: str, source: str | None, items: Sequence[Diagnostic], limit: int
+) -> dict[str, dict[str, Any]]:
     """What a source could not read, by key: the gravest, bounded. What it says twice is one."""
     ranks = list(Severity)
     kept = sorted(items, key=lambda item: ranks.index(item.severity))[:limit]
     if len(kept) < len(items):
         left = f"the source told of {len(items)} faults; the gravest {limit - 1} are kept"
         kept[-1:] = [Code.TOO_MANY.at(left, path=kept[-1].path)]
-    rows = (_told(workspace, source, item) for item in kept)
+    rows = (_row_of_source(workspace, source, item) for item in kept)
     return {row["key"]: row for row in rows}
 
 
-def _told(workspace: str, source: str | None, item: Diagnostic) -> dict[str, Any]:
+def _row_of_source(workspace: str, source: str | None, item: Diagnostic) -> dict[str, Any]:
     span = item.span and span_fields(item.span)
     place = fingerprint.digest(source, item.severity, item.code, item.message, item.path, item.pointer, span)
     return _row(workspace, source_key(workspace, source), place, f"{item.path} SOURCE {place}", item.path, item)

@@ -37,7 +37,9 @@ class Limits:
     ] = 10_000
     pattern_candidates: Annotated[int, "most assets examined to find the matches of one pattern"] = 50_000
     seen_seconds: Annotated[float, "seconds between updates of an asset's `lastSeenAt`"] = 60.0
-    told: Annotated[int, "most diagnostics stored per source of deployments; the gravest are kept"] = 1_000
+    source_diagnostics: Annotated[int, "most diagnostics stored per source of deployments; the gravest are kept"] = (
+        1_000
+    )
     stale_batch: Annotated[int, "stored sources analysed again per transaction after an upgrade"] = 200
 
 

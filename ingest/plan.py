@@ -56,7 +56,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResourceRow:
     """A resource as the workspace tells it: keys of assets."""
 
     uri: str
@@ -68,8 +68,9 @@ class Told:
 class Plan:
     """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
     no workspace yet; ``renewed`` are those that say what they said and rest on something else now, with their
-    fingerprints and sources; ``told`` are new diagnostics of the source by key, ``taken_back`` the keys of those that
-    no longer hold; ``last`` is the path that a walk over stored items came to."""
+    fingerprints and sources; ``new_diagnostics`` are rows of what the source could not read, by key, and
+    ``ended_diagnostics`` the keys of those that no longer hold; ``last`` is the path that a walk over stored items came
+    to."""
 
     revision: int | None
     storages: tuple[Storage, ...] | None
@@ -77,10 +78,10 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     archived: list[RunnableRef] = field(default_factory=list)
     renewed: list[tuple[RunnableRef, str | None, str | None]] = field(default_factory=list)
-    resources: list[Told] = field(default_factory=list)
+    resources: list[ResourceRow] = field(default_factory=list)
     resources_known: bool = False
-    told: dict[str, dict[str, Any]] = field(default_factory=dict)
-    taken_back: list[str] = field(default_factory=list)
+    new_diagnostics: dict[str, dict[str, Any]] = field(default_factory=dict)
+    ended_diagnostics: list[str] = field(default_factory=list)
     unchanged: int = 0
     last: str | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -94,8 +95,8 @@ class Plan:
             self.archived,
             self.renewed,
             self.resources,
-            self.told,
-            self.taken_back,
+            self.new_diagnostics,
+            self.ended_diagnostics,
         )
         return self.revision is not None and not any(written)
 
@@ -117,7 +118,7 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment, limits: L
     if storages != stored_storages:
         made.properties["storagesJson"] = fingerprint.dump([[item.name, item.bucket] for item in storages or ()])
     await _resources(graph, deployment, made)
-    await _told_of(graph, deployment, made, limits.told)
+    await _source_diagnostics(graph, deployment, made, limits.source_diagnostics)
     works = _valid(deployment.items, made)
     leaving = dict.fromkeys((*deployment.archive, *await _pruned(graph, workspace, deployment.prune)))
     stored = await known(graph, workspace, (*(work.ref for work in works), *leaving))
@@ -237,14 +238,14 @@ async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
         return
     if not made.resources_known:
         made.properties["resourcesKnown"] = made.resources_known = True
-    keys: dict[str, Told] = {}
+    keys: dict[str, ResourceRow] = {}
     for resource in deployment.resources:
-        if (told := _told(resource, made)) is not None:
-            name = asset_key(deployment.workspace, parse(told.uri))
-            if keys.get(name, told) != told:
+        if (given := _resource_row(resource, made)) is not None:
+            name = asset_key(deployment.workspace, parse(given.uri))
+            if keys.get(name, given) != given:
                 message = "the last resource of this path was taken"
                 made.diagnostics.append(Code.DUPLICATE_PATH.at(message, path=resource.path))
-            keys[name] = told
+            keys[name] = given
     for row in await graph.read_each("known_resources", list(keys)):
         refers = {asset_key(deployment.workspace, parse(uri)) for uri in keys[row["key"]].refers_to}
         if row["resourceType"] == keys[row["key"]].resource_type and set(row["refersTo"]) == refers:
@@ -252,21 +253,21 @@ async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
     made.resources = list(keys.values())
 
 
-async def _told_of(graph: Graph, deployment: Deployment, made: Plan, limit: int) -> None:
-    """What the source could not read: new ones are told, those that it no longer has are taken back."""
+async def _source_diagnostics(graph: Graph, deployment: Deployment, made: Plan, limit: int) -> None:
+    """What the source could not read: what is new of it, and what no longer holds."""
     if deployment.diagnostics is None:
         return
     workspace, source = deployment.workspace, deployment.source
-    made.told = diagnostics.told(workspace, source, deployment.diagnostics, limit)
+    made.new_diagnostics = diagnostics.rows_of_source(workspace, source, deployment.diagnostics, limit)
     within = None if deployment.within is None else tuple(f"{folder}/" for folder in deployment.within)
-    for row in await graph.read_each("told_diagnostics", [diagnostics.source_key(workspace, source)]):
-        if row["key"] in made.told:
-            del made.told[row["key"]]
+    for row in await graph.read_each("source_diagnostics", [diagnostics.source_key(workspace, source)]):
+        if row["key"] in made.new_diagnostics:
+            del made.new_diagnostics[row["key"]]
         elif within is None or row["path"].startswith(within):
-            made.taken_back.append(row["key"])
+            made.ended_diagnostics.append(row["key"])
 
 
-def _told(resource: ResourceInput, made: Plan) -> Told | None:
+def _resource_row(resource: ResourceInput, made: Plan) -> ResourceRow | None:
     if reason := fault(resource.path):
         made.diagnostics.append(Code.INVALID_PATH.at(f"the resource was left out: {reason}"))
         return None
@@ -281,7 +282,7 @@ def _told(resource: ResourceInput, made: Plan) -> Told | None:
             made.diagnostics.append(Code.INVALID_URI.at(reason, pointer=f"/refersTo/{index}", path=resource.path))
         else:
             refers[uri] = None
-    return Told(parse(f"res://{resource.path}").uri, resource.resource_type, tuple(refers))
+    return ResourceRow(parse(f"res://{resource.path}").uri, resource.resource_type, tuple(refers))
 
 
 def _unstorable(work: Work, answer: FlowAnalysis) -> str | None:

@@ -50,8 +50,8 @@ class Store:
         found = [row.asset for change in plan.changes for _, _, rows in change.parts for row in rows]
         told = [parse(uri) for row in plan.resources for uri in (row.uri, *row.refers_to)]
         new = await self.assets.put((*found, *told))
-        await tx.each("drop_diagnostics", plan.taken_back)
-        await tx.each("create_diagnostics", list(plan.told.values()))
+        await tx.each("drop_diagnostics", plan.ended_diagnostics)
+        await tx.each("create_diagnostics", list(plan.new_diagnostics.values()))
         steps = await self._steps_gone()
         await self._renew()
         await self._runnables()

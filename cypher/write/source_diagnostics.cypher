@@ -1,4 +1,4 @@
-// What a source told that it could not read.
+// What sources could not read.
 UNWIND $rows AS source
 MATCH (d:Diagnostic {runnable: source}) WHERE d.rank IS NOT NULL
 RETURN collect({key: d.key, path: d.path})

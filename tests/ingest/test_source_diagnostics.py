@@ -45,8 +45,8 @@ async def test_what_is_limited_to_folders_replaces_those_of_its_folders(shop: Wo
 
 
 async def test_the_gravest_are_kept_and_the_rest_is_told_of(shop: Workspace) -> None:
-    many = [Diagnostic(Severity.INFO, "BARE_PATH", "bare", path=f"f/a/{n}") for n in range(Limits().told)]
+    many = [Diagnostic(Severity.INFO, "BARE_PATH", "bare", path=f"f/a/{n}") for n in range(Limits().source_diagnostics)]
     await shop.deploy(source="ci", diagnostics=(*many, BROKEN))
     rows = await shop.nodes("Diagnostic")
-    assert len(rows) == Limits().told
+    assert len(rows) == Limits().source_diagnostics
     assert {"INVALID_DOCUMENT", "TOO_MANY"} <= {row["code"] for row in rows}
