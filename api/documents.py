@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphql import (
@@ -57,8 +58,9 @@ class Documents:
         self._characters = 0
         self._only = trust.only
         self._trusted: dict[str, Document] = {}
+        patient = replace(limits, comparisons=sys.maxsize)  # they are compared once, before the server serves
         for named in trusted(trust.documents):
-            document = self.get(named.text)
+            document = self.get(named.text, patient)
             if document.errors:
                 raise BadManifest(f"{named.place}: {document.errors[0]['message']}")
             self._trusted.update(dict.fromkeys(named.ids, document))
@@ -78,14 +80,15 @@ class Documents:
             return _MISNAMED
         return self.get(text)
 
-    def get(self, text: str) -> Document:
-        """The document of a text."""
-        if len(text) > self._limits.characters:  # never kept: a body may have megabytes
-            return _exceeded(f"the document has more than {self._limits.characters} characters")
+    def get(self, text: str, limits: Limits | None = None) -> Document:
+        """The document of a text, checked within the limits of every one where it has none of its own."""
+        limits = limits or self._limits
+        if len(text) > limits.characters:  # never kept: a body may have megabytes
+            return _exceeded(f"the document has more than {limits.characters} characters")
         number = digest(text)
         document = self._met(number)
         if document is None:
-            document = self._checked(text)
+            document = self._checked(text, limits)
             self._kept[number] = document, len(text)
             self._characters += len(text)
             while len(self._kept) > self._limits.documents or self._characters > self._limits.documents_characters:
@@ -104,15 +107,15 @@ class Documents:
         self._kept.move_to_end(number)
         return self._kept[number][0]
 
-    def _checked(self, text: str) -> Document:
+    def _checked(self, text: str, limits: Limits) -> Document:
         try:
-            node = parse(text, max_lexical_tokens=self._limits.tokens, max_comments=self._limits.tokens)
+            node = parse(text, max_lexical_tokens=limits.tokens, max_comments=limits.tokens)
             # Before validation, which compares fields with each other.
-            if reason := exceeded(self._schema, node, self._limits):
+            if reason := exceeded(self._schema, node, limits):
                 return _exceeded(reason)
         except GraphQLError as error:
             if error.message.endswith(_ABORTED):
-                return _exceeded(f"the document has more than {self._limits.tokens} tokens")
+                return _exceeded(f"the document has more than {limits.tokens} tokens")
             return Document(None, (formatted(error),))
         except RecursionError:
             return _exceeded("the document nests too deeply")

@@ -22,6 +22,9 @@ class Limits:
     aliases: Annotated[int, "most aliases in a document; each repeats the cost of its field"] = 30
     root_fields: Annotated[int, "most top-level fields of an operation"] = 20
     directives: Annotated[int, "most directives in a document"] = 50
+    comparisons: Annotated[
+        int, "most comparisons of repeated fields and fragments with each other; the server does nothing else meanwhile"
+    ] = 20_000
     cost: Annotated[int, "most rows that an operation could return: the sizes of nested lists are multiplied"] = 250_000
     descendants: Annotated[int, "most jobs in a job tree whose accesses are listed together; each one is looked up"] = (
         20_000

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 from graphql import OperationDefinitionNode, parse
 
+from api.asked import Asked
 from api.configuration import Configuration
 from api.documents import Documents
 from api.limits import Limits
 from api.measure import cost
 from api.schema.build import SCHEMA
+from api.trusted import Trusted, digest
 from cypher import Graph
 from ingest import Analysts
 from tests.api.application import asking
@@ -41,6 +44,7 @@ def exponential() -> str:
         ("aliases", 2, "{ a: __typename b: __typename }", "{ a: __typename b: __typename c: __typename }"),
         ("root_fields", 2, "{ a: __typename b: __typename }", "{ a: __typename b: __typename c: __typename }"),
         ("directives", 1, "{ __typename @skip(if: false) }", "{ __typename @skip(if: false) @include(if: true) }"),
+        ("comparisons", 3, "{ __typename __typename }", "{ __typename __typename __typename }"),
         ("characters", 14, "{ __typename }", "{ __typename  }"),
         ("tokens", 5, "{ __typename }", "{ __typename __typename __typename __typename }"),
     ],
@@ -51,6 +55,43 @@ def test_a_document_that_has_too_much(limit: str, most: int, within: str, beyond
     (error,) = documents.get(beyond).errors
     assert error["extensions"]["code"] == "LIMIT_EXCEEDED"
     assert str(most) in error["message"]
+
+
+def repeated(selection: str, number: int = 200) -> str:
+    return f'{{ workspace(name: "w") {{ {" ".join(selection.format(n) for n in range(number))} }} }}'
+
+
+SPREAD = "\n".join(f"fragment F{n} on Workspace {{ name }}" for n in range(200))
+UNUSED = f"fragment F on Workspace {{ {'name ' * 300} }}"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        repeated("assets {{ nodes {{ uri }} }}"),
+        repeated("... on Workspace {{ assets {{ nodes {{ uri }} }} }}"),
+        repeated("...F{}") + SPREAD,
+        repeated("assets {{ nodes {{ id }} }}", 20).replace("id", "uri " * 15),
+        "{ __typename }" + UNUSED,
+    ],
+)
+def test_what_validation_compares_is_bounded(document: str) -> None:
+    (error,) = Documents(SCHEMA, Limits()).get(document).errors
+    assert error["extensions"]["code"] == "LIMIT_EXCEEDED"
+    assert "comparisons" in error["message"]
+
+
+def test_a_fragment_in_each_of_many_others_may_repeat_fields() -> None:
+    nested = [f"fragment F{n} on Workspace {{ __typename id name ...F{n + 1} }}" for n in range(30)]
+    document = "\n".join(['{ workspace(name: "w") { ...F0 } }', *nested, "fragment F30 on Workspace { id }"])
+    assert Documents(SCHEMA, Limits()).get(document).errors == ()
+
+
+def test_a_trusted_document_may_repeat_itself(tmp_path: Path) -> None:
+    text = repeated("assets {{ nodes {{ uri }} }}")
+    (tmp_path / "long.graphql").write_text(text)
+    documents = Documents(SCHEMA, Limits(), trust=Trusted(tmp_path))
+    assert documents.find(Asked(text, document=digest(text))).errors == ()
 
 
 def test_fragments_are_counted_once() -> None:
