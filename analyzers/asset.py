@@ -110,7 +110,7 @@ def parse(text: str) -> Asset:
         if text.startswith(prefix):
             return Asset(kind, _CANONICAL[kind](text.removeprefix(prefix)))
     schemes = ", ".join(SPELLINGS)
-    raise InvalidURI(f"{text[:200]!r} does not begin with one of {schemes}")
+    raise InvalidURI(f"{text[:200]!r} does not start with one of {schemes}")
 
 
 def _s3(rest: str) -> str:
@@ -129,7 +129,7 @@ def _resource(rest: str) -> str:
     if not path:
         raise InvalidURI("the path of the resource is empty")
     if mark and not table:
-        raise InvalidURI(f"'res://{rest[:200]}' names no table after ?table=")
+        raise InvalidURI(f"'res://{rest[:200]}' has no table after ?table=")
     return f"{path}?table={table}" if mark else path
 
 

@@ -21,7 +21,7 @@ async def analyse(operation: Operation, workspace: str | None, item: ingest.Item
 
     Raises an APIError for a caller who sees no workspace at all, and BadInput for one that the caller does not see."""
     if not operation.viewer.reads:
-        raise APIError(ErrorCode.FORBIDDEN, f"this needs the right {Right.READ} in a workspace")
+        raise APIError(ErrorCode.FORBIDDEN, f"this needs the right {Right.READ} in at least one workspace")
     storages: tuple[Storage, ...] | None = None
     find: Find = _nothing
     if workspace is not None:

@@ -35,14 +35,14 @@ class Asked:
     def of(cls, given: object) -> Asked:
         """The request that an object is. Raises Malformed."""
         if not isinstance(given, Mapping):
-            raise Malformed("the body is no JSON object")
+            raise Malformed("the body is not a JSON object")
         for name, kind, meaning in _MEMBERS:
             if not isinstance(given.get(name), kind | None):
                 raise Malformed(f"{name} is not {meaning}")
         document = _named(given)
         query = given.get("query") or None
         if query is None and document is None:
-            raise Malformed("query is missing: it holds the document")
+            raise Malformed("query is missing: it must contain the document")
         return cls(query, given.get("operationName") or None, given.get("variables"), document)
 
 
@@ -55,8 +55,8 @@ def _named(given: Mapping[str, Any]) -> str | None:
     if persisted is None:
         return None
     if not isinstance(persisted, dict) or persisted.get("version") != 1:
-        raise Malformed("extensions.persistedQuery is no object with the version 1")
+        raise Malformed("extensions.persistedQuery is not an object with version 1")
     digest = persisted.get("sha256Hash")
     if not isinstance(digest, str) or not _SHA256.fullmatch(digest):
-        raise Malformed("extensions.persistedQuery.sha256Hash is no SHA-256 in hexadecimal")
+        raise Malformed("extensions.persistedQuery.sha256Hash is not a hexadecimal SHA-256")
     return digest.lower()

@@ -43,5 +43,5 @@ class Cursors:
             or [*map(type, position)] != [*map(type, start)]
             or any(isinstance(value, int) and value > _LARGEST for value in position)
         ):
-            raise BadInput(argument, f"{text[:100]!r} is no cursor of this list")
+            raise BadInput(argument, f"{text[:100]!r} is not a cursor of this list")
         return tuple(position)

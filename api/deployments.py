@@ -72,7 +72,7 @@ def _diagnostic(given: inputs.DiagnosticInput, place: str) -> Diagnostic:
         if len(text := getattr(given, name) or "") > bound:
             raise BadInput(f"{place}.{name}", f"more than {bound} characters")
         if not text.isprintable():
-            raise BadInput(f"{place}.{name}", "a character that cannot be printed")
+            raise BadInput(f"{place}.{name}", "it contains it contains a character that cannot be printed")
     return Diagnostic(given.severity, given.code, given.message, _span(given.span), given.pointer, given.path)
 
 

@@ -136,5 +136,5 @@ def _exceeded(message: str) -> Document:
 
 # The words that clients know: they send the text then.
 _UNKNOWN = _refused(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")
-_UNTRUSTED = _refused(ErrorCode.FORBIDDEN, "this server runs trusted documents only, and this is none of them")
-_MISNAMED = _refused(ErrorCode.BAD_USER_INPUT, "the id is not the SHA-256 of the document that it came with")
+_UNTRUSTED = _refused(ErrorCode.FORBIDDEN, "this server only runs trusted documents, and this is not one of them")
+_MISNAMED = _refused(ErrorCode.BAD_USER_INPUT, "the hash is not the SHA-256 of the document")

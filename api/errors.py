@@ -76,7 +76,9 @@ def internal(fault: Exception, path: list[str | int] | None = None) -> dict[str,
     number = token_hex(8)
     log.error("internal error %s at %s", number, path, exc_info=fault)
     return _coded(
-        {"message": f"internal error {number}: the server's log has it under this id"}, ErrorCode.INTERNAL, id=number
+        {"message": f"internal error {number}: the server's log has the details under this id"},
+        ErrorCode.INTERNAL,
+        id=number,
     )
 
 

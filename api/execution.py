@@ -73,14 +73,16 @@ class Executor:
             return Answer.error(ErrorCode.BAD_USER_INPUT, _unnamed(asked.operation_name))
         operation.seen.chose(node)
         if node.operation not in allowed:
-            message = f"a {node.operation.value} cannot be sent in this way"
+            message = f"a {node.operation.value} cannot be sent with this method or transport"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)
         most = operation.limits.cost
         longest = max(operation.limits.page, operation.configuration.lineage.nodes, MOST)
         usual = operation.limits.page_default
         rows = cost(self._schema, document.node, node, asked.variables or {}, usual=usual, longest=longest)
         if rows > most:
-            return Answer.error(ErrorCode.LIMIT_EXCEEDED, f"the operation may come to {rows} rows, more than {most}")
+            return Answer.error(
+                ErrorCode.LIMIT_EXCEEDED, f"the operation could return {rows} rows, more than the limit of {most}"
+            )
         return Chosen(document.node, node, rows, document.plans)
 
     async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
@@ -122,5 +124,5 @@ class Executor:
 
 def _unnamed(name: str | None) -> str:
     if name is None:
-        return "the document has several operations or none: operationName says which is meant"
+        return "the document has no operation or several: name one in operationName"
     return f"the document has no operation {name[:100]!r}"

@@ -28,5 +28,5 @@ class Health:
         except (NewerSchema, ChangedMigration) as error:
             return PlainTextResponse(f"{error}\n", 503)
         if missing:
-            return PlainTextResponse("the database lacks migrations\n", 503)
+            return PlainTextResponse("the database has not been migrated yet\n", 503)
         return PlainTextResponse("ready\n")

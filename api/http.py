@@ -90,13 +90,13 @@ class Endpoint:
         kind = RESPONSE if streams else media_type(accept)
         try:
             if kind is None:
-                raise Refused(406, f"an answer can be had as {RESPONSE}, {JSON} or {EVENTS}")
+                raise Refused(406, f"the accept header must allow {RESPONSE}, {JSON} or {EVENTS}")
             allowed = _ALLOWED.get(request.method)
             if allowed is None:
                 methods = ", ".join(METHODS)
-                raise Refused(405, f"a request is sent with {methods}", allow=methods)
+                raise Refused(405, f"the method must be {methods}", allow=methods)
             if not self._origins.accept(request.headers):
-                raise Refused(403, "this page may not ask: HEADRACE_WEB_ORIGINS does not name it", ErrorCode.FORBIDDEN)
+                raise Refused(403, "this origin is not allowed: add it to HEADRACE_WEB_ORIGINS", ErrorCode.FORBIDDEN)
             operation = await self._begin(request, seen)  # first: of a stranger's request nothing more is read
             asked = await self._asked(request)
             if streams:
@@ -125,7 +125,7 @@ class Endpoint:
             kind, _, parameters = request.headers.get("content-type", "").partition(";")
             charset = parameters.strip().lower().replace('"', "")
             if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
-                raise Refused(415, f"a body is sent as {JSON} in UTF-8")
+                raise Refused(415, f"the body must be {JSON} in UTF-8")
             given = _loaded(await self._body(request), "the body")
         try:
             return Asked.of(given)
@@ -148,7 +148,7 @@ def _loaded(data: bytes, name: str) -> Any:
     try:
         return orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise Refused(400, f"{name}: no JSON: {error}") from None
+        raise Refused(400, f"{name}: not valid JSON: {error}") from None
 
 
 def _status(answer: Answer, method: str, kind: str) -> int:

@@ -53,7 +53,7 @@ def decode(text: str, argument: str = "id") -> NodeId:
     key, *heir = rest.split("~")
     named = NodeId(label, key, (heir[0], heir[1]) if len(heir) == 2 else None)
     if label not in LABELS or not key or not _inherits(named) or encode(label, key, named.heir) != text:
-        raise BadInput(argument, f"{text[:100]!r} is no id of this server")
+        raise BadInput(argument, f"{text[:100]!r} is not an id of this server")
     return named
 
 

@@ -18,10 +18,10 @@ async def keep_pruning(graph: Graph, limits: JobLimits) -> None:
         try:
             gone = sum(row.jobs for row in await prune(graph, oldest(limits, time_ns() // 1_000_000), limits=limits))
         except Unavailable as error:
-            log.warning("old jobs were not removed: %s", error)
+            log.warning("old jobs were not deleted: %s", error)
         except Exception:  # a task that nobody waits for would take its fault with it
-            log.exception("old jobs were not removed")
+            log.exception("old jobs were not deleted")
         else:
             if gone:
-                log.info("%d jobs were older than %g days and are gone", gone, limits.retention_days)
+                log.info("%d jobs older than %g days were deleted", gone, limits.retention_days)
         await asyncio.sleep(limits.prune_seconds)

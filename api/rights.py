@@ -17,12 +17,16 @@ async def require(operation: Operation, right: Right, workspace: str, paths: Ite
     stands for what is in no folder. A workspace that is not there yet is made by who names it alone."""
     operation.viewer.require(right, workspace)
     if not operation.viewer.names(workspace) and await operation.graph.read("workspace", name=workspace) is None:
-        raise _forbidden(f"a workspace is made with a token that names it: {workspace[:100]} is not there")
+        raise _forbidden(
+            f"the workspace {workspace[:100]} does not exist, and only a token that names it can create it"
+        )
     grant = operation.viewer.grant(workspace)
     for path in paths:
         if not grant.covers(path):
-            what = "what is elsewhere" if path is None else path[:200]
-            raise _forbidden(f"this token is for {', '.join(grant.folders or ())} alone, not for {what}")
+            what = "the whole workspace" if path is None else path[:200]
+            raise _forbidden(
+                f"this token is restricted to {', '.join(grant.folders or ())} and does not include {what}"
+            )
 
 
 def paths_of(deployment: ingest.Deployment) -> list[str | None]:

@@ -109,12 +109,12 @@ async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
     try:
         changed = await upgrade(graph, analysts, settings.deployment)
     except Unavailable as error:
-        log.warning("stored sources were not analysed anew: %s", error)
+        log.warning("stored sources were not analysed again: %s", error)
     except Exception:  # a task that nobody waits for would take its fault with it
-        log.exception("stored sources were not analysed anew")
+        log.exception("stored sources were not analysed again")
     else:
         if changed:
-            log.info("%d runnables say something else since they were analysed anew", changed)
+            log.info("%d runnables changed when stored sources were analysed again", changed)
 
 
 def _open_files() -> None:
@@ -129,7 +129,7 @@ def main(descriptor: int) -> None:
         signal.signal(number, lambda *_: None)
     settings = load()
     if settings.stands_open:
-        sys.exit(f"headrace: other machines reach {settings.host}: set HEADRACE_AUTH_REQUIRED=true")
+        sys.exit(f"headrace: other machines can reach {settings.host}: set HEADRACE_AUTH_REQUIRED=true")
     write_log(settings.log)
     _open_files()
     try:

@@ -53,13 +53,13 @@ def config_file() -> Path:
 def _database(address: str | None) -> str | None:
     """A password in the address would be shown with it: it has a setting of its own."""
     if address is not None and not re.fullmatch(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+", address):
-        raise ValueError("it should be a bolt:// or neo4j:// address without a user or password")
+        raise ValueError("it must be a bolt:// or neo4j:// address without a user or password")
     return address
 
 
 def _redis(address: SecretStr | None) -> SecretStr | None:
     if address is not None and not re.match(r"(rediss?|unix)://", address.get_secret_value()):
-        raise ValueError("it should be a redis://, rediss:// or unix:// address")
+        raise ValueError("it must be a redis://, rediss:// or unix:// address")
     return address
 
 
@@ -142,7 +142,7 @@ class Settings(BaseSettings):
     def address(self) -> Address:
         """Where the database is. Raises ValueError where none is named: `headrace serve` starts the embedded one."""
         if self.database is None:
-            raise ValueError("HEADRACE_DATABASE names no database")
+            raise ValueError("HEADRACE_DATABASE is not set")
         password = self.database_password.get_secret_value() if self.database_password else ""
         user = self.database_user if password else None
         return Address(self.database, user, password or None, self.database_name, self.database_embedded)

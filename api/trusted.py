@@ -28,7 +28,7 @@ class Trusted:
 
     def __post_init__(self) -> None:
         if self.only and self.documents is None:
-            raise ValueError("only trusted documents are to be run, and none are given")
+            raise ValueError("trusted.only is set, but trusted.documents is not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def _manifest(file: Path) -> Iterator[Named]:
     try:
         given: Any = orjson.loads(file.read_bytes())
     except orjson.JSONDecodeError as error:
-        raise BadManifest(f"{file}: no JSON: {error}") from None
+        raise BadManifest(f"{file}: not valid JSON: {error}") from None
     if not isinstance(given, dict):
-        raise BadManifest(f"{file}: no JSON object")
+        raise BadManifest(f"{file}: not a JSON object")
     operations = given.get("operations")
     entries = (
         given.items()

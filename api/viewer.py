@@ -27,7 +27,7 @@ class Grant:
     def __post_init__(self) -> None:
         for folder in self.folders or ():
             if not _FOLDER.fullmatch(folder):
-                raise ValueError(f"{folder[:100]!r} is no folder: write f/NAME or u/NAME")
+                raise ValueError(f"{folder[:100]!r} is not a folder: write f/NAME or u/NAME")
 
     def covers(self, path: str | None) -> bool:
         """Whether a path is in its folders; None, which is in no folder, where it has the whole workspace."""

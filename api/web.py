@@ -20,7 +20,9 @@ def _listed(value: object) -> object:
 def _origins(value: tuple[str, ...]) -> tuple[str, ...]:
     for origin in value:
         if not _ORIGIN.fullmatch(origin):
-            raise ValueError(f"{origin!r} is no origin: write https://host or https://host:port, each page by name")
+            raise ValueError(
+                f"{origin!r} is not an origin: write https://host or https://host:port, without path or wildcard"
+            )
     return value
 
 

@@ -175,8 +175,8 @@ class Embedded:
                 return int(listening[1])
             if self.process.poll() is not None:
                 raise EmbeddedFailed(
-                    f"the embedded database on {self.data_dir} ended with {self.process.returncode}; "
-                    f"does another process have it? It said: …{said[-600:]}"
+                    f"the embedded database on {self.data_dir} exited with {self.process.returncode}; "
+                    f"is another process using it? Its output: …{said[-600:]}"
                 )
             time.sleep(0.03)
         raise EmbeddedFailed(f"the embedded database was not ready after {self.limits.start_seconds:g} s: see {log}")
@@ -189,7 +189,7 @@ def _package() -> Path:
             folder = Path(location)
             if (folder / "jars").is_dir() and (folder / "jre" / "bin").is_dir():
                 return folder
-    raise EmbeddedFailed("the package arcadedb-embedded is not installed: install it, or give the address of a Neo4j")
+    raise EmbeddedFailed("the package arcadedb-embedded is not installed: install it, or set the address of a Neo4j")
 
 
 def _end_with_parent() -> Callable[[], None]:

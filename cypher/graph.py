@@ -115,7 +115,7 @@ class Graph:
                 user_agent="headrace",
             )
         except ConfigurationError as error:
-            raise ValueError(f"{address.uri!r} is no address of a database: {error}") from error
+            raise ValueError(f"{address.uri!r} is not the address of a database: {error}") from error
         async with driver:
             yield cls(driver, address, limits)
 
@@ -202,7 +202,7 @@ class Graph:
                     raise Unavailable(_reason(error)) from error
             except driver.ClientError as error:
                 if (error.code or "").startswith(_TIMED_OUT):
-                    raise Overlong("the database took longer for a statement than it may") from error
+                    raise Overlong("the query took the database too long") from error
                 raise
             await asyncio.sleep(random.uniform(0, min(0.5, 0.01 * 2**tries)))  # noqa: S311 (jitter)
 
@@ -234,4 +234,4 @@ def _text(name: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return f"the database does not answer: {' '.join(str(error).split()) or 'nothing came in time'}"
+    return f"the database does not answer: {' '.join(str(error).split()) or 'timeout'}"

@@ -19,7 +19,8 @@ def check_workspace(name: str) -> str:
     """The name itself. Raises InvalidWorkspace, with the rule."""
     if not _WORKSPACE.fullmatch(name):
         raise InvalidWorkspace(
-            f"{name[:100]!r} is no name of a workspace: 1 to 63 letters, digits, '-' and '_', not beginning with a sign"
+            f"{name[:100]!r} is not a valid workspace name: use 1 to 63 letters, digits, '-' and '_', "
+            "starting with a letter or digit"
         )
     return name
 

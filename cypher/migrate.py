@@ -86,8 +86,12 @@ async def pending(graph: Graph, known: list[Migration] | None = None) -> list[Mi
     known = migrations() if known is None else known
     applied = {row["number"]: row["checksum"] for row in await graph.run(_APPLIED)}
     if newer := sorted(applied.keys() - {migration.number for migration in known}):
-        raise NewerSchema(f"the database has migration {newer[-1]}, which this version does not know: use a newer one")
+        raise NewerSchema(
+            f"the database has migration {newer[-1]}, which this version does not know: use a newer version of Headrace"
+        )
     for migration in known:
         if applied.get(migration.number, migration.checksum) != migration.checksum:
-            raise ChangedMigration(f"migration {migration.number} is not the one that the database had")
+            raise ChangedMigration(
+                f"migration {migration.number} differs from the one that was applied to the database"
+            )
     return [migration for migration in known if migration.number not in applied]

@@ -30,7 +30,7 @@ def rows_of_source(
     ranks = list(Severity)
     kept = sorted(items, key=lambda item: ranks.index(item.severity))[:limit]
     if len(kept) < len(items):
-        left = f"the source told of {len(items)} faults; the gravest {limit - 1} are kept"
+        left = f"the source reported {len(items)} diagnostics; the {limit - 1} most serious are kept"
         kept[-1:] = [Code.TOO_MANY.at(left, path=kept[-1].path)]
     rows = (_row_of_source(workspace, source, item) for item in kept)
     return {row["key"]: row for row in rows}

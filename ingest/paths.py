@@ -17,7 +17,7 @@ def fault(path: str) -> str | None:
     if any(segment in ("", ".", "..") for segment in path.split("/")):
         return f"'{shown}' has a segment that is empty, '.' or '..'"
     if "#" in path or not path.isprintable():
-        return f"'{shown}' has a character that no path can have"
+        return f"'{shown}' contains a character that is not allowed in a path"
     return None
 
 
@@ -26,7 +26,7 @@ def too_long(name: str) -> str | None:
     if len(name) <= LONGEST:
         return None
     shown = name[:100].encode("utf-8", "replace").decode()
-    return f"'{shown}…' has {len(name)} characters, more than the {LONGEST} that it can have"
+    return f"'{shown}…' has {len(name)} characters, more than the limit of {LONGEST}"
 
 
 def uri_fault(uri: str) -> str | None:
@@ -35,5 +35,5 @@ def uri_fault(uri: str) -> str | None:
     try:
         size = len(uri.encode())
     except UnicodeEncodeError:
-        return f"'{shown}' is no valid text: a surrogate stands alone"
-    return f"'{shown}…' goes on beyond {URI_BYTES} bytes: no asset has so long a name" if size > URI_BYTES else None
+        return f"'{shown}' is not valid text: it contains a lone surrogate"
+    return f"'{shown}…' is longer than {URI_BYTES} bytes" if size > URI_BYTES else None

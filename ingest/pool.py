@@ -91,15 +91,15 @@ class Analysts:
             answers: list[Any] = await asyncio.wrap_future(future)
         except TimeoutError:
             seconds = f"{limits.deadline_seconds:g} s"
-            raise _Failed(Code.TIMEOUT, f"the analysis took longer than {seconds} and was ended") from None
+            raise _Failed(Code.TIMEOUT, f"the analysis took longer than {seconds} and was stopped") from None
         except ProcessExpired as error:
             if error.exitcode == _OUT_OF_MEMORY:
                 message = f"the analysis needs more memory than {limits.memory_megabytes} MB (MemoryError)"
             else:
-                message = f"the process that analysed this ended with {error.exitcode}"
+                message = f"the analysing process exited with {error.exitcode}"
             raise _Failed(Code.CRASHED, message, died=True) from error
         except RecursionError as error:
-            raise _Failed(Code.CRASHED, "the analysis went beyond its bounds (RecursionError)") from error
+            raise _Failed(Code.CRASHED, "the analysis exceeded its limits (RecursionError)") from error
         except Exception as error:  # whatever an analyzer did wrong is said of the text, and the rest goes on
             raise _Failed(Code.CRASHED, f"the analysis failed ({type(error).__name__})") from error
         return answers

@@ -15,7 +15,7 @@ _PLACE = "wide"  # behind all that an analysis says, which is numbered
 
 def diagnostic(uri: str) -> Diagnostic:
     """What is said of such a pattern."""
-    return Code.PATTERN_TOO_WIDE.at(f"'{uri}' stands for too much: what it matches is looked up when it is asked for")
+    return Code.PATTERN_TOO_WIDE.at(f"'{uri}' matches too many assets: they are searched for on demand")
 
 
 async def tell(

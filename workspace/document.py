@@ -45,7 +45,7 @@ def load_json(text: str, limits: Limits) -> Document:
     try:
         return Document(json.loads(text))
     except RecursionError:
-        raise InvalidDocument("it nests too deep") from None
+        raise InvalidDocument("it is nested too deeply") from None
     except ValueError as error:
         raise InvalidDocument(str(error)) from None
 
@@ -97,14 +97,14 @@ class _Builder:
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._tag(event.tag, "")
             if len(self._open) >= self._limits.document_depth:
-                raise InvalidDocument(f"it nests deeper than {self._limits.document_depth} levels{_place(event)}")
+                raise InvalidDocument(f"it is nested deeper than {self._limits.document_depth} levels{_place(event)}")
             self._open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event.anchor, 1))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             done = self._open.pop()
             self._close(done.value, done.anchor, done.nodes, event)
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
-                raise InvalidDocument(f"the alias *{event.anchor} stands for nothing before it{_place(event)}")
+                raise InvalidDocument(f"the alias *{event.anchor} is not defined before it{_place(event)}")
             value, nodes = self._anchors[event.anchor]
             self._close(value, None, nodes, event)
 
@@ -135,7 +135,9 @@ class _Builder:
         parent = self._open[-1]
         parent.nodes += nodes
         if parent.nodes > self._limits.document_nodes:
-            raise InvalidDocument(f"it stands for more than {self._limits.document_nodes} values{_place(event)}")
+            raise InvalidDocument(
+                f"with its aliases expanded, it has more than {self._limits.document_nodes} values{_place(event)}"
+            )
         if isinstance(parent.value, list):
             parent.value.append(value)
         elif parent.merges:

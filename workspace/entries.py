@@ -45,7 +45,7 @@ def entries(files: Iterable[File], limits: Limits, diagnostics: list[Diagnostic]
     for file in files:
         if not grouped.take(file) and file.relative.endswith(".sql"):
             dialects = ", ".join(ending for ending in SCRIPT_ENDINGS if ending.endswith(".sql"))
-            message = f"'.sql' alone names no dialect: write one of {dialects}"
+            message = f"'.sql' alone does not say which dialect: use one of {dialects}"
             diagnostics.append(Code.UNKNOWN_ENDING.at(message, path=file.relative))
     yield from sorted(grouped.entries(limits, diagnostics), key=lambda entry: (entry.kind, entry.path))
 
@@ -107,7 +107,7 @@ class _Grouped:
             diagnostics.extend(_double(file.path, main) for file in variants if not _is_variant(file, main))
         for path, file in self._metadata.items():
             if (ItemKind.SCRIPT, path) not in taken:
-                message = "no file beside it has the script itself, with an ending that names a language"
+                message = "there is no script file beside it with the ending of a known language"
                 diagnostics.append(Code.MISSING_FILE.at(message, path=file.relative))
 
     def _entry(self, kind: ItemKind, path: str, main: File, files: list[File]) -> Entry:
@@ -148,4 +148,6 @@ def _is_variant(file: File, main: File) -> bool:
 
 
 def _double(path: PurePosixPath, main: File) -> Diagnostic:
-    return Code.DUPLICATE_PATH.at(f"it stands for the same path as {main.path}, which was read instead", path=str(path))
+    return Code.DUPLICATE_PATH.at(
+        f"it has the same workspace path as {main.path}, which was read instead", path=str(path)
+    )

@@ -64,7 +64,7 @@ class Folder:
         return File(str(path), known.st_size, known.st_mtime_ns) if stat.S_ISREG(known.st_mode) else None
 
     def text(self, file: File, diagnostics: list[Diagnostic], limit: int | None = None) -> str:
-        """A file's text, without a byte order mark. What is no valid UTF-8 in it is replaced and noted.
+        """A file's text, without a byte order mark. What is not valid UTF-8 in it is replaced and noted.
 
         Raises Unreadable."""
         limit = self.limits.file_bytes if limit is None else limit
@@ -74,12 +74,12 @@ class Folder:
         except OSError as error:
             raise Unreadable(_unreadable(file.relative, error)) from None
         if len(data) > limit:
-            message = f"the file has more than the {limit} bytes that are read"
+            message = f"the file is larger than the limit of {limit} bytes"
             raise Unreadable(Code.TOO_LARGE.at(message, path=file.relative))
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            message = f"byte {error.start} is no valid UTF-8; it was read as a replacement character"
+            message = f"byte {error.start} is not valid UTF-8; it was read as a replacement character"
             diagnostics.append(Code.INVALID_ENCODING.at(message, path=file.relative))
             return data.decode("utf-8-sig", "replace")
 
@@ -87,7 +87,7 @@ class Folder:
         """A file of a listing. Raises Unreadable."""
         if not _is_text(child.name):
             shown = path.encode("utf-8", "replace").decode()
-            raise Unreadable(Code.UNREADABLE_FILE.at("the name is no valid UTF-8; the file was not read", path=shown))
+            raise Unreadable(Code.UNREADABLE_FILE.at("the name is not valid UTF-8; the file was not read", path=shown))
         try:
             if child.is_symlink():
                 target = (self.root / path).resolve(strict=True)
@@ -96,11 +96,11 @@ class Folder:
                     raise Unreadable(Code.OUTSIDE_FOLDER.at(message, path=path))
             known = child.stat()
         except FileNotFoundError:
-            raise Unreadable(Code.MISSING_FILE.at("the link leads nowhere", path=path)) from None
+            raise Unreadable(Code.MISSING_FILE.at("the link is broken", path=path)) from None
         except (OSError, RuntimeError) as error:  # a circle of links
             raise Unreadable(_unreadable(path, error)) from None
         if not stat.S_ISREG(known.st_mode):
-            raise Unreadable(Code.UNREADABLE_FILE.at("it is no regular file", path=path))
+            raise Unreadable(Code.UNREADABLE_FILE.at("it is not a regular file", path=path))
         return File(path, known.st_size, known.st_mtime_ns)
 
 

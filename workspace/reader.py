@@ -75,20 +75,20 @@ class Workspace:
         except Unreadable as fault:
             self.diagnostics.append(fault.diagnostic)
         except InvalidDocument as error:
-            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"{error}; nothing is left out", path=FILE))
+            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"{error}; all files are read", path=FILE))
         return Settings()
 
     def _entries(self) -> Iterator[Entry]:
         root, limits = self._folder.root, self._folder.limits
         tops = [top for top in TOPS if (root / top).is_dir() and not (root / top).is_symlink()]
         if not tops and not (root / FILE).is_file():
-            message = f"{root} is no workspace folder: it has no {FILE} and neither f/ nor u/"
+            message = f"{root} is not a workspace folder: it has no {FILE}, f/ or u/"
             self.diagnostics.append(Code.NOT_A_WORKSPACE.at(message))
             return
         try:
             scope = Scope(self.settings)
         except re.error as error:
-            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"a glob is not well formed: {error}", path=FILE))
+            self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"a glob is invalid: {error}", path=FILE))
             scope = Scope(Settings())
         files: list[File] = []
         for top in tops:

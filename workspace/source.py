@@ -38,9 +38,9 @@ class Source:
         except InvalidDocument as error:
             raise Unreadable(Code.INVALID_DOCUMENT.at(str(error), path=str(file.path))) from None
         for tag in document.tags:
-            self.report(Code.UNKNOWN_TAG, f"the tag {tag} is not read; its value was taken as it is written", file.path)
+            self.report(Code.UNKNOWN_TAG, f"the tag {tag} is not supported; its value was taken as written", file.path)
         if not isinstance(document.value, Mapping):
-            raise Unreadable(Code.INVALID_DOCUMENT.at("it is not a mapping of names to values", path=str(file.path)))
+            raise Unreadable(Code.INVALID_DOCUMENT.at("it is not a mapping", path=str(file.path)))
         return document.value
 
 

@@ -26,7 +26,7 @@ class Circle:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be said of each flow."""
         return tuple(
-            Code.FLOW_CYCLE.at(f"the flow runs itself in the end: {' → '.join(way)}", path=path)
+            Code.FLOW_CYCLE.at(f"the flow runs itself: {' → '.join(way)}", path=path)
             for path, way in sorted(self.ways.items())
         )
 

@@ -28,5 +28,5 @@ class TooMany(Denied):
     """A token that asks more often than it may (RFC 6585, section 4). ``seconds`` are left until it may again."""
 
     def __init__(self, rate: float, seconds: float) -> None:
-        message = f"this token may begin {rate:g} operations a second: try again in {ceil(seconds)} s"
+        message = f"this token may start {rate:g} operations per second: try again in {ceil(seconds)} s"
         super().__init__(ErrorCode.LIMIT_EXCEEDED, message, 429, {"retry-after": str(ceil(seconds))})

@@ -52,18 +52,18 @@ class Guarded:
 
     async def admit(self, authorization: str | None) -> Viewer:
         if not authorization:
-            raise Unauthenticated("this server asks for a token: send 'Authorization: Bearer TOKEN'", given=False)
+            raise Unauthenticated("a token is required: send the header 'Authorization: Bearer TOKEN'", given=False)
         scheme, _, token = authorization.partition(" ")
         token = token.strip()
         if scheme.lower() != "bearer" or not token:
-            raise Unauthenticated("Authorization is not 'Bearer TOKEN'")
+            raise Unauthenticated("the Authorization header does not have the form 'Bearer TOKEN'")
         if self._owner is not None and compare_digest(token.encode(), self._owner):
             return Viewer()
         if token.startswith(PREFIX):
             return await self._tokens.viewer_of(token)
         if self._jwts is not None:
             return await self._jwts.viewer_of(token)
-        raise Unauthenticated("this is no API token of Headrace")
+        raise Unauthenticated("this is not an API token of Headrace")
 
     def charge(self, viewer: Viewer) -> None:
         if self._rates is not None and viewer.workspaces is not None and (wait := self._rates.take(viewer.name)):

@@ -29,7 +29,7 @@ _REASONS = (
     (jwt.ExpiredSignatureError, "the token has expired"),
     (jwt.ImmatureSignatureError, "the token is not valid yet"),
     (jwt.InvalidAudienceError, "the token is for another audience"),
-    (jwt.InvalidIssuerError, "the token is by another issuer"),
+    (jwt.InvalidIssuerError, "the token is from another issuer"),
     (jwt.MissingRequiredClaimError, "the token lacks one of the claims exp, sub and aud"),
 )
 """What its holder may be told of a token that is no good, where it can be put right."""
@@ -73,7 +73,7 @@ class JWTs:
             return self._settings.secret.get_secret_value(), SHARED
         if algorithm in PUBLIC and self._keys is not None:
             return await self._keys.get(header.get("kid")), PUBLIC
-        raise Unauthenticated("tokens with this signature are not taken")
+        raise Unauthenticated("this server does not accept tokens with this signature algorithm")
 
     def _grants(self, claim: Any) -> dict[str, Grant]:
         """What a claim gives by workspace. One word that is not known spoils it: perhaps it was to be a limit."""

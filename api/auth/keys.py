@@ -42,12 +42,12 @@ class Keys:
                 if self._is_due(name):  # somebody else may have asked meanwhile
                     await self._ask()
         if monotonic() - self._fetched > self._settings.keys_kept:
-            raise Unavailable("the identity provider's keys cannot be had")
+            raise Unavailable("the identity provider's keys cannot be fetched")
         if name is None and len(self._keys) == 1:
             (key,) = self._keys.values()
             return key
         if name is None or name not in self._keys:
-            raise Unauthenticated("the token is signed with a key that its provider does not name")
+            raise Unauthenticated("the token is signed with a key that the identity provider does not publish")
         return self._keys[name]
 
     def _is_due(self, name: str | None) -> bool:
@@ -62,7 +62,9 @@ class Keys:
             self._keys = _usable(told["keys"])
             self._fetched = monotonic()
         except (httpx.HTTPError, TimeoutError, ValueError, TypeError, LookupError) as error:
-            log.warning("the keys at %s were not had: %s", self._settings.jwks_url, error or type(error).__name__)
+            log.warning(
+                "the keys at %s could not be fetched: %s", self._settings.jwks_url, error or type(error).__name__
+            )
         finally:
             self._asked = monotonic()
 
@@ -93,5 +95,5 @@ def _usable(told: list[dict[str, Any]]) -> dict[str | None, PyJWK]:
         if key.algorithm_name in PUBLIC and row.get("use", "sig") == "sig":
             found[key.key_id] = key
     if not found:
-        raise ValueError(f"no key there is for {' or '.join(PUBLIC)}")
+        raise ValueError(f"it has no key for {' or '.join(PUBLIC)}")
     return found

@@ -65,11 +65,13 @@ class JWT:
 
     def __post_init__(self) -> None:
         if self.is_taken and not self.audience:
-            raise ValueError("the audience is missing: without it the tokens of every other application would be taken")
+            raise ValueError("jwt.audience is missing: without it, tokens for any other application would be accepted")
         if self.secret is not None and len(self.secret.get_secret_value().encode()) < SECRET_BYTES:
-            raise ValueError(f"the secret is shorter than {SECRET_BYTES} bytes: it could be guessed from one token")
+            raise ValueError(
+                f"jwt.secret is shorter than {SECRET_BYTES} bytes: it could be guessed from a single token"
+            )
         if self.jwks_url is not None and not _is_private(self.jwks_url):
-            raise ValueError("jwks_url is no https:// address: somebody on the way could put keys of their own there")
+            raise ValueError("jwks_url is not an https:// address: the keys could be replaced on the way")
 
     @property
     def is_taken(self) -> bool:

@@ -31,7 +31,7 @@ class Token:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
-            raise ValueError(f"{self.name[:100]!r} is no name: 1 to 100 letters, digits and '-_.@'")
+            raise ValueError(f"{self.name[:100]!r} is not a valid name: use 1 to 100 letters, digits and '-_.@'")
         for workspace in self.workspaces:
             if workspace != EVERY:
                 check_workspace(workspace)

@@ -41,7 +41,9 @@ async def create(graph: Graph, token: Token) -> str:
         return await tx.run("create_token", row=row, name=token.name) is not None
 
     if not await graph.write(write):
-        raise NameTaken(f"there is a token {token.name} already, or was one: a name is never given twice")
+        raise NameTaken(
+            f"the name {token.name} is taken by a token that exists or existed: choose another, names are never reused"
+        )
     return secret
 
 
@@ -67,9 +69,9 @@ class Tokens:
     async def viewer_of(self, secret: str) -> Viewer:
         """The holder of a secret. Raises Unauthenticated and Unavailable."""
         if not _SECRET.fullmatch(secret):
-            raise Unauthenticated("this is no API token: perhaps a part of it was lost")
+            raise Unauthenticated("this is not a valid API token: it may be incomplete")
         token = await self._token(_hash(secret))
-        state = token.state(now()) if token else "not known here"
+        state = token.state(now()) if token else "unknown"
         if token is None or state != "valid":
             raise Unauthenticated(f"the token is {state}")
         return token.viewer
@@ -98,7 +100,7 @@ class Tokens:
         try:
             await self._graph.write(lambda tx: tx.run("use_token", hash=digest, at=now()))
         except Unavailable as error:
-            log.warning("the use of a token was not noted: %s", error)
+            log.warning("a token's last use could not be stored: %s", error)
 
 
 def _hash(secret: str) -> str:

@@ -82,7 +82,8 @@ async def tree_of(operation: Operation, key: str) -> tuple[str, ...]:
         found |= dict.fromkeys(level)
         if len(found) > most:
             raise APIError(
-                ErrorCode.LIMIT_EXCEEDED, f"includeDescendants: the job has {most} or more below it; ask its children"
+                ErrorCode.LIMIT_EXCEEDED,
+                f"includeDescendants: the job has more than {most} jobs below it; query its children instead",
             )
     return tuple(found)
 

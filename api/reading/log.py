@@ -41,7 +41,7 @@ async def of_workspace(
     cursors = cursors_of(workspace)
     backward = last is not None or before is not None
     if backward and (first is not None or after is not None):
-        raise BadInput("last", "ask from one end: first and after, or last and before")
+        raise BadInput("last", "use either first and after, or last and before")
     head, _ = await bounds(operation.graph, workspace)
     if backward:
         window = Window.of(operation.limits, cursors, last, before, (LATEST,), names=("last", "before"))
@@ -92,7 +92,7 @@ async def moved(graph: Graph, following: Following, after: str) -> Following:
     head, oldest = await bounds(graph, workspace)
     position = int(cursors_of(workspace).decode(after, (0,))[0])
     if position > head:
-        raise BadInput("after", "the cursor is beyond the newest entry of the log")
+        raise BadInput("after", "the cursor is after the newest entry of the log")
     require_held(workspace, position, oldest)
     return replace(following, position=position, told=True)
 
@@ -155,6 +155,6 @@ def require_held(workspace: str, position: int, oldest: int) -> None:
     if position < oldest - 1:
         raise APIError(
             ErrorCode.CURSOR_EXPIRED,
-            "the log no longer reaches back to this cursor: oldestCursor is the oldest after which it is whole",
+            "the log no longer goes back to this cursor; it is complete after oldestCursor",
             oldestCursor=cursors_of(workspace).encode((oldest - 1,)),
         )

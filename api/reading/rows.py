@@ -60,7 +60,7 @@ async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
     try:
         return await _together(operation, "jobs", keys)
     except LookupError:
-        raise APIError(ErrorCode.UNAVAILABLE, "a job of this list was removed while it was read: ask again") from None
+        raise APIError(ErrorCode.UNAVAILABLE, "a job of this list was deleted while it was read; try again") from None
 
 
 async def runnable(operation: Operation, kind: str, key: str) -> Row | None:

@@ -29,7 +29,7 @@ _UNTOLD = {
 """What is not told of a usage whose source is not seen."""
 
 
-_CIRCLE = "the flow runs itself in the end"
+_CIRCLE = "the flow runs itself"
 
 
 @final

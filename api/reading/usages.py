@@ -60,9 +60,7 @@ class Wanted:
         if not self.inherited:
             return self
         if self.filter["pathPrefix"] is not None:
-            raise BadInput(
-                "filter", "usage: with inherited a flow, step or app is named by runnable, not by pathPrefix"
-            )
+            raise BadInput("filter", "usage: inherited cannot be combined with pathPrefix; use runnable")
         if self.runnable is None:
             return self  # whoever inherits a usage, somebody has it of their own
         kind, key = self.runnable

@@ -29,8 +29,8 @@ class RunnableRefInput:
 
 @strawberry.input(
     description=(
-        "Usages that satisfy all that is given. reads and writes include READ_WRITE. inherited: usages that a step, "
-        "flow or app has through what it runs; by default left out on Asset and Workspace, included on Step, Flow and "
+        "Usages that meet all given conditions. reads and writes include READ_WRITE. inherited: usages that a step, "
+        "flow or app has through what it runs; by default excluded on Asset and Workspace, included on Step, Flow and "
         "App."
     )
 )
@@ -55,7 +55,7 @@ class UsageFilter:
         default=None, description="Only those of runnables whose path starts with this."
     )
     inherited: bool | None = strawberry.field(
-        default=None, description="Whether those that a step, flow or app has through what it runs are listed too."
+        default=None, description="Whether to include usages that a step, flow or app has through what it runs."
     )
     retired: bool | None = strawberry.field(
         default=False, description="true: only those that ended; false: only current ones; null: both."
@@ -64,9 +64,9 @@ class UsageFilter:
 
 @strawberry.input(
     description=(
-        "Assets that satisfy all that is given; one usage must satisfy all of usage. Assets that nothing live uses, "
-        "contains or matches are listed with includeUnused only. With usage.inherited, usage.runnable may be a flow, "
-        "step or app that has the usage through what it runs; usage.pathPrefix is then refused."
+        "Assets that meet all given conditions; one usage must meet all conditions of usage. Assets that nothing "
+        "current uses, contains or matches are only listed with includeUnused. With usage.inherited, usage.runnable "
+        "may be a flow, step or app that has the usage through what it runs; usage.pathPrefix is not allowed then."
     )
 )
 class AssetFilter:

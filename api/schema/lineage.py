@@ -227,7 +227,9 @@ async def lineage_of(
         if number < least:
             raise BadInput(argument, f"{number} is less than {least}")
         if number > limit:
-            raise APIError(ErrorCode.LIMIT_EXCEEDED, f"{argument}: {number} is more than {limit}", argument=argument)
+            raise APIError(
+                ErrorCode.LIMIT_EXCEEDED, f"{argument}: {number} is more than the limit of {limit}", argument=argument
+            )
     found = await lineages.lineage_of(info.context, workspace, roots, DIRECTIONS[direction], depth, most, references)
     return Lineage.of(found)
 
@@ -235,11 +237,11 @@ async def lineage_of(
 def roots_of(info: Info, workspace: str, texts: list[strawberry.ID]) -> dict[str, str]:
     """The roots that ids name, as labels by key. Raises BadInput for what is no asset or runnable of the workspace."""
     if len(texts) > info.context.limits.items:
-        raise BadInput("roots", f"{len(texts)} are more than {info.context.limits.items}")
+        raise BadInput("roots", f"{len(texts)} roots are more than the limit of {info.context.limits.items}")
     roots: dict[str, str] = {}
     for text in texts:
         named = ids.decode(text, "roots")
         if named.workspace != workspace or named.label not in lineage.LABELS:
-            raise BadInput("roots", f"{text[:100]!r} is no asset or runnable of this workspace")
+            raise BadInput("roots", f"{text[:100]!r} is not the id of an asset or runnable of this workspace")
         roots[named.key] = named.label
     return roots

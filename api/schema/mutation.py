@@ -123,7 +123,7 @@ async def _decided(operation: Operation, usage: str, access: str | None, note: s
     argument = "input.usageId"
     named = ids.decode(usage, argument)
     if named.label != "Usage":
-        raise BadInput(argument, f"{usage[:100]!r} is the id of no usage")
+        raise BadInput(argument, f"{usage[:100]!r} is not the id of a usage")
     await require(operation, Right.DECIDE, named.workspace)
     grant = operation.viewer.grant(named.workspace)
     if grant.folders is not None:
@@ -131,12 +131,12 @@ async def _decided(operation: Operation, usage: str, access: str | None, note: s
         seen = known is not None and grant.covers(known["path"])
         await require(operation, Right.DECIDE, named.workspace, () if seen else [None])
     if named.heir is not None:
-        raise BadInput(argument, "the usage is inherited: decide of the one that inheritedFrom names")
+        raise BadInput(argument, "the usage is inherited: set the access of the usage in inheritedFrom")
     try:
         await ingest.decide(operation.graph, named.workspace, named.key, access, operation.viewer.name, note)
     except ingest.NotThere:
-        raise APIError(ErrorCode.NOT_FOUND, f"{argument}: there is no such usage", argument=argument) from None
+        raise APIError(ErrorCode.NOT_FOUND, f"{argument}: this usage does not exist", argument=argument) from None
     except ingest.Retired:
-        raise BadInput(argument, "the usage is retired: nothing uses the asset any more") from None
+        raise BadInput(argument, "the usage has ended: the runnable no longer uses the asset") from None
     row = await rows.usage(operation, named.key)
     return SetAccessPayload(usage=Usage.of(row) if row else None)

@@ -42,7 +42,7 @@ class Query:
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Their ids.")]
     ) -> list[Node | None]:
         if len(ids) > info.context.limits.items:
-            raise BadInput("ids", f"{len(ids)} are more than {info.context.limits.items}")
+            raise BadInput("ids", f"{len(ids)} ids are more than the limit of {info.context.limits.items}")
         return await nodes_of(info.context, ids, "ids")
 
     @field("The workspaces that the caller may see, ordered by name.")

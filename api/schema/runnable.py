@@ -61,7 +61,7 @@ class Runnable(Node):
 
         return workspace_of(self.key)
 
-    @field("What it uses, by URI; a flow, step or app also through what it runs.")
+    @field("Its usages of assets, ordered by URI; for a flow, step or app also those of what it runs.")
     async def usages(
         self, info: Info, filter: Filter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Usage] | None:
@@ -92,7 +92,7 @@ class Script(Runnable):
 
 @strawberry.type(description="An app: its inline scripts and what it runs.")
 class App(Runnable):
-    @field("The deployed scripts and flows that it runs, by path.")
+    @field("The deployed scripts and flows that it runs, ordered by path.")
     async def runs(self, info: Info, first: Few = 100) -> list[Runnable]:
         from api.schema.runnables import runnable_of
 

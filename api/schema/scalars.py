@@ -33,9 +33,9 @@ def write_instant(value: int) -> str:
 def read_instant(value: object) -> Instant:
     """Milliseconds of an RFC 3339 text with an offset. Raises ValueError for anything else."""
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text of an instant")
+        raise ValueError(f"{value!r} is not a time: a string such as 2026-01-31T10:00:00Z is expected")
     if not _RFC_3339.fullmatch(value):
-        raise ValueError(f"{value[:100]!r} is no instant of RFC 3339 with an offset: write 2026-01-31T10:00:00Z")
+        raise ValueError(f"{value[:100]!r} is not an RFC 3339 time with a time zone: write 2026-01-31T10:00:00Z")
     instant = datetime.fromisoformat(value.upper())
     return Instant((instant - _EPOCH) // _MILLISECOND)
 
@@ -43,7 +43,7 @@ def read_instant(value: object) -> Instant:
 def read_uri(value: object) -> AssetURI:
     """The text as it is: the field that takes it reads it, and names its argument when it is no good."""
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text of a URI")
+        raise ValueError(f"{value!r} is not a URI: a string is expected")
     return AssetURI(value)
 
 

@@ -66,7 +66,7 @@ class Workspace(Node):
         ],
     ) -> list[Asset | None]:
         if len(uris) > info.context.limits.items:
-            raise BadInput("uris", f"{len(uris)} are more than {info.context.limits.items}")
+            raise BadInput("uris", f"{len(uris)} URIs are more than the limit of {info.context.limits.items}")
         keys = [asset_key(self.name, rows.parsed(uri, "uris")) for uri in uris]
         found = await asyncio.gather(*(rows.asset(info.context, key) for key in keys))
         return [Asset.of(row) if row else None for row in found]

@@ -75,9 +75,9 @@ class Connections:
     def holding(self, connection: Connection, viewer: Viewer | None = None) -> Iterator[None]:
         """Counts a connection within the block, of a stranger where no viewer is known. Raises TooMany."""
         if len(self._all) >= self._limits.connections:
-            raise TooMany(f"this server holds {self._limits.connections} connections, and no more")
+            raise TooMany(f"this server already has {self._limits.connections} connections, its limit")
         if viewer is None and len(self._all) - self._each.total() >= self._limits.strangers:
-            raise TooMany(f"{self._limits.strangers} connections have not said who they are: come back later")
+            raise TooMany(f"{self._limits.strangers} connections are still unauthenticated: try again later")
         self._all.add(connection)
         if self._task is None:
             self._task = asyncio.create_task(self._watch())
@@ -102,7 +102,9 @@ class Connections:
 
     def _join(self, connection: Connection, viewer: Viewer) -> None:
         if self._each[viewer.name] >= self._limits.connections_each:
-            raise TooMany(f"{viewer.name} holds {self._limits.connections_each} connections, and no more")
+            raise TooMany(
+                f"{viewer.name} already has {self._limits.connections_each} connections, the limit per caller"
+            )
         self._each[viewer.name] += 1
         connection.viewer = viewer
 
@@ -140,6 +142,6 @@ class Connections:
                         if connection.viewer and connection.authorization == authorization:
                             connection.end(denied)
                 except Unavailable as error:
-                    log.warning("whether a token still holds cannot be told: %s", error)
+                    log.warning("tokens of connected clients cannot be checked: %s", error)
                 except Exception:
-                    log.exception("whether a token still holds could not be told")
+                    log.exception("tokens of connected clients could not be checked")

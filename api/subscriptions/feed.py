@@ -55,7 +55,7 @@ class Feed(ABC, Generic[Source]):
                 except (Unavailable, Overlong):
                     await asyncio.sleep(_AWAY)
         except Exception:
-            log.exception("a feed of %s ended", self._source.workspace)
+            log.exception("a subscription feed of %s failed", self._source.workspace)
             self._failed = True
             self._ring.wake()
 

@@ -114,11 +114,13 @@ class Subscriptions:
     def _require_room(self, name: str) -> None:
         """Raises an APIError where a viewer may begin no further feed."""
         if len(self._feeds) >= (most := self.limits.feeds):
-            raise APIError(ErrorCode.LIMIT_EXCEEDED, f"this server follows {most} different subscriptions, and no more")
+            raise APIError(
+                ErrorCode.LIMIT_EXCEEDED, f"this server already has {most} distinct subscriptions, its limit"
+            )
         if sum(shared.name == name for shared in self._feeds.values()) >= (most := self.limits.feeds_each):
             raise APIError(
                 ErrorCode.LIMIT_EXCEEDED,
-                f"{name} follows {most} different subscriptions, and no more: those who ask the same share one",
+                f"{name} already has {most} distinct subscriptions, the limit per caller; identical ones count once",
             )
 
 

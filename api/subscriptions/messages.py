@@ -55,7 +55,7 @@ def read(text: str) -> Message:
     except orjson.JSONDecodeError:
         raise _invalid("no JSON") from None
     if not isinstance(given, dict) or (reader := _reader(given.get("type"))) is None:
-        raise _invalid("no object with a type that a client sends")
+        raise _invalid("not an object with a type that clients may send")
     return reader(given)
 
 
@@ -66,7 +66,7 @@ def _reader(kind: object) -> Callable[[dict[str, Any]], Message] | None:
 def _plain(given: dict[str, Any]) -> Message:
     payload = given.get("payload")
     if not isinstance(payload, dict | None):
-        raise _invalid("payload is no object")
+        raise _invalid("payload is not an object")
     return Message(given["type"], "", payload, None)
 
 
@@ -77,7 +77,7 @@ def _complete(given: dict[str, Any]) -> Message:
 def _subscribe(given: dict[str, Any]) -> Message:
     number, payload = _id(given), given.get("payload")
     if not isinstance(payload, dict):
-        raise _invalid("payload is no object")
+        raise _invalid("payload is not an object")
     try:
         return Message(given["type"], number, payload, Asked.of(payload))
     except Malformed as error:
@@ -87,7 +87,7 @@ def _subscribe(given: dict[str, Any]) -> Message:
 def _id(given: dict[str, Any]) -> str:
     found = given.get("id")
     if not isinstance(found, str) or not found:
-        raise _invalid("id is no text")
+        raise _invalid("id is not a string")
     return found
 
 

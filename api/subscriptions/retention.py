@@ -39,9 +39,9 @@ async def keep_forgetting(graph: Graph, limits: DetectionLimits) -> None:
             before = time_ns() // 1_000_000 - int(limits.days * _DAY)
             logs = await graph.read("logs")
             if count := sum([await forget_old(graph, workspace, before, limits.batch) for workspace in logs]):
-                log.info("%d detections were older than %g days and are forgotten", count, limits.days)
+                log.info("%d detections older than %g days were deleted", count, limits.days)
         except Unavailable as error:
-            log.warning("old detections were not forgotten: %s", error)
+            log.warning("old detections were not deleted: %s", error)
         except Exception:  # a task that nobody waits for would take its fault with it
-            log.exception("old detections were not forgotten")
+            log.exception("old detections were not deleted")
         await asyncio.sleep(limits.seconds)

@@ -128,7 +128,7 @@ class Selection:
         """The only field of the operation, under the name of its answer."""
         found = collect_fields(self.schema, executor.fragments, executor.variable_values, self._kind, self.chosen)
         if not found.grouped_field_set:
-            raise NotOpened([APIError(ErrorCode.BAD_USER_INPUT, "a directive leaves nothing to subscribe to")])
+            raise NotOpened([APIError(ErrorCode.BAD_USER_INPUT, "the directives leave no field to subscribe to")])
         return found.grouped_field_set
 
     @property

@@ -67,10 +67,10 @@ class Tails:
             try:
                 moved = await self._kind.look(self._graph, list(self._tails.values()))
             except Unavailable as error:
-                log.warning("what is new cannot be followed: %s", error)
+                log.warning("new events cannot be read: %s", error)
                 moved = False
             except Exception:  # whatever it is, those who follow must not wait for ever
-                log.exception("what is new could not be followed")
+                log.exception("new events could not be read")
                 moved = False
             pause = limits.poll_busy_seconds if moved else min(pause * _STEP, idle)
         self._task = None

@@ -94,5 +94,5 @@ class Wake:
             except (RedisError, OSError) as error:
                 if not self._away:
                     self._away = True
-                    log.warning("other servers are not told at once: %s", error)
+                    log.warning("other servers cannot be notified, they will poll: %s", error)
                 await asyncio.sleep(_AWAY)

@@ -125,7 +125,7 @@ class _Session:
     async def _admit(self, payload: dict[str, Any]) -> None:
         shown = next((value for name, value in payload.items() if name.lower() == "authorization"), None)
         if not isinstance(shown, str | None):
-            raise Closing(Close.FORBIDDEN, "payload.authorization is no text")
+            raise Closing(Close.FORBIDDEN, "payload.authorization is not a string")
         try:
             await self._socket.connections.admit(self._connection, shown or self._connection.authorization)
         except Denied as denied:
@@ -143,7 +143,7 @@ class _Session:
         if text is None:
             raise Closing(Close.BAD_REQUEST, "Invalid message received: a binary frame")
         if len(text) > (most := self._socket.limits.message_bytes):
-            raise Closing(Close.TOO_BIG, f"a message has at most {most} bytes")
+            raise Closing(Close.TOO_BIG, f"the message is larger than {most} bytes")
         return messages.read(text)
 
     async def _heard(self, message: Message) -> None:
@@ -161,7 +161,9 @@ class _Session:
         if number in self._operations:
             raise Closing(Close.SUBSCRIBER_EXISTS, f"Subscriber for {number} already exists")
         if len(self._operations) >= (most := self._socket.limits.operations):
-            reason = APIError(ErrorCode.LIMIT_EXCEEDED, f"a connection has at most {most} operations at once")
+            reason = APIError(
+                ErrorCode.LIMIT_EXCEEDED, f"this connection already has {most} operations running, the limit"
+            )
             await self._say(messages.error(number, [formatted(reason)]))
             return
         self._operations[number] = asyncio.create_task(self._operate(number, asked))

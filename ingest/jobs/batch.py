@@ -25,7 +25,7 @@ from ingest.usages import access_name, asset_key
 
 _REMEMBERED = 20_000  # URIs whose keys are kept: jobs name the same ones again and again
 
-_ADVICE = {Code.UNKNOWN_DATABASE: "a table of which database? Send the statement with its database"}
+_ADVICE = {Code.UNKNOWN_DATABASE: "it is unknown which database the table is in: send the statement with its database"}
 """Where what is said to the author of a script does not help who sends a statement."""
 
 
@@ -104,7 +104,9 @@ def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], con
         accesses = [*_accesses(job, context, batch), *(some := tuple(islice(found, left)))]
         left -= len(some)
         if next(found, None):
-            message = f"statements and arguments name more assets than the {context.limits.accesses:,} of one request"
+            message = (
+                f"statements and arguments name more assets than the limit of {context.limits.accesses:,} per request"
+            )
             batch.problems.append(ProblemCode.TOO_MANY.of(job.job_id, message))
         if any(problem.code not in _HARMLESS for problem in batch.problems[before:]):
             row["tracked"] = False
@@ -119,7 +121,7 @@ def _refused(job: JobInput, context: BatchContext) -> Problem | None:
         if job_id is not None and (reason := _id_fault(job_id, limits.id_bytes)):
             return ProblemCode.INVALID_JOB.of(job.job_id[:100], reason)
     if job.parent_job_id == job.job_id:
-        return ProblemCode.INVALID_JOB.of(job.job_id, "a job is not its own parent")
+        return ProblemCode.INVALID_JOB.of(job.job_id, "a job cannot be its own parent")
     if job.runnable and (reason := _path_fault(job.runnable)):
         return ProblemCode.INVALID_PATH.of(job.job_id, reason)
     for name, instant in (("createdAt", job.created_at), ("startedAt", job.started_at), ("endedAt", job.ended_at)):
@@ -146,8 +148,8 @@ def _id_fault(job_id: str, most: int) -> str | None:
     try:
         size = len(job_id.encode())
     except UnicodeEncodeError:
-        return "the id of a job is no valid text: a surrogate stands alone"
-    return None if 0 < size <= most else f"the id of a job has 1 to {most} bytes, not {size}"
+        return "the id of a job is not valid text: it contains a lone surrogate"
+    return None if 0 < size <= most else f"the id of a job must have 1 to {most} bytes, not {size}"
 
 
 def _path_fault(ref: RunnableRef) -> str | None:
@@ -155,12 +157,12 @@ def _path_fault(ref: RunnableRef) -> str | None:
         return fault(ref.path)
     flow, mark, step = ref.path.partition("#")
     if not mark or not step:
-        return f"'{ref.path[:100]}' names no step: write the flow's path, '#' and the step's id"
+        return f"'{ref.path[:100]}' does not name a step: write the flow's path, '#' and the step's id"
     return fault(flow) or fault(step)
 
 
 def _late(name: str, instant: int, latest: int) -> str:
-    return f"{name} is {(instant - latest) / 1000:.0f} s further ahead of this server's clock than it may be"
+    return f"{name} is {(instant - latest) / 1000:.0f} s further in the future than this server allows"
 
 
 def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:

@@ -30,12 +30,12 @@ def merged(stored: Mapping[str, Any], reported: Mapping[str, Any], arrived: int)
 
     Raises Conflict."""
     if _differ(stored, reported, "runnable"):
-        raise Conflict(f"the job did not run {reported['runnablePath']}")
+        raise Conflict(f"the job was reported with another runnable than {reported['runnablePath']} before")
     if _differ(stored, reported, "parent"):
-        raise Conflict("the job has another parent")
+        raise Conflict("the job was reported with another parent before")
     before, after = stored.get("status"), reported.get("status")
     if _RANKS[before] == _RANKS[after] == 2 and before != after:
-        raise Conflict(f"the job has ended, and not as {after}")
+        raise Conflict(f"the job was reported before with another end than {after}")
     job = {**stored, **{name: value for name, value in reported.items() if value is not None}}
     job["status"] = after if _RANKS[after] > _RANKS[before] else before
     for name, chosen in _CHOSEN.items():

@@ -54,7 +54,7 @@ def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
         ("statements", sum(len(job.statements) for job in jobs), limits.statements),
     ):
         if count > most:
-            raise TooMany(f"the batch has {count:,} {what}, more than the {most:,} of one request: send several")
+            raise TooMany(f"the batch has {count:,} {what}, more than the limit of {most:,} per request: send several")
 
 
 async def _write(tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> Recorded:

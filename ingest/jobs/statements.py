@@ -31,7 +31,7 @@ class StatementTask(Task):
     def run(self) -> QueryFacts:
         most = self.context.limits.text_bytes
         if len(self.sql) > most:
-            return self.failed(Code.TOO_LARGE, f"the statement is longer than the {most} bytes that are analysed")
+            return self.failed(Code.TOO_LARGE, f"the statement is longer than the limit of {most} bytes")
         return analyze_query(self.sql, self.language, self.database, limits=self.context.limits)
 
     def failed(self, code: Code, message: str) -> QueryFacts:
@@ -73,7 +73,7 @@ def accesses_of(facts: QueryFacts) -> Iterator[StatementAccess]:
 def _task(statement: StatementInput) -> StatementTask | QueryFacts:
     """What a worker does with a statement; or, where there is nothing to do, why."""
     if statement.language not in ENGINES:
-        message = f"{statement.language.value} is no SQL that is read here"
+        message = f"{statement.language.value} is not a supported SQL dialect"
         return QueryFacts((), (Problem(Code.UNSUPPORTED_LANGUAGE, message, 0, 0),))
     try:
         database = None if statement.database is None else parse(statement.database)

@@ -35,12 +35,12 @@ def test_every_spelling_has_one_canonical_form(spelling: str, canonical: str) ->
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("raw/orders.csv", "does not begin with one of"),
-        ("S3:///raw", "does not begin with one of"),
+        ("raw/orders.csv", "does not start with one of"),
+        ("S3:///raw", "does not start with one of"),
         ("s3://orders.csv", "has no key"),
         ("s3:///", "has no key"),
         ("res://", "is empty"),
-        ("res://u/bob/pg?table=", "names no table"),
+        ("res://u/bob/pg?table=", "has no table"),
         ("ducklake:///t", "is empty"),
         ("volume://", "is empty"),
         ("dbt://main/orders", "is not dbt://"),

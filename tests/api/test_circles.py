@@ -56,8 +56,8 @@ async def test_a_workspace_tells_of_its_circles(client: Client, ring: str) -> No
     found = (await client.in_workspace(ring, query))["diagnostics"]
     assert found == {
         "nodes": [
-            {"path": "f/a", "message": "the flow runs itself in the end: f/a → f/b → f/a"},
-            {"path": "f/b", "message": "the flow runs itself in the end: f/b → f/a → f/b"},
+            {"path": "f/a", "message": "the flow runs itself: f/a → f/b → f/a"},
+            {"path": "f/b", "message": "the flow runs itself: f/b → f/a → f/b"},
         ],
         "totalCount": 2,
     }

@@ -38,4 +38,4 @@ def test_a_server_process_that_other_machines_reach_has_to_ask_who_they_are(monk
     monkeypatch.setenv("HEADRACE_HOST", "0.0.0.0")
     process = subprocess.run([sys.executable, "-m", "api.server", "0"], capture_output=True, text=True, timeout=60)
     assert process.returncode == 1
-    assert process.stderr == "headrace: other machines reach 0.0.0.0: set HEADRACE_AUTH_REQUIRED=true\n"
+    assert process.stderr == "headrace: other machines can reach 0.0.0.0: set HEADRACE_AUTH_REQUIRED=true\n"

@@ -194,7 +194,7 @@ async def test_an_operation_that_may_come_to_too_much(client: Client) -> None:
     ("limits", "query", "said"),
     [
         (Limits(seconds=0.0001), "{ workspaces { nodes { name } } }", "0.0001 s"),
-        (Limits(cost=4), "{ workspaces(first: 5) { nodes { name } } }", "more than 4"),
+        (Limits(cost=4), "{ workspaces(first: 5) { nodes { name } } }", "more than the limit of 4"),
         (Limits(body=40), "{ workspaces { nodes { name } } }", "larger than 40 bytes"),
     ],
 )

@@ -130,8 +130,8 @@ def test_a_circle_of_flows_is_told_of_however_much_is_known(tmp_path: Path, anal
         told = {row.path: row.message for row in found.diagnostics if row.code == Code.FLOW_CYCLE.name}
         assert remembered == known
         assert told == {
-            "f/one": "the flow runs itself in the end: f/one → f/two → f/one",
-            "f/two": "the flow runs itself in the end: f/two → f/one → f/two",
+            "f/one": "the flow runs itself: f/one → f/two → f/one",
+            "f/two": "the flow runs itself: f/two → f/one → f/two",
         }
     write(root, "f/two.flow/flow.yaml", runs % "f/gone", YESTERDAY + 1)
     left = [(row.code, row.path) for row in scanned(root, cache, analysts)[0].diagnostics]

@@ -59,7 +59,7 @@ def test_secrets_are_the_owners_alone(folder: Path) -> None:
 
 async def test_a_second_server_on_the_same_folder_is_refused_and_the_first_goes_on(folder: Path) -> None:
     with Embedded(folder) as address:
-        with pytest.raises(EmbeddedFailed, match="does another process have it"):
+        with pytest.raises(EmbeddedFailed, match="is another process using it"):
             Embedded(folder).start()
         async with Graph.open(address) as graph:
             assert await graph.run("RETURN 1") == [1]

@@ -58,7 +58,7 @@ def pool() -> Iterator[Analysts]:
     [
         ("loop", "TIMEOUT", "longer than 5 s"),
         ("hoard", "CRASHED", "MemoryError"),
-        ("die", "CRASHED", "ended with"),
+        ("die", "CRASHED", "exited with"),
         ("raise", "CRASHED", "ValueError"),
     ],
 )

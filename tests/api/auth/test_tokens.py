@@ -57,14 +57,14 @@ async def test_a_token_opens_what_it_names_and_nothing_else(
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        (None, "asks for a token"),
+        (None, "a token is required"),
         ("Basic aGVsbG86d29ybGQ=", "Bearer"),
         ("Bearer", "Bearer"),
         ("Bearer ", "Bearer"),
-        ("Bearer headrace_short", "a part of it was lost"),
-        ("Bearer headrace_" + "x" * 43, "not known here"),
-        ("Bearer something.else.altogether", "no API token"),
-        ("Bearer \xe9", "no API token"),
+        ("Bearer headrace_short", "incomplete"),
+        ("Bearer headrace_" + "x" * 43, "unknown"),
+        ("Bearer something.else.altogether", "not an API token"),
+        ("Bearer \xe9", "not an API token"),
     ],
 )
 async def test_who_shows_no_token_is_told_how_to(knock: Knock, header: str | None, said: str) -> None:
@@ -134,12 +134,12 @@ async def test_two_who_make_one_name_at_once_do_not_both_get_it(graph: Graph, na
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"name": "no name"}, "no name"),
-        ({"workspaces": ("a/b",)}, "no name of a workspace"),
-        ({"folders": ("sales",)}, "no folder"),
-        ({"folders": ("f/",)}, "no folder"),
-        ({"folders": ("f/../b",)}, "no folder"),
-        ({"folders": ("f/.",)}, "no folder"),
+        ({"name": "no name"}, "not a valid name"),
+        ({"workspaces": ("a/b",)}, "not a valid workspace name"),
+        ({"folders": ("sales",)}, "not a folder"),
+        ({"folders": ("f/",)}, "not a folder"),
+        ({"folders": ("f/../b",)}, "not a folder"),
+        ({"folders": ("f/.",)}, "not a folder"),
     ],
 )
 def test_a_token_that_would_mean_nothing_is_none(change: dict[str, Any], said: str) -> None:

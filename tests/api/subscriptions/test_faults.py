@@ -57,7 +57,7 @@ async def test_what_takes_the_database_too_long_is_asked_again(
     async def slow(name: str, /, **parameters: Any) -> Any:
         if name in late:
             late.remove(name)
-            raise Overlong("the database took longer for a statement than it may")
+            raise Overlong("the query took the database too long")
         return await read(name, **parameters)
 
     monkeypatch.setattr(graph, "read", slow)

@@ -86,7 +86,7 @@ async def test_a_contradiction_leaves_out_one_job(history: History) -> None:
         job("2", "f/a", read("s3:///kept")),
     )
     assert [(problem.job_id, problem.code) for problem in done.problems] == [("1", "CONFLICT")] * 3
-    assert done.problems[0].message == "the job did not run f/other"
+    assert done.problems[0].message == "the job was reported with another runnable than f/other before"
     assert done.jobs == 1
     assert [row[1] for row in await history.accesses()] == ["s3:///kept"]
 
@@ -145,7 +145,7 @@ async def test_a_step_comes_with_its_flow(history: History) -> None:
 
 
 async def test_a_batch_has_its_limits(history: History) -> None:
-    with pytest.raises(TooMany, match="3 jobs, more than the 2"):
+    with pytest.raises(TooMany, match="3 jobs, more than the limit of 2"):
         await history.record(*(job(str(n)) for n in range(3)), limits=JobLimits(batch=2))
     with pytest.raises(TooMany, match="accesses"):
         await history.record(job("1", "f/a", read("s3:///a"), read("s3:///b")), limits=JobLimits(accesses=1))
