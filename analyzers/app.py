@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from analyzers import analyze
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, AssetKind
-from analyzers.context import Context
+from analyzers.context import Context, Source
 from analyzers.facts import Access, Analysis, Code
 from analyzers.findings import Findings
 from analyzers.flow.analysis import expression_assets, located, merged
-from analyzers.flow.expression import names_assets
+from analyzers.flow.expression import names_assets, string, template
 from analyzers.flow.facts import HUB, Runs, RunsKind
 from analyzers.flow.fields import Expression, escaped
 from analyzers.flow.words import language_of
@@ -25,6 +26,11 @@ _KINDS = {"script": RunsKind.SCRIPT, "hubscript": RunsKind.SCRIPT, "flow": RunsK
 _UNUSED = frozenset({"unusedInlineScripts"})
 _EXPRESSIONS = ("expr", "eval")
 _TEMPLATES = frozenset({"template", "templatev2"})  # whose text is one of a template literal
+FRONT_END = {
+    **dict.fromkeys((".ts", ".tsx", ".js", ".jsx"), Language.TYPESCRIPT),
+    **dict.fromkeys((".svelte", ".vue"), Language.OTHER),
+}
+"""How the code in a raw app's files is read, by their ending."""
 _DEPTH = 100  # components within tabs within containers; a person's app nests a fifth of this
 
 
@@ -74,17 +80,23 @@ class _Node:
     def parts(self, context: Context, found: Findings) -> Iterator[Analysis]:
         kind = self.value.get("type")
         if kind == "static":
-            for asset, pointer, text in assets_in(self.value.get("value"), f"{self.pointer}/value"):
-                found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
+            self._given(self.value.get("value"), "value", found)
         elif isinstance(kind, str):
             for name in _EXPRESSIONS:
                 written = self.value.get(name)
                 if isinstance(written, str) and names_assets(written):
+                    if kind not in _TEMPLATES and (text := string(written)) is not None:
+                        self._given(text, name, found)
+                        continue
                     if kind in _TEMPLATES and not written.startswith("`"):
                         written = "`" + written.replace("`", r"\`") + "`"
                     yield expression_assets(Expression(name, written, f"{self.pointer}/{name}"), context)
         if isinstance(script := self.value.get("inlineScript"), Mapping):
             yield self._code(script, context)
+
+    def _given(self, value: Any, name: str, found: Findings) -> None:
+        for asset, pointer, text in assets_in(value, f"{self.pointer}/{name}"):
+            found.value(asset, Access.UNKNOWN, pointer, text, "static-input")
 
     def _code(self, script: Mapping[str, Any], context: Context) -> Analysis:
         content, schema = script.get("content"), script.get("schema")
@@ -103,18 +115,24 @@ class _Node:
         )
 
     def _arguments(self) -> dict[str, Any]:
-        """The static inputs: what the code's parameters are known to be."""
-        return {
-            name: field.get("value")
-            for name, field in self.fields.items()
-            if isinstance(field, Mapping) and field.get("type") == "static"
-        }
+        """What the code's parameters are known to be: static inputs, and texts that expressions make."""
+        known = {name: _value(field) for name, field in self.fields.items() if isinstance(field, Mapping)}
+        return {name: value for name, value in known.items() if value is not None}
 
     def _database(self) -> Asset | None:
         """The database that bare names of an SQL runnable belong to: its input ``database``."""
-        field = self.fields.get("database")
-        given = field.get("value") if isinstance(field, Mapping) and field.get("type") == "static" else None
-        return next((asset for asset, _, _ in assets_in(given) if asset.kind is AssetKind.RESOURCE), None)
+        given = assets_in(self._arguments().get("database"))
+        return next((asset for asset, _, _ in given if asset.kind is AssetKind.RESOURCE), None)
+
+
+def _value(field: Mapping[str, Any]) -> Any:
+    if field.get("type") == "static":
+        return field.get("value")
+    written = field.get("expr")
+    if not isinstance(written, str):
+        return None
+    text = string(written)
+    return template(written) if text is None else text
 
 
 def _nodes(value: Mapping[str, Any], found: Findings) -> Iterator[_Node]:
@@ -140,11 +158,19 @@ def _nodes(value: Mapping[str, Any], found: Findings) -> Iterator[_Node]:
 
 
 def _front_end(files: Any, context: Context) -> Iterator[Analysis]:
-    for name, content in files.items() if isinstance(files, Mapping) else ():
-        if not isinstance(content, str):
-            continue
-        analysis = analyze(content, Language.TYPESCRIPT, replace(context, path=f"{context.path}{name}"))
-        place = str(name).lstrip("/")
+    """The files with code; each finds the others, and the module that the platform makes of the runnables."""
+    given = files.items() if isinstance(files, Mapping) else ()
+    code = {
+        str(name): Source(language, text)
+        for name, text in given
+        if isinstance(text, str) and (language := FRONT_END.get(PurePosixPath(str(name)).suffix))
+    }
+    own = {f"{context.path}{name.rpartition('.')[0]}": source for name, source in code.items()}
+    sources = {f"{context.path}/wmill": Source(Language.TYPESCRIPT, ""), **context.sources, **own}
+    for name, source in code.items():
+        inside = replace(context, path=f"{context.path}{name}", sources=sources)
+        analysis = analyze(source.content, source.language, inside)
+        place = name.lstrip("/")
         yield replace(
             analysis,
             assets=tuple(

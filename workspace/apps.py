@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from analyzers.app import FRONT_END
 from analyzers.facts import Code
 from workspace.folder import Unreadable
 from workspace.inline import with_inline
@@ -14,7 +15,6 @@ from workspace.model import App
 from workspace.source import Source, mapping_of, text_of
 
 _BACKEND = "backend"
-_FRONTEND = (".ts", ".tsx", ".js", ".jsx")
 
 
 def read_app(source: Source) -> App | None:
@@ -42,7 +42,7 @@ def _raw(document: Mapping[str, Any], source: Source) -> Mapping[str, Any]:
         place = path.relative_to(folder)
         if place.parts[0] == _BACKEND and len(place.parts) > 1:
             _backend(path, place, runnables, source)
-        elif path.name.endswith(_FRONTEND) and not path.name.endswith(".d.ts"):
+        elif path.suffix in FRONT_END and not path.name.endswith(".d.ts"):
             files[f"/{place}"] = _text(path, source)
     return {"runnables": runnables, "files": files}
 

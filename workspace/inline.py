@@ -29,8 +29,8 @@ def with_inline(value: Any, source: Source) -> Any:
                 new[key] = [None] * len(child)
             else:
                 new[key] = child
-                if key == "content" and isinstance(child, str) and child.startswith(f"{INLINE} "):
-                    reference = child.removeprefix(f"{INLINE} ").strip()
+                if key == "content" and isinstance(child, str) and f"{child} ".startswith(f"{INLINE} "):
+                    reference = child.removeprefix(INLINE).strip()
                     new[key] = _text(reference, source, f"{pointer}/{key}")
                     if not old.get("language") and (language := language_of(reference)):
                         new["language"] = language.value.lower()
@@ -50,7 +50,7 @@ def _children(value: Any) -> Iterator[tuple[Any, Any]]:
 def _text(reference: str, source: Source, pointer: str) -> str:
     folder = source.entry.file.path.parent
     path = PurePosixPath(reference.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts[:1]):
         source.report(Code.OUTSIDE_FOLDER, f"{reference!r} leads out of the folder; it was not read", pointer=pointer)
         return ""
     file = source.files.get(folder / path)

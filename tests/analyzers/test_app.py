@@ -83,6 +83,32 @@ def test_a_raw_app() -> None:
     assert (places["s3:///b.csv"].path, places["s3:///b.csv"].pointer) == ("App.tsx", None)
 
 
+def test_the_files_of_a_front_end_find_each_other() -> None:
+    files = {
+        "/src/App.tsx": "import { backend } from '../wmill';\nimport { logo } from './names';\nfetch(logo);\n",
+        "/src/names.ts": "export const logo = 's3:///logo.png';\n",
+        "/index.css": "a { background: url('s3:///no.png'); }",
+        "/package.json": "{}",
+        "/Old.svelte": "<script>const old = 's3:///old.csv';</script><p>that's it</p>",
+    }
+    analysis = analyze_app({"files": files}, Context(path="f/x/app"))
+    assert {row.asset.uri for row in analysis.assets} == {"s3:///logo.png", "s3:///old.csv"}
+    assert [(row.code, row.path) for row in analysis.diagnostics] == [("UNSUPPORTED_LANGUAGE", "Old.svelte")]
+
+
+def test_a_text_that_an_expression_makes_reaches_the_code() -> None:
+    select = {"language": "postgresql", "content": "SELECT * FROM orders"}
+    load = {"language": "python3", "content": "import wmill\ndef main(file):\n    wmill.load_s3_file(file)\n"}
+    rows = [
+        {"fields": {"database": {"type": "evalv2", "expr": "'$res:f/x/pg'"}}, "inlineScript": select},
+        {"fields": {"file": {"type": "eval", "expr": "`s3:///days/${table.day}.csv`"}}, "inlineScript": load},
+    ]
+    assert facts({"hiddenInlineScripts": rows}) == {
+        "res://f/x/pg?table=orders": "READ",
+        "s3:///days/{table.day}.csv": "READ",
+    }
+
+
 def test_values_that_are_no_app() -> None:
     assert [row.code for row in analyze_app([]).diagnostics] == ["INVALID_DOCUMENT"]
     assert analyze_app({"grid": [None, 1, {"inlineScript": {"content": 3}}], "files": []}).assets == ()

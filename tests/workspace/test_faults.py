@@ -95,6 +95,8 @@ def test_what_json_has_no_type_for_stays_text(tmp_path: Path) -> None:
         (r"..\..\secret.py", "OUTSIDE_FOLDER"),
         ("C:/secret.py", "OUTSIDE_FOLDER"),
         ("link.py", "MISSING_FILE"),
+        ("", "MISSING_FILE"),
+        (".", "MISSING_FILE"),
     ],
 )
 def test_inline_code_that_cannot_be_had(tmp_path: Path, reference: str, code: str) -> None:
