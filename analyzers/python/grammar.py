@@ -19,6 +19,7 @@ from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed
+from analyzers.values.tree import Tree
 
 _STAR = re.compile(rb"from[ \t]+([\w.]+)[ \t]+import[ \t]+\*")
 _WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
@@ -58,8 +59,10 @@ class PythonGrammar(Grammar):
     fragments = frozenset({"string_content", "string_start", "escape_sequence", "escape_interpolation"})
     entries = frozenset({"main", "preprocessor"})
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
+    has_blocks = True
+
+    def __init__(self, text: Text, tree: Tree | None = None) -> None:
+        super().__init__(text, tree)
         self._regions = Regions(self.tree)
         self._functions: dict[int, Node | None] = {}
         self._scopes: dict[int, tuple[Node, ...]] = {}

@@ -32,6 +32,7 @@ from analyzers.typescript.module import path as workspace_path
 from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
+from analyzers.values import tree as values
 from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed, Pure
@@ -77,9 +78,12 @@ class TypeScript(Grammar):
 
     tree: Tree
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, tree: values.Tree | None = None) -> None:
         self.text = text
         self._scopes: dict[int, tuple[Node, ...]] = {}
+        if isinstance(tree, Tree):
+            self.tree = tree
+            return
         data = self.readable(text.data)
         has_elements = b"/>" in data or b"</" in data
         self.tree = Tree(text, _parser("tsx" if has_elements else "typescript"), data)

@@ -70,9 +70,13 @@ class Grammar(ABC):
     globals: ClassVar[str] = "builtins"
     """The owner of names that nothing in the file binds."""
 
-    def __init__(self, text: Text) -> None:
+    has_blocks: ClassVar[bool] = False
+    """Whether blocks are indented."""
+
+    def __init__(self, text: Text, tree: Tree | None = None) -> None:
+        """``tree`` is the text as it is to be read, where its own lines cannot be."""
         self.text = text
-        self.tree = Tree(text, self.parser(), self.readable(text.data))
+        self.tree = tree or Tree(text, self.parser(), self.readable(text.data))
 
     @classmethod
     @abstractmethod

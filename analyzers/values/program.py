@@ -15,6 +15,7 @@ from analyzers.text import Text
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame, Given
 from analyzers.values.grammar import Grammar, Handed
+from analyzers.values.mending import Lines, mended
 from analyzers.values.sinks import Sinks
 from analyzers.values.source import Source, completed
 from analyzers.values.uris import URIs
@@ -48,16 +49,28 @@ class Program:
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
         self.defaults: dict[str, tuple[Source, Node]] = {}
         """The parameters of a run whose defaults count, by name, each with where it is declared."""
+        self.broken: list[tuple[Source, Lines]] = []
+        """The files as they are that have lines left out, with these lines."""
         self.unreached: set[tuple[str, str]] = set()
         """The connections of no known database of which that was said."""
         self._queries: dict[tuple[str, Language, Asset | None, str | None, bool], QueryFacts] = {}
 
     def open(self, text: Text, found: Findings) -> Source:
         """The analysed file."""
-        source = Source(self, self._grammar(text), found, self.context.path)
-        self._files[source.path] = source
         self._collectors[found.path] = found
+        source = self._files[self.context.path] = self._source(text, found, self.context.path)
+        _report_errors(self.broken[0][0] if self.broken else source)
         return source
+
+    def _source(self, text: Text, found: Findings, path: str) -> Source:
+        """A file, without the lines that break it; what these say is read from the tree that has them."""
+        grammar = self._grammar(text)
+        mending = mended(grammar.tree, grammar.has_blocks)
+        if mending is None:
+            return Source(self, grammar, found, path)
+        tree, lines = mending
+        self.broken.append((Source(self, grammar, found, path), lines))
+        return Source(self, self._grammar(text, tree), found, path)
 
     @property
     def sources(self) -> list[Source]:
@@ -113,7 +126,7 @@ class Program:
             else:
                 text = Text(given.content)
                 found = self._collectors[path] = importer.found.inside(text, path)
-                self._files[path] = Source(self, self._grammar(text), found, path)
+                self._files[path] = self._source(text, found, path)
         return self._files[path]
 
     def frames(self, source: Source, node: Node) -> tuple[Frame | None, ...]:
@@ -255,14 +268,9 @@ class Program:
                 yield Frame(callee, known, callee.frame, frame)
 
 
-def report_errors(source: Source) -> None:
+def _report_errors(source: Source) -> None:
     """Says where the text could not be parsed first."""
-    node = source.tree.root
-    while node.has_error and not node.is_error and not node.is_missing:
-        broken = [child for child in source.tree.children(node) if child.has_error or child.is_missing]
-        if not broken:
-            break
-        node = broken[0]
+    node = source.tree.first_error()
     if node.has_error or node.is_missing:
         line_end = source.tree.text.data.find(b"\n", node.start_byte)
         end = min(node.end_byte, line_end if line_end >= 0 else node.end_byte)
@@ -273,16 +281,15 @@ def report_errors(source: Source) -> None:
 def analyze(grammar: type[Grammar], text: Text, context: Context, found: Findings) -> None:
     """All that a text in a language with a grammar says of assets, in it and in the workspace files it imports."""
     program = Program(grammar, context)
-    entry = program.open(text, found)
-    report_errors(entry)
+    program.open(text, found)
     done: list[Source] = []
     while len(done) < len(program.sources):
         source = next(source for source in program.sources if source not in done)
         done.append(source)
         source.names.follow_imports()
-    for source in program.sources:
-        sinks = Sinks(source)
+    for source, lines in (*((source, None) for source in program.sources), *program.broken):
+        sinks = Sinks(source, lines)
         sinks.read()
-        URIs(source, sinks.taken).read()
+        URIs(source, sinks.taken, lines).read()
     if not program.spend(0) or any(source.tree.is_cut for source in program.sources):
         found.report(Code.TOO_MANY, "the text has more expressions than are evaluated; the rest was left out")

@@ -16,6 +16,7 @@ from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.mending import Lines, is_within
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
 from analyzers.values.source import Source, completed
 from analyzers.values.texts import as_text
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sinks:
-    """Reads the calls of one file. ``taken`` are the stretches of files whose references a call has accounted for."""
+    """Reads the calls of one file, or of some ``lines`` of it. ``taken`` are the stretches of files whose references a
+    call has accounted for."""
 
     source: Source
+    lines: Lines | None = None
     taken: set[tuple[str, int, int]] = field(default_factory=set)
     _scripts: dict[tuple[str, int], list[tuple[Operand, Text]]] = field(default_factory=dict)
 
@@ -38,11 +41,12 @@ class Sinks:
         for node in calls(self.source):
             if not self.source.program.spend(2):
                 break
-            self._call(node)
+            if self.lines is None or is_within(self.lines, node.start_byte):
+                self._call(node)
         for rows in self._scripts.values():
             self._script(rows)
         for node in self.source.grammar.declared():
-            for frame in self.source.program.frames(self.source, node):
+            for frame in self.source.program.frames(self.source, node) if self.lines is None else ():
                 self._declared(Operand(self.source, node, frame))
 
     def _call(self, node: Node) -> None:

@@ -28,7 +28,9 @@ class Tree:
     def __init__(self, text: Text, parser: Parser, data: bytes | None = None) -> None:
         """``data`` is what the parser is given instead of the text, with every offset kept."""
         self.text = text
-        self.root = parser.parse(text.data if data is None else data).root_node
+        self.parser = parser
+        self.data = text.data if data is None else data
+        self.root = parser.parse(self.data).root_node
         self._children: dict[int, list[Node]] = {}
         self._parents: dict[int, Node | None] = {self.root.id: None}
         self._mentions: dict[str, list[Node]] = {}
@@ -93,6 +95,16 @@ class Tree:
                 return above
             above = below
         return self._parents.setdefault(target, node.parent)
+
+    def first_error(self) -> Node:
+        """Where the text could not be parsed first; the root where it could."""
+        node = self.root
+        while node.has_error and not node.is_error and not node.is_missing:
+            broken = [child for child in self.children(node) if child.has_error or child.is_missing]
+            if not broken:
+                break
+            node = broken[0]
+        return node
 
     def ancestors(self, node: Node) -> Iterator[Node]:
         """What the node stands in, innermost first."""

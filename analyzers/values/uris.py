@@ -25,6 +25,7 @@ from analyzers.values.expression import (
     Template,
 )
 from analyzers.values.frame import Operand
+from analyzers.values.mending import Lines, is_within
 from analyzers.values.places import place_of, tell_defaults
 from analyzers.values.value import Symbol, Text
 
@@ -43,10 +44,12 @@ _SPACE = re.compile(r"\s")
 
 
 class URIs:
-    """Reads the URIs of one file. ``taken`` are the stretches that calls have accounted for."""
+    """Reads the URIs of one file, or of some ``lines`` of it. ``taken`` are the stretches that calls have
+    accounted for."""
 
-    def __init__(self, source: Source, taken: set[tuple[str, int, int]]) -> None:
+    def __init__(self, source: Source, taken: set[tuple[str, int, int]], lines: Lines | None = None) -> None:
         self._source = source
+        self._lines = lines
         self._taken = sorted((start, end) for path, start, end in taken if path == source.found.path)
         self._ends = list(accumulate((end for _, end in self._taken), max))
         self._seen: set[int] = set()
@@ -61,6 +64,8 @@ class URIs:
         after = 0
         for start, end in sorted(signs):
             if start < after or not _MARK.match(data, start):
+                continue
+            if self._lines is not None and not is_within(self._lines, start):
                 continue
             if not self._source.program.spend(2):
                 break
