@@ -11,6 +11,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+Note = Callable[..., None]
+"""Notes fields of the owner's record as they become known."""
+
 
 class Owned(Exception):
     """Somebody else serves this folder; the message names the process and its address."""
@@ -35,8 +38,8 @@ def record_of(folder: Path) -> Record | None:
 
 
 @contextmanager
-def owning(folder: Path, url: str | None = None) -> Iterator[Callable[..., None]]:
-    """Holds the folder while the block runs, which is given what notes fields of its record as they become known.
+def owning(folder: Path) -> Iterator[Note]:
+    """Holds the folder while the block runs, which notes where it serves.
 
     Raises Owned where another live process holds it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,8 +53,7 @@ def owning(folder: Path, url: str | None = None) -> Iterator[Callable[..., None]
                 f"{folder} is served by {where}: stop it, or give this one another folder with --data"
             ) from None
         path = folder / "server.json"
-
-        record = Record(os.getpid(), url)
+        record = Record(os.getpid(), None)
 
         def note(**known: Any) -> None:
             nonlocal record

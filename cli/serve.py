@@ -6,7 +6,6 @@ import asyncio
 import secrets
 import socket
 import time
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from errno import EADDRINUSE
 from pathlib import Path
@@ -17,7 +16,7 @@ from api.observation.metrics import shared
 from api.settings import PREFIX, Settings
 from cli.database import GRAPH
 from cli.feeder import Feeder
-from cli.owner import owning
+from cli.owner import Note, owning
 from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_signals
 from cli.terminal import say
 from cypher.embedded import Embedded, EmbeddedFailed
@@ -26,9 +25,6 @@ from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
 
 READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
-
-Note = Callable[..., None]
-"""Notes where this process serves, and where its database is, for other commands."""
 
 
 class CannotServe(Exception):
