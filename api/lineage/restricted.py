@@ -1,16 +1,16 @@
 """A lineage as somebody sees it who does not see all of its nodes.
 
 What is not seen stays where it joins what is: without a name, under a key of this answer alone, and its edges tell no
-usage. What joins nothing goes.
+usage. What joins nothing goes, and so does what only stands beside what joins.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from secrets import token_urlsafe
 
-from analyzers.components import components
 from api.lineage.answer import Edge, Lineage, Node, Truncation
 from api.lineage.cycles import cycles
 
@@ -45,30 +45,69 @@ def _told(edge: Edge, keys: Mapping[str, str], seen: Collection[str]) -> Edge:
 
 
 def _joining(seen: Collection[str], found: Lineage) -> set[str]:
-    """The nodes that are not seen and stand between two that are."""
+    """The nodes that are not seen and join some that are: on a way of data from one to another, beside two of them,
+    or on the shortest way by which they hang together otherwise."""
     beside: dict[str, set[str]] = {node.key: set() for node in found.nodes}
+    after: dict[str, set[str]] = {key: set() for key in beside}
+    before: dict[str, set[str]] = {key: set() for key in beside}
     for edge in found.edges:
         beside[edge.source].add(edge.target)
         beside[edge.target].add(edge.source)
-    unseen = [key for key in beside if key not in seen]
-
-    def others(key: str) -> list[str]:
-        return [other for other in beside[key] if other not in seen]
-
-    joining: set[str] = set()
-    for component in components(unseen, others):
-        if len({other for key in component for other in beside[key] if other in seen}) > 1:
-            joining |= _without_ends(set(component), beside)
-    return joining
+        after[edge.source].add(edge.target)
+        before[edge.target].add(edge.source)
+    joining = _unseen_from(seen, after) & _unseen_from(seen, before)
+    joining |= {key for key in beside if key not in seen and len(beside[key].intersection(seen)) > 1}
+    joining |= _bridges(joining.union(seen), beside)
+    return _without_ends(joining, seen, beside)
 
 
-def _without_ends(keys: set[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
+def _unseen_from(seen: Collection[str], after: Mapping[str, Iterable[str]]) -> set[str]:
+    """What is not seen and reached from what is through nothing that is seen."""
+    reached: set[str] = set()
+    pending = list(seen)
+    while pending:
+        new = [key for key in after[pending.pop()] if key not in seen and key not in reached]
+        reached.update(new)
+        pending += new
+    return reached
+
+
+def _bridges(kept: Collection[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
+    """Few other nodes through which all that is kept hangs together that does so at all, near ones first."""
+    origin = {key: key for key in kept}
+    towards: dict[str, str] = {}
+    distance = dict.fromkeys(kept, 0)
+    joints: list[tuple[int, str, str]] = []
+    pending = deque(kept)
+    while pending:
+        key = pending.popleft()
+        for other in beside[key]:
+            if other not in origin:
+                origin[other], towards[other], distance[other] = origin[key], key, distance[key] + 1
+                pending.append(other)
+            elif origin[other] != origin[key]:
+                joints.append((distance[key] + distance[other], key, other))
+    groups = {key: {key} for key in kept}
+    bridges: set[str] = set()
+    for _, start, end in sorted(joints):
+        here, there = groups[origin[start]], groups[origin[end]]
+        if here is not there:
+            joined = here | there
+            groups.update(dict.fromkeys(joined, joined))
+            for step in (start, end):
+                while step in towards:
+                    bridges.add(step)
+                    step = towards[step]
+    return bridges
+
+
+def _without_ends(keys: set[str], seen: Collection[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
     """The nodes that are left when those with one neighbour are taken away, again and again."""
     kept = set(keys)
     pending = list(keys)
     while pending:
         key = pending.pop()
-        left = [other for other in beside[key] if other in kept or other not in keys]
+        left = [other for other in beside[key] if other in kept or other in seen]
         if key in kept and len(left) < 2:
             kept.discard(key)
             pending += [other for other in left if other in kept]
