@@ -69,7 +69,9 @@ class ScriptTask(Task):
 
     def _module(self, module: ModuleInput) -> Analysis:
         path = f"{self.context.path.rpartition('/')[0]}/{module.path.rpartition('.')[0]}"
-        return analyze(module.content, language_of(module), replace(self.context, path=path, schema=None))
+        found = analyze(module.content, language_of(module), replace(self.context, path=path, schema=None))
+        # What the files of a dbt project do, its manifest tells.
+        return replace(found, diagnostics=()) if self.language is Language.DBT else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from analyzers.facts import Code
 from workspace.folder import Unreadable
 from workspace.source import Source, mapping_of
 
-_MANIFEST = "target/manifest.json"
+_MANIFEST = "manifest.json"
+_TARGET = "target"
 _NODE = ("resource_type", "database", "schema", "alias", "name", "identifier")
 
 
-def read_manifest(source: Source) -> Mapping[str, Any] | None:
-    """The nodes and sources of ``target/manifest.json`` with the fields that name them and what they depend on; code,
-    configuration and credentials are left where they are."""
-    file = source.files.get(source.entry.file.path.parent / _MANIFEST)
+def target_of(source: Source) -> PurePosixPath:
+    """The folder of a project that its runs write into: what its ``target-path`` says, else ``target``."""
+    try:
+        named = source.mapping(source.entry.file).get("target-path")
+    except Unreadable as fault:
+        source.diagnostics.append(fault.diagnostic)
+        named = None
+    return PurePosixPath(named if isinstance(named, str) and named else _TARGET)
+
+
+def read_manifest(source: Source, target: PurePosixPath) -> Mapping[str, Any] | None:
+    """The nodes and sources of the ``manifest.json`` in the target folder with the fields that name them and what they
+    depend on; code, configuration and credentials are left where they are."""
+    place = target / _MANIFEST
+    file = source.files.get(source.entry.file.path.parent / place)
     if file is None:
-        source.report(
-            Code.MISSING_FILE, f"the project has no {_MANIFEST}: run 'dbt parse' so that its tables are known"
-        )
+        source.report(Code.MISSING_FILE, f"the project has no {place}: run 'dbt parse' so that its tables are known")
         return None
     try:
         manifest = json.loads(source.text(file, source.folder.limits.manifest_bytes))

@@ -11,7 +11,7 @@ from analyzers.asset import AssetKind
 from analyzers.facts import Code
 from analyzers.language import Language
 from workspace.apps import read_app
-from workspace.dbt import read_manifest
+from workspace.dbt import read_manifest, target_of
 from workspace.folder import Unreadable
 from workspace.inline import with_inline
 from workspace.languages import ENDINGS, language_of
@@ -31,6 +31,7 @@ def _script(source: Source) -> Script | None:
             source.diagnostics.append(fault.diagnostic)  # the code is there all the same
     is_project = main.path.name.startswith("dbt_project.")
     described_by = source.files.get(main.path.parent / "wm_dbt.yaml", main) if is_project else main
+    target = target_of(source) if is_project else None
     language = Language.DBT if is_project else language_of(main.path.name)
     assert language is not None
     return Script(
@@ -39,8 +40,8 @@ def _script(source: Source) -> Script | None:
         content=source.text(described_by),
         summary=text_of(metadata.get("summary")),
         schema=mapping_of(metadata.get("schema")),
-        modules=_modules(source, {described_by.path, *([described.path] if described else [])}),
-        manifest=read_manifest(source) if is_project else None,
+        modules=_modules(source, {described_by.path, *([described.path] if described else [])}, target),
+        manifest=read_manifest(source, target) if target else None,
     )
 
 
@@ -51,13 +52,13 @@ def _metadata(source: Source) -> File | None:
     return next(beside, next((source.files[path] for path in own if path in source.files), None))
 
 
-def _modules(source: Source, others: set[PurePosixPath]) -> tuple[Module, ...]:
+def _modules(source: Source, others: set[PurePosixPath], target: PurePosixPath | None) -> tuple[Module, ...]:
     folder = source.entry.file.path.parent
     modules = []
     for path, file in sorted(source.files.items()):
         if path in others or not path.is_relative_to(folder) or not path.name.endswith(_CODE):
             continue
-        if path == folder / "target/manifest.json":
+        if target and path.relative_to(folder).is_relative_to(target):
             continue
         try:
             modules.append(Module(str(path.relative_to(folder)), source.text(file)))

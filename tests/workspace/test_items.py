@@ -94,21 +94,22 @@ MODEL = {
 SOURCE = {"schema": "raw", "name": "raw", "identifier": "orders"}
 
 
-def test_dbt_project(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("project", "target"), [("name: shop", "target"), ("target-path: build/out", "build/out")])
+def test_dbt_project(tmp_path: Path, project: str, target: str) -> None:
     manifest = {
         "metadata": {"env": {"secret": "hunter2"}},
         "nodes": {"model.shop.orders": {**MODEL, "raw_code": "select"}},
         "sources": {"source.shop.raw": {**SOURCE, "path": "models/orders.yml"}},
     }
     files = {
-        "f/x/shop__dbt/dbt_project.yml": "name: shop",
+        "f/x/shop__dbt/dbt_project.yml": project,
         "f/x/shop__dbt/models/orders.sql": "select 1",
-        "f/x/shop__dbt/target/manifest.json": json.dumps(manifest),
-        "f/x/shop__dbt/target/run/orders.sql": "generated",
+        f"f/x/shop__dbt/{target}/manifest.json": json.dumps(manifest),
+        f"f/x/shop__dbt/{target}/run/orders.sql": "generated",
     }
     item = read(tmp_path, files)["SCRIPT", "f/x/shop"].item
     assert isinstance(item, Script)
-    assert (item.language, item.content) == (Language.DBT, "name: shop")
+    assert (item.language, item.content) == (Language.DBT, project)
     assert item.modules == (Module("models/orders.sql", "select 1"),)
     assert item.manifest == {"nodes": {"model.shop.orders": MODEL}, "sources": {"source.shop.raw": SOURCE}}
 
