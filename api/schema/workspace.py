@@ -16,7 +16,7 @@ from api.schema.arguments import After, First
 from api.schema.asset import Asset, Filter, usages_of
 from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
-from api.schema.enums import AssetOrderField, Right, Severity, SortDirection, UsageScope
+from api.schema.enums import AssetOrderField, Right, RunnableKind, Severity, SortDirection, UsageScope
 from api.schema.field import field
 from api.schema.filters import (
     AssetFilter,
@@ -110,7 +110,7 @@ class Workspace(Node):
         self, info: Info, filter: RunnablesFilter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Script]:
         wanted = filter or RunnableFilter()
-        found = await runnables.of_workspace(info.context, "scripts", self.name, wanted, first, after)
+        found = await runnables.of_kind(info.context, "SCRIPT", self.name, wanted, first, after)
         return connection(found, Script.of)
 
     @field("The flow with this path.")
@@ -123,7 +123,7 @@ class Workspace(Node):
         self, info: Info, filter: RunnablesFilter = None, first: First = 50, after: After = None
     ) -> CountedConnection[Flow]:
         wanted = filter or RunnableFilter()
-        found = await runnables.of_workspace(info.context, "flows", self.name, wanted, first, after)
+        found = await runnables.of_kind(info.context, "FLOW", self.name, wanted, first, after)
         return connection(found, Flow.of)
 
     @field("The runnable with this kind and path.")
@@ -134,6 +134,19 @@ class Workspace(Node):
     ) -> Runnable | None:
         row = await rows.named(info.context, self.name, ref.kind, ref.path)
         return runnable_of(ref.kind, row) if row else None
+
+    @field("Its scripts, flows, apps, schedules and triggers, by path; steps are listed by their flow.")
+    async def runnables(
+        self,
+        info: Info,
+        kinds: Annotated[list[RunnableKind] | None, strawberry.argument(description="Of one of these kinds.")] = None,
+        filter: RunnablesFilter = None,
+        first: First = 50,
+        after: After = None,
+    ) -> CountedConnection[Runnable]:
+        wanted = filter or RunnableFilter()
+        found = await runnables.of_workspace(info.context, self.name, kinds, wanted, first, after)
+        return connection(found, lambda row: runnable_of(row["kind"], row))
 
     @field("What was not understood, so that something may be missing from the graph.")
     async def diagnostics(

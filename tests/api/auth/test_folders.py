@@ -39,6 +39,7 @@ RUNNABLES = f"""
   scripts(first: 200) {{ totalCount nodes {{ path usages(first: 200) {{ totalCount nodes {{ {USAGE} }} }} }} }}
   flows(first: 200) {{ totalCount nodes {{ path usages(first: 200) {{ totalCount nodes {{ {USAGE} }} }}
     graph {{ assets {{ uri asset {{ uri }} }} }} }} }}
+  runnables(first: 200) {{ totalCount nodes {{ path runnableKind }} }}
   diagnostics(first: 200) {{ totalCount nodes {{ path code }} }}
   detections(first: 200) {{ nodes {{ change uri runnablePath asset {{ uri }} usage {{ id }} }} }}
 """
@@ -116,6 +117,8 @@ def check(all_: dict[str, Any], part: dict[str, Any]) -> None:
         for row in part[name]["nodes"]:
             assert usages(row["usages"]) == usages(whole[row["path"]]["usages"])
             assert row["usages"]["totalCount"] == whole[row["path"]]["usages"]["totalCount"]
+    covered = [row for row in all_["runnables"]["nodes"] if sees(row["path"])]
+    assert part["runnables"] == {"totalCount": len(covered), "nodes": covered}
     named = {uri for name in ("scripts", "flows") for row in part[name]["nodes"] for _, uri, _ in usages(row["usages"])}
     whole = {row["uri"]: row for row in all_["assets"]["nodes"]}
     assert {row["uri"] for row in part["assets"]["nodes"]} >= named

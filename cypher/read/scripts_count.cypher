@@ -1,7 +1,0 @@
-// How many live scripts of a workspace pass the filter.
-MATCH (n:Script)
-WHERE n.workspace = $workspace AND n.live = true AND n.path >= $from AND n.path < $to
-  AND all(word IN $words WHERE n.search CONTAINS word)
-  AND ($languages IS NULL OR n.language IN $languages)
-  AND ($origin IS NULL OR n.origin = $origin)
-RETURN count(n)
