@@ -87,7 +87,12 @@ def binding(tree: Tree, name: Node) -> Binding | None:
 def _this(tree: Tree, name: Node) -> Binding | None:
     found = receiver(tree, name)
     if found is None:
-        return None
+        method = next((above for above in tree.ancestors(name) if above.type in CALLABLE - {"arrow_function"}), None)
+        holder = tree.parent(method) if method is not None else None
+        holder = tree.parent(holder) if holder is not None and holder.type == "pair" else holder
+        if method is None or holder is None or holder.type != "object":
+            return None
+        return Binding(tree.children(method)[0], method, Assigned(holder))
     class_, scope = found
     place = scope.child_by_field_name("name") or class_.child_by_field_name("name") or tree.children(class_)[0]
     return Binding(place, scope, Receiver(class_))

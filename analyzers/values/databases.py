@@ -37,6 +37,7 @@ _NO_DATABASE = (
     "a header line 'database f/folder/name' says which it is"
 )
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
+_SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
 _NEXT = Text(";\n")
 
 
@@ -193,6 +194,8 @@ def _bound(text: Text, database: Database) -> Text:
     """Drivers of Python write bound parameters as formats, which MySQL's grammar would read as a remainder."""
     if database[2] is Language.POSTGRESQL or database[0].kind is not AssetKind.RESOURCE:
         return text
+    for form in set(_SET.findall(text.text)) if database[2] is Language.MYSQL else ():
+        text = replaced(text, form, Text("SET _ = ?"))  # drivers of JavaScript bind an object's columns so
     for form in set(_FORMATTED.findall(text.text)):
         text = replaced(text, form, Text(hole(form)))
     return text

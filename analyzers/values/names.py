@@ -207,8 +207,11 @@ class Names:
         own = self._frame_of(binding, frame)
         match binding.to:
             case to.Assigned(node, path, default):
-                values = source.evaluate(node, own)
-                values = self._defaulted(_taken(values, path), default, own)
+                whole = source.evaluate(node, own)
+                values = _taken(whole, path)
+                if default is not None and not values and any(isinstance(value, Unknown) for value in whole):
+                    values = (Unknown(source.tree.written(binding.place)), Constant(None))  # it may be missing
+                values = self._defaulted(values, default, own)
             case to.Entered(node, path):
                 entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
                 values = _taken(tuple(entered), path)
@@ -216,7 +219,12 @@ class Names:
                 called = own.of(parameter.function) if parameter is not None and own is not None else None
                 if parameter is not None and called is not None and called.given is not None:
                     return self._one(replace(binding, to=parameter), frame, bindings)
-                values = _taken(elements(source.evaluate(node, own), is_paired), path)
+                held = source.evaluate(node, own)
+                if parameter is not None:  # a mapping gives a callback its values
+                    held = tuple(
+                        Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
+                    )
+                values = _taken(elements(held, is_paired), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):

@@ -12,12 +12,13 @@ from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
+from analyzers.values.callees import completed
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame, Given
 from analyzers.values.grammar import Grammar, Handed
 from analyzers.values.mending import Lines, mended
 from analyzers.values.sinks import Sinks
-from analyzers.values.source import Source, completed
+from analyzers.values.source import Source
 from analyzers.values.uris import URIs
 from analyzers.values.value import Class, File, Function, Self, Symbol, Unknown, Values
 
@@ -166,6 +167,7 @@ class Program:
                 for frame in self.frames(caller, handed.call):
                     frames += self._handed(function, caller, use, handed, frame)
             elif others := [row for row in self._others(caller, use, seen) if row[1].id not in seen]:
+                is_free &= name is not None
                 seen.update(node.id for _, node in others)
                 uses += others
             elif (holder := caller.grammar.held(use)) is not None and holder.id in seen:

@@ -10,15 +10,17 @@ from analyzers.asset import AssetKind
 from analyzers.facts import Access
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find, methods, module_of
+from analyzers.hole import is_only_holes
 from analyzers.language import Language
 from analyzers.values import databases
+from analyzers.values.callees import completed
 from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.mending import Lines, is_within
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
-from analyzers.values.source import Source, completed
+from analyzers.values.source import Source
 from analyzers.values.texts import as_text
 from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
 
@@ -43,7 +45,7 @@ class Sinks:
                 break
             if self.lines is None or is_within(self.lines, node.start_byte):
                 self._call(node)
-        for rows in self._scripts.values():
+        for rows in filter(None, self._scripts.values()):
             self._script(rows)
         for node in self.source.grammar.declared():
             for frame in self.source.program.frames(self.source, node) if self.lines is None else ():
@@ -117,7 +119,8 @@ class Sinks:
                 continue
             key = databases.origin(receiver).key if isinstance(receiver, Instance) else ("", 0)
             texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
-            self._scripts.setdefault(key, []).extend((operand, text) for text in texts)
+            known = [(operand, text) for text in texts if not is_only_holes(text.text)]
+            self._scripts.setdefault(key, []).extend(known)
 
     def _databases(self, row: Row, given: Given, receiver: Value | None) -> list[Database]:
         """What a call acts on: the database of its receiver, else the one that it is given or opens."""

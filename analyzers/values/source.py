@@ -13,7 +13,7 @@ from analyzers.functions import Function as Row
 from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
-from analyzers.values.expression import Spread
+from analyzers.values.callees import completed, function_of
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.names import Names, elements, placed
@@ -133,9 +133,17 @@ class Source:
                 alternatives.append((self._verbatim(part),))
                 written.append("")
             else:
-                alternatives.append(self.evaluate(part, frame))
+                alternatives.append(self._shown(part, frame))
                 written.append(self.tree.written(part))
         return joined_texts(alternatives, written, self._limit) or self.unknown(node)
+
+    def _shown(self, node: Node, frame: Frame | None) -> Values:
+        """The values of an expression in a text: of a path its own text."""
+        values = self.evaluate(node, frame)
+        texts = self.grammar.functions.get((self.grammar.globals, "str"))
+        if texts is None or not any(isinstance(value, Instance) for value in values):
+            return values
+        return texts(Given(self, node, (self.operand(node, frame),))) or values
 
     def _sum(self, node: Node, total: shape.Sum, frame: Frame | None) -> Values:
         alternatives = [self.evaluate(part, frame) for part in total.parts]
@@ -360,7 +368,7 @@ class Source:
         function, known = completed(callee, given)
         if function is not callee:
             return self.called(function, known, frame)
-        if isinstance(callee, Symbol | Bound) and callee.name == self.grammar.partly and (bound := _owner(callee)):
+        if isinstance(callee, Symbol | Bound) and callee.name == self.grammar.partly and (bound := function_of(callee)):
             return (Partial(bound, replace(given, positional=given.positional[1:])),)
         match callee:
             case Function():
@@ -429,35 +437,6 @@ class Source:
         if not results:
             return (Constant(None),)
         return tuple(value for result in results for value in self.evaluate(result, frame))
-
-
-def completed(callee: Value, given: Given) -> tuple[Value, Given]:
-    """A function and all its arguments, where some were given before, or where a method of the function calls it."""
-    if isinstance(callee, Partial):
-        return callee.function, given.completed(callee.given)
-    if not isinstance(callee, Symbol | Bound) or callee.name not in given.source.grammar.applied:
-        return callee, given
-    function = _owner(callee)
-    if function is None:
-        return callee, given
-    spread = given.source.grammar.applied[callee.name]
-    operands = given.positional[1:]
-    if spread is not Spread.ITEMS:
-        return completed(function, replace(given, positional=operands))
-    items = [value for operand in operands[:1] for value in operand.values if isinstance(value, Items)]
-    laid_out = tuple(
-        Operand(given.source, operands[0].node, operands[0].frame, row) for value in items for row in value.items
-    )
-    is_open = given.is_open or (bool(operands) and not (len(items) == 1 and items[0].complete))
-    return completed(function, replace(given, positional=laid_out, is_open=is_open))
-
-
-def _owner(member: Symbol | Bound) -> Value | None:
-    """The function that a member is of; None where it is of something else."""
-    if isinstance(member, Symbol):
-        owner, _, name = member.owner.rpartition(".")
-        return Symbol(owner, name) if owner else None
-    return member.receiver if isinstance(member.receiver, Function | Partial | Bound | Instance) else None
 
 
 def _is_missing(value: Value, is_truth: bool) -> bool:
