@@ -52,6 +52,7 @@ def told(done: ingest.Deployed, deployment: ingest.Deployment, grant: Grant) -> 
     return replace(
         done,
         changed=tuple(ref for ref in done.changed if covers(ref.path)),
+        archived=tuple(ref for ref in done.archived if covers(ref.path)),
         diagnostics=tuple(found for found in done.diagnostics if covers(found.path)),
     )
 

@@ -47,11 +47,11 @@ class Mutation:
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
-        done = told(done, deployment, operation.viewer.grant(input.workspace))
+        shown = told(done, deployment, operation.viewer.grant(input.workspace))
         return DeployPayload(
             deployment=deployment,
-            done=done,
-            changed_count=done.changed_count,
+            done=shown,
+            changed_count=shown.changed_count,
             unchanged_count=done.unchanged_count,
             archived_count=done.archived_count,
         )

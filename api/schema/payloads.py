@@ -12,7 +12,7 @@ from analyzers.facts import Severity
 from api.cursors import Cursors, Position
 from api.operation import Info, Operation
 from api.paging import Listing, Row, Walk, Window, listing
-from api.reading import log
+from api.reading import log, rows
 from api.schema.arguments import After, Few, First, few
 from api.schema.connection import CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
@@ -77,10 +77,11 @@ class DeployPayload:
             return len(refs)
 
         found: Listing = await listing(window, walk, lambda row: (row["place"],), count)
-        for row in found.rows:
-            ref = refs[row["place"]]
-            (stored,) = await operation.joined("runnables", (ref.kind, ref.key(workspace)))
-            row |= {"kind": ref.kind.value} | (stored or self._brought(ref))
+        shown = [refs[row["place"]] for row in found.rows]
+        keys = [(ref.kind, ref.key(workspace)) for ref in shown]
+        stored = await rows.present(operation, "runnables", keys)
+        for row, ref, key in zip(found.rows, shown, keys, strict=True):
+            row |= {"kind": ref.kind.value} | (stored.get(key) or self._brought(ref))
         return connection(found, lambda row: runnable_of(row["kind"], row))
 
     @field("What was not understood in what changed, the most serious first.")

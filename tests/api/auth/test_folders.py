@@ -399,6 +399,21 @@ async def test_who_may_deploy_and_not_read_is_told_of_what_they_brought_alone(cl
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["FORBIDDEN"]
 
 
+async def test_who_may_deploy_and_not_read_is_told_how_many_are_pruned_and_not_which(
+    client: Client, knock: Knock
+) -> None:
+    workspace = f"w{uuid4().hex}"
+    script = {"path": "f/b/hidden", "language": "PYTHON", "summary": "hidden", "content": ""}
+    await client.data(DEPLOY, i={"workspace": workspace, "source": "folder", "scripts": [script]})
+    query = (
+        "mutation($i: DeployInput!) { deploy(input: $i, dryRun: true) { archivedCount archived { nodes { path } } } }"
+    )
+    for rights, paths in (({Right.DEPLOY}, []), ({Right.DEPLOY, Right.READ}, [{"path": "f/b/hidden"}])):
+        caller = await knock(viewer=Viewer("ci", {workspace: Grant(frozenset(rights))}))
+        done = await caller.data(query, i={"workspace": workspace, "prune": {"source": "folder", "keep": []}})
+        assert done["deploy"] == {"archivedCount": 1, "archived": {"nodes": paths}}
+
+
 graphs = st.tuples(
     st.dictionaries(
         st.builds("{}/{}".format, st.sampled_from(FOLDERS), st.sampled_from("pqr")),
