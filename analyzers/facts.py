@@ -112,6 +112,14 @@ class Diagnostic:
     path: str = ""
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def gravest_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics by their severity, errors first; equals stay in their order."""
+    return sorted(diagnostics, key=lambda row: _RANKS[row.severity])
+
+
 class Code(Enum):
     """Every diagnostic that an analysis can give, with its severity and its meaning."""
 

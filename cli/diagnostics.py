@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzers.facts import Diagnostic, Severity
+from analyzers.facts import Diagnostic, gravest_first
 from cli.terminal import say
 
 SHOWN = 20
 
-_RANKS = tuple(Severity)
-
 
 def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> None:
     """A line for each of the gravest, on standard error; ``more`` says where the others are."""
-    lines = list(dict.fromkeys(map(line_of, sorted(diagnostics, key=lambda row: _RANKS.index(row.severity)))))
+    lines = list(dict.fromkeys(map(line_of, gravest_first(diagnostics))))
     for line in lines[:SHOWN]:
         say(line)
     if len(lines) > SHOWN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analyzers.facts import Code, Diagnostic, Severity
+from analyzers.facts import Code, Diagnostic, gravest_first
 from cypher import key
 from ingest import fingerprint
 from ingest.deployment import RunnableRef
@@ -27,8 +27,7 @@ def rows_of_source(
     workspace: str, source: str | None, items: Sequence[Diagnostic], limit: int
 ) -> dict[str, dict[str, Any]]:
     """What a source could not read, by key: the gravest, bounded. What it says twice is one."""
-    ranks = list(Severity)
-    kept = sorted(items, key=lambda item: ranks.index(item.severity))[:limit]
+    kept = gravest_first(items)[:limit]
     if len(kept) < len(items):
         left = f"the source reported {len(items)} diagnostics; the {limit - 1} most serious are kept"
         kept[-1:] = [Code.TOO_MANY.at(left, path=kept[-1].path)]

@@ -8,7 +8,7 @@ from typing import Any
 import strawberry
 
 import ingest
-from analyzers.facts import Severity
+from analyzers.facts import gravest_first
 from api.cursors import Cursors, Position
 from api.operation import Info, Operation
 from api.paging import Listing, Row, Walk, Window, listing
@@ -86,9 +86,7 @@ class DeployPayload:
 
     @field("What was not understood in what changed, the most serious first.")
     def diagnostics(self, first: Few = 100) -> list[Diagnostic]:
-        ranks = list(Severity)
-        found = sorted(self.done.diagnostics, key=lambda row: ranks.index(row.severity))
-        return [Diagnostic.of(row) for row in found[: few(first, 100)]]
+        return [Diagnostic.of(row) for row in gravest_first(self.done.diagnostics)[: few(first, 100)]]
 
     @field("The detections that it wrote to the change log.")
     async def detections(self, info: Info, first: First = 50, after: After = None) -> DetectionConnection:
