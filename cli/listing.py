@@ -13,10 +13,11 @@ import orjson
 from rich.table import Table
 from rich.text import Text
 
-from analyzers.facts import Access, DetectedAsset, Diagnostic, Occurrence, Severity, Span
+from analyzers.facts import Access, DetectedAsset, Diagnostic, Occurrence, Severity
 from cli.scan import Scan
 from cli.terminal import counted, data, printable, say
 from ingest.deployment import RunnableRef
+from ingest.usages import span_fields
 
 STYLES = {"READ": "green", "WRITE": "red", "READ_WRITE": "magenta"}
 PLACES = 3  # lines shown of a usage
@@ -103,7 +104,7 @@ def _occurrence(place: Occurrence, path: str) -> dict[str, Any]:
     return {
         "path": place.path or path,
         "pointer": place.pointer,
-        "span": _span(place.span),
+        "span": place.span and span_fields(place.span),
         "text": place.text,
         "rule": place.rule,
         "access": _name(place.access),
@@ -117,19 +118,8 @@ def _diagnostic(row: Diagnostic) -> dict[str, Any]:
         "message": row.message,
         "path": row.path or None,
         "pointer": row.pointer,
-        "span": _span(row.span),
+        "span": row.span and span_fields(row.span),
     }
-
-
-def _span(span: Span | None) -> dict[str, int] | None:
-    if span is None:
-        return None
-    return {_camel(name): getattr(span, name) for name in Span.__slots__}
-
-
-def _camel(name: str) -> str:
-    first, second = name.split("_")
-    return first + second.capitalize()
 
 
 def _name(access: Access) -> str:

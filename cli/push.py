@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import orjson
@@ -12,6 +12,7 @@ from analyzers.facts import Code, Diagnostic, Severity, Span
 from cli.client import Client
 from cli.places import in_file
 from cli.terminal import printable
+from ingest.usages import span_fields
 from workspace import Item, ItemKind, Workspace, deploy_input
 
 DEPLOY = """
@@ -138,7 +139,6 @@ def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool) -> dict[s
 
 def _input(row: Diagnostic) -> dict[str, Any]:
     """What could not be read as the server takes it: in texts that can be printed, and are bounded."""
-    span = row.span and dict(zip(SPAN, astuple(row.span), strict=True))
     path, message = printable(row.path)[:1_000], printable(row.message)[:2_000]
     pointer = row.pointer if row.pointer and row.pointer.isprintable() and len(row.pointer) <= 2_000 else None
     return {
@@ -147,7 +147,7 @@ def _input(row: Diagnostic) -> dict[str, Any]:
         "message": message,
         "path": path,
         "pointer": pointer,
-        "span": span,
+        "span": row.span and span_fields(row.span),
     }
 
 
