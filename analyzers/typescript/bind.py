@@ -49,6 +49,13 @@ _USES = frozenset({"member_expression", "subscript_expression", "arguments", "ca
 _DECLARABLE = frozenset({"identifier", "shorthand_property_identifier_pattern"})
 _CHANGES = frozenset({"assignment_expression", "augmented_assignment_expression", "update_expression"})
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
+_TYPES = frozenset(
+    {
+        *("function_type", "constructor_type", "call_signature", "construct_signature"),
+        *("function_signature", "method_signature", "abstract_method_signature"),
+    }
+)
+"""What has parameters that nothing is given to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +259,10 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
     if holder.type == "catch_clause" and field(holder, "parameter").id == node.id:
         return Binding(name, holder, Ended())
     if holder.type in _PARAMETERS and field(holder, "pattern").id == node.id:
-        function = next((above for above in tree.ancestors(holder) if above.type in CALLABLE), None)
-        return (
-            Binding(name, function, _argument(tree, function, name, path, target.default))
-            if function is not None
-            else None
-        )
+        function = next((above for above in tree.ancestors(holder) if above.type in CALLABLE | _TYPES), None)
+        if function is None or function.type in _TYPES:
+            return None
+        return Binding(name, function, _argument(tree, function, name, path, target.default))
     return None
 
 

@@ -443,6 +443,8 @@ def _taken(values: Values, path: Path) -> Values:
                     found.extend(items[step])
                 case Entries(entries), str() if step in entries:
                     found.extend(entries[step])
+                case Entries(_, True), str() if step != "*":
+                    found.append(Constant(None))
                 case Items(items, complete), to.Rest(start, end):
                     found.append(Items(items[start:end], complete))
                 case Entries() | Symbol() | File(), to.Rest():

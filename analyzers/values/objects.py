@@ -11,7 +11,7 @@ from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
 from analyzers.values.places import Place, place_of, tell_defaults
 from analyzers.values.texts import as_text
-from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value
+from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value
 
 Named = tuple[Asset, Place]
 """An asset and where it is named."""
@@ -106,7 +106,7 @@ def _object(operand: Operand, value: Value) -> Iterator[Named]:
             keys = entries.get("s3", ())
             storages = entries.get("storage", (Constant(None) if complete else Unknown("storage"),))
             for key in keys:
-                for storage in storages:
+                for storage in map(_present, storages):
                     yield from _keyed_object(operand, key, storage)
             if not keys and not value.complete:
                 unknown(operand, value)
@@ -120,6 +120,14 @@ def _object(operand: Operand, value: Value) -> Iterator[Named]:
             return
         case _:
             unknown(operand, value)
+
+
+def _present(value: Value) -> Value:
+    """A value that may be the member of a mapping: None where that has no such member."""
+    match value:
+        case Bound(Entries(entries, True), name) if name not in entries:
+            return Constant(None)
+    return value
 
 
 def _keyed_object(operand: Operand, key: Value, storage: Value) -> Iterator[Named]:
