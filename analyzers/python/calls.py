@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from analyzers.python.formats import texts
 from analyzers.values.frame import Given, Operand
+from analyzers.values.start import known
 from analyzers.values.value import Constant, Entries, Items, Partial, Symbol, Text, Unknown, Value, Values
 
 _LONGEST = 64  # elements of a list that are followed one by one
@@ -29,6 +31,15 @@ def _called(given: Given, function: Values, arguments: Sequence[Values]) -> Valu
     operands = tuple(Operand(given.source, given.node, None, values) for values in arguments)
     found = [given.source.called(value, Given(given.source, given.node, operands), None) for value in function]
     return None if None in found else tuple(value for values in found for value in values or ())
+
+
+def parsed(given: Given) -> Values | None:
+    """``json.loads(text)``."""
+    try:
+        found = [known(json.loads(text.text), "_") for text in texts(given.get(0, "s"))]
+    except (ValueError, RecursionError):
+        return None
+    return tuple(value for values in found for value in values) or None
 
 
 def each(given: Given) -> Values | None:

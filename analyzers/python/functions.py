@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from analyzers.hole import has_hole, hole
-from analyzers.python.calls import attribute, changed, each, kept, record, recorded, reduced
+from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
@@ -179,13 +179,22 @@ def _listed(pick: Callable[[str, Values], Values]) -> Pure:
     return run
 
 
+def _counted(given: Given, index: int) -> Values:
+    """The number that ``enumerate`` gives an element."""
+    start = given.get(1, "start")
+    match start.values if start is not None else (Constant(0),):
+        case (Constant(int() as first),):
+            return (Constant(first + index),)
+    return (Unknown("_"),)
+
+
 def _enumerate(given: Given) -> Values | None:
     operand = given.get(0, None)
     found: list[Value] = []
     for value in operand.values if operand else ():
         if not isinstance(value, Items):
             return None
-        pairs = tuple((Items(((Constant(index),), item)),) for index, item in enumerate(value.items))
+        pairs = tuple((Items((_counted(given, index), item)),) for index, item in enumerate(value.items))
         found.append(Items(pairs, value.complete))
     return tuple(found) or None
 
@@ -349,6 +358,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("functools", "partial"): _partial,
     ("functools", "reduce"): reduced,
     ("collections", "namedtuple"): record,
+    ("json", "loads"): parsed,
     ("collections.namedtuple", "made"): recorded,
     ("typing", "NamedTuple"): record,
     ("string", "Template"): _same,

@@ -161,7 +161,16 @@ class TypeScript(Grammar):
             around = receiver(self.tree, mention) if target is not None else None
             if assignment is not None and around is not None and around[0].id == class_.id:
                 found.append(Binding(assignment, class_, Assigned(field(assignment, "right"))))
-        return tuple(found)
+        return tuple(found) or self._declared(class_, name)
+
+    def _declared(self, class_: Node, name: str) -> tuple[Binding, ...]:
+        """A member that is declared and given no value: undefined."""
+        for node in self._body(class_):
+            own = node.child_by_field_name("name")
+            is_field = node.type == "public_field_definition" and own is not None and key(self.tree, own) == name
+            if is_field and not any(child.type in ("abstract", "declare") for child in self.tree.children(node)):
+                return (Binding(node, class_, Assigned(node)),)
+        return ()
 
     def _body(self, class_: Node) -> list[Node]:
         body = class_.child_by_field_name("body")

@@ -300,6 +300,7 @@ _READERS: dict[str, _Reader] = {
     "undefined": lambda tree, node: Number(None),
     # A declaration without a value.
     "variable_declarator": lambda tree, node: Number(None),
+    "public_field_definition": lambda tree, node: Number(None),
     "unary_expression": _unary,
     "binary_expression": _binary,
     "ternary_expression": lambda tree, node: Choice((field(node, "consequence"), field(node, "alternative"))),
@@ -320,5 +321,5 @@ _READERS: dict[str, _Reader] = {
     "shorthand_property_identifier": lambda tree, node: Name(tree.written(node)),
 }
 
-EXPRESSIONS = frozenset(_READERS) - {"variable_declarator"}
+EXPRESSIONS = frozenset(_READERS) - {"variable_declarator", "public_field_definition"}
 """The types of the nodes that are expressions with a shape."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from functools import partial
 from analyzers.typescript.module import is_file, package
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
+from analyzers.values.start import known
 from analyzers.values.texts import as_text, cut, joined_texts, mapped, replaced, strings, stripped
 from analyzers.values.value import Class, Constant, Entries, Items, Text, Unknown, Value, Values
 
@@ -273,6 +275,15 @@ def _same(given: Given) -> Values | None:
     return given.positional[0].values if given.positional else None
 
 
+def _parsed(given: Given) -> Values | None:
+    """``JSON.parse(text)``."""
+    try:
+        found = [known(json.loads(value.text), "_") for value in given.positional[0].values if isinstance(value, Text)]
+    except (ValueError, RecursionError, IndexError):
+        return None
+    return tuple(value for values in found for value in values) or None
+
+
 def _raw(given: Given) -> Values | None:
     return given.positional[0].values if given.tagged else None
 
@@ -303,6 +314,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("globalThis", "import"): _module,
     ("globalThis", "String"): _string,
     ("globalThis", "structuredClone"): _same,
+    ("globalThis.JSON", "parse"): _parsed,
     ("globalThis.String", "raw"): _raw,
     ("globalThis.Object", "keys"): _keys,
     ("globalThis.Object", "values"): _values,

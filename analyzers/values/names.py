@@ -176,6 +176,8 @@ class Names:
         self._fields[class_.node.id] = []  # a class that extends itself has no more
         names: dict[str, None] = {}
         for parent in (value for base in self._grammar.bases(class_.node) for value in self._source.evaluate(base)):
+            if isinstance(parent, Class) and parent.source.grammar.constructor(parent.node) is not None:
+                return []  # that constructor is the class's own
             if isinstance(parent, Class):
                 names.update(dict.fromkeys(parent.source.names.fields(parent)))
         names.update(dict.fromkeys(formal.name for formal in own))

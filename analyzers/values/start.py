@@ -25,7 +25,7 @@ def is_started(function: Node) -> bool:
 def given(arguments: Mapping[str, Any], name: str) -> Values | None:
     """The value of an argument, None where it is not known. A resource or variable reaches the code as its value,
     which is not known here."""
-    return _known(arguments[name], name, 0) if name in arguments else None
+    return known(arguments[name], name, 0) if name in arguments else None
 
 
 def declared(schema: Mapping[str, Any] | None, name: str) -> str:
@@ -39,13 +39,14 @@ def _resource(argument: Mapping[str, Any]) -> str:
     return next((asset.path for asset, _, _ in named(argument, "") if asset.kind is AssetKind.RESOURCE), "")
 
 
-def _known(value: Any, name: str, depth: int) -> Values:
+def known(value: Any, name: str, depth: int = 0) -> Values:
+    """What a value of JSON is worth."""
     if isinstance(value, str) and not value.startswith(_REPLACED):
         return (Text(value),)
     if value is None or isinstance(value, bool | int | float):
         return (Constant(value),)
     if isinstance(value, list) and depth < _DEPTH:
-        return (Items(tuple(_known(item, name, depth + 1) for item in value)),)
+        return (Items(tuple(known(item, name, depth + 1) for item in value)),)
     if isinstance(value, Mapping) and depth < _DEPTH and "$res" not in value:
-        return (Entries({str(key): _known(item, str(key), depth + 1) for key, item in value.items()}),)
+        return (Entries({str(key): known(item, str(key), depth + 1) for key, item in value.items()}),)
     return (Unknown(name, _resource({"default": value})),)
