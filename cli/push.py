@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import orjson
 
-from analyzers.facts import Code, Diagnostic, Severity, Span
+from analyzers.facts import Code, Diagnostic, Severity, Span, gravest_first
 from cli.client import Client
 from cli.places import in_file
 from cli.terminal import printable
@@ -47,6 +47,7 @@ class Limits:
 
     batch_items: Annotated[int, "one transaction stays short, and progress is seen"] = 100
     batch_bytes: Annotated[int, "well below the size of a request that a server takes"] = 1_000_000
+    diagnostics: Annotated[int, "the gravest of what could not be read; a server stores fewer"] = 5_000
 
 
 @dataclass(slots=True)
@@ -107,7 +108,8 @@ def push(
         outcome.withheld = "not all of the folder could be read"
     elif prune and not keep:
         outcome.withheld = "the folder has nothing that can be deployed, so all would go"
-    last: dict[str, Any] = {"workspace": name, "source": source, "diagnostics": [*map(_input, outcome.unread)]}
+    sent = [*map(_input, gravest_first(outcome.unread)[: limits.diagnostics])]
+    last: dict[str, Any] = {"workspace": name, "source": source, "diagnostics": sent}
     if prune and not outcome.withheld:
         last["prune"] = {"source": source, "keep": keep}
     outcome.take(workspace, _deploy(client, last, dry_run))

@@ -12,7 +12,11 @@ from uuid import uuid4
 
 import pytest
 
+from cli.client import Client
+from cli.push import Limits
+from cli.push import push as push_folder
 from tests.cli.command import SHOP, Server, run
+from workspace import Workspace
 
 SCRIPTS = "query ($workspace: String!) { workspace(name: $workspace) { scripts(first: 200) { nodes { path } } } }"
 
@@ -109,6 +113,17 @@ def test_what_was_not_understood_is_told_with_its_place_once_and_an_error_ends_w
     shutil.copy(SHOP / "f" / "flows" / "nightly.flow" / "flow.yaml", folder / "f" / "flows" / "nightly.flow")
     push()
     assert "INVALID_DOCUMENT" not in {code for _, code in push.diagnostics()}, "it can be read again"
+
+
+def test_a_folder_with_very_much_that_cannot_be_read_tells_the_gravest(server: Server, push: Pusher) -> None:
+    (push.folder / "f" / "ops" / "notify.script.yaml").write_text("summary: !odd x")
+    (push.folder / "f" / "flows" / "nightly.flow" / "flow.yaml").write_text("value: [")
+    workspace = Workspace(push.folder)
+    with Client(server.url) as client:
+        done = push_folder(workspace, client, push.name, limits=Limits(diagnostics=1))
+    codes = {"INVALID_DOCUMENT", "UNKNOWN_TAG"}
+    assert {row.code for row in done.unread} == codes
+    assert codes & {code for _, code in push.diagnostics()} == {"INVALID_DOCUMENT"}
 
 
 def test_prune_archives_what_the_folder_no_longer_has_and_nothing_of_others(push: Pusher, folder: Path) -> None:
