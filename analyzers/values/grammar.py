@@ -56,7 +56,7 @@ class Grammar(ABC):
     fragments: ClassVar[frozenset[str]]
     """The types of the nodes that strings are made of."""
     entries: ClassVar[frozenset[str]] = frozenset()
-    """Functions that the platform calls with arguments that the text does not know: ``main``."""
+    """Functions that the platform calls in the analysed file with arguments that the text does not know: ``main``."""
     tests: ClassVar[frozenset[str]]
     """Methods and functions that look at a text or cut it: what they are given is no reference."""
     keys_are_members: ClassVar[bool] = False

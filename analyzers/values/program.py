@@ -153,7 +153,7 @@ class Program:
         name = source.grammar.called(function)
         around = self.frames(source, function)
         frames: list[Frame] = []
-        is_free = name is None or source.tree.written(name) in source.grammar.entries
+        is_free = name is None or (source.is_entry and source.tree.written(name) in source.grammar.entries)
         uses = [*self._uses(source, name)] if name is not None else [(source, function)]
         seen = {function.id}
         for caller, use in uses:

@@ -1,0 +1,5 @@
+from f.shared import io
+
+
+def main():
+    io.main("a.csv")
