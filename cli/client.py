@@ -25,7 +25,7 @@ class Client:
         try:
             self._shown = str(httpx.URL(self.url).copy_with(userinfo=b""))  # a password in it is not for the terminal
         except httpx.InvalidURL as error:
-            raise ServerError(f"the server's address is none: {error}") from error
+            raise ServerError(f"the server's address is invalid: {error}") from error
         headers = {"authorization": f"Bearer {token}"} if token else {}
         self._http = httpx.Client(headers=headers, timeout=TIMEOUT_SECONDS)
 
@@ -45,9 +45,9 @@ class Client:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ServerError(f"{self._shown} does not answer: {error}") from error
         except ValueError:
-            raise ServerError(f"{self._shown} is no GraphQL server: it answered {response.status_code}") from None
+            raise ServerError(f"{self._shown} is not a GraphQL server: it answered {response.status_code}") from None
         if not isinstance(answer, dict) or ("data" not in answer and "errors" not in answer):
-            raise ServerError(f"{self._shown} is no GraphQL server: it answered {response.status_code}")
+            raise ServerError(f"{self._shown} is not a GraphQL server: it answered {response.status_code}")
         if answer.get("errors"):
             raise ServerError("; ".join(_in_words(error) for error in answer["errors"]))
         return dict(answer["data"])

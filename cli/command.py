@@ -18,19 +18,23 @@ from cli.terminal import fail, progress, say
 
 app = typer.Typer(
     name="headrace",
-    help="Which code reads and writes which data.",
+    help="Shows which code reads and writes which data.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
-token = typer.Typer(help="The tokens with which callers show who they are.", no_args_is_help=True)
+token = typer.Typer(help="API tokens of callers.", no_args_is_help=True)
 app.add_typer(token, name="token")
 
-Database = Annotated[str | None, typer.Option(help="bolt:// or neo4j:// address; else the embedded database")]
+Database = Annotated[
+    str | None, typer.Option(help="address of a Neo4j (bolt:// or neo4j://); without it, the embedded database")
+]
 Data = Annotated[Path | None, typer.Option(help="folder of the embedded database")]
 TokenName = Annotated[str, typer.Argument(help="the token's name", show_default=False)]
-Failing = Annotated[FailOn, typer.Option("--fail-on", help="end with 1 where something was as grave as this")]
+Failing = Annotated[
+    FailOn, typer.Option("--fail-on", help="exit with 1 if there is a diagnostic of at least this severity")
+]
 Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
 
 
@@ -43,26 +47,26 @@ def _version(asked: bool) -> None:
 @app.callback()
 def every_command(
     shown: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version and exit")
     ] = False,
 ) -> None:
-    """Which code reads and writes which data."""
+    """Shows which code reads and writes which data."""
 
 
 @app.command("serve")
 def serve_command(
     folder: Annotated[
-        Path | None, typer.Argument(help="a workspace folder to deploy first", show_default=False)
+        Path | None, typer.Argument(help="workspace folder to deploy at start", show_default=False)
     ] = None,
-    workspace: Annotated[str | None, typer.Option(help="its workspace's name; the folder's name by default")] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="deploy again what changes in the folder")] = False,
+    workspace: Annotated[str | None, typer.Option(help="name of its workspace; by default the folder's name")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="watch the folder and deploy changes")] = False,
     database: Database = None,
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="address to listen on")] = None,
     port: Annotated[int | None, typer.Option(help="port to listen on; 0 takes a free one")] = None,
-    workers: Annotated[int | None, typer.Option(help="server processes; more than one needs a Neo4j")] = None,
+    workers: Annotated[int | None, typer.Option(help="number of server processes; more than one needs a Neo4j")] = None,
 ) -> None:
-    """Serves GraphQL, with the embedded database or a Neo4j, and the assets of a folder if one is given."""
+    """Serves GraphQL, on the embedded database or a Neo4j, and deploys a folder if one is given."""
     from api.trusted import BadManifest
     from cli.folder import open_workspace
     from cli.options import chosen, named, named_by
@@ -74,12 +78,12 @@ def serve_command(
     options = chosen(database=database, data=data, host=host, port=port, workers=workers)
     if options.stands_open:
         fail(
-            f"--host: other machines reach {options.host}, and callers are asked for nothing: set "
-            "HEADRACE_AUTH_REQUIRED=true and make tokens with 'headrace token', or listen on 127.0.0.1",
+            f"--host: other machines can reach {options.host}, and no authentication is configured: set "
+            "HEADRACE_AUTH_REQUIRED=true and create tokens with 'headrace token', or listen on 127.0.0.1",
             2,
         )
     if options.database is None and options.workers > 1:
-        fail("--workers: the embedded database has one server process; give --database for more", 2)
+        fail("--workers: the embedded database allows one server process; use --database for more", 2)
     try:
         check_trusted(options)
     except BadManifest as error:
@@ -100,7 +104,7 @@ def scan_command(
     json: Annotated[bool, typer.Option("--json", help="print JSON instead of a table")] = False,
     fail_on: Failing = FailOn.ERROR,
 ) -> None:
-    """Analyses a folder without any database and prints its assets with their usages."""
+    """Analyses a folder without a database and prints its assets and their usages."""
     from cli.diagnostics import tell_diagnostics
     from cli.folder import open_workspace
     from cli.listing import print_json, print_table, tell_totals
@@ -113,7 +117,7 @@ def scan_command(
     opened = open_workspace(folder, options.folder, fail)
     with Analysts(options.pool, options.analysis) as analysts, progress("analysing", len(opened.entries)) as advance:
         found = scan(opened, analysts, advance, Memory(opened, (options.folder, options.analysis)))
-    tell_diagnostics(found.diagnostics, more=": --json has them all")
+    tell_diagnostics(found.diagnostics, more=": --json shows all")
     (print_json if json else print_table)(found)
     tell_totals(found, len(opened.entries))
     if fail_on.is_met(found.diagnostics):
@@ -123,16 +127,19 @@ def scan_command(
 @app.command("push")
 def push_command(
     folder: Folder,
-    server: Annotated[str, typer.Option(help="the server's address")],
-    workspace: Annotated[str, typer.Option(help="the workspace to deploy into")],
-    source: Annotated[str | None, typer.Option(help="names where this comes from, for --prune and filters")] = None,
+    server: Annotated[str, typer.Option(help="address of the server")],
+    workspace: Annotated[str, typer.Option(help="name of the workspace")],
+    source: Annotated[
+        str | None, typer.Option(help="name of the source of this folder, for --prune and filters")
+    ] = None,
     prune: Annotated[
-        bool, typer.Option("--prune", help="archive what this source brought and no longer has; needs --source")
+        bool,
+        typer.Option("--prune", help="archive what this source deployed earlier and no longer has; needs --source"),
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only print what would be done")] = False,
     fail_on: Failing = FailOn.ERROR,
 ) -> None:
-    """Deploys a folder to a running server; what did not change is skipped. HEADRACE_TOKEN holds the API token."""
+    """Deploys a folder to a running server; unchanged items are skipped. Set HEADRACE_TOKEN to the API token."""
     from cli.client import Client, ServerError
     from cli.folder import open_workspace
     from cli.options import chosen, named
@@ -140,10 +147,10 @@ def push_command(
     from cli.report import tell
 
     if not server.startswith(("http://", "https://")):
-        fail(f"--server: {server!r} is no http:// or https:// address", 2)
+        fail(f"--server: {server!r} is not an http:// or https:// address", 2)
     name = named(workspace)
     if prune and not source:
-        fail("--prune needs --source: a name that stays the same wherever this runs, such as --source ci", 2)
+        fail("--prune needs --source: a name that is the same on every machine that pushes, such as --source ci", 2)
     opened = open_workspace(folder, chosen().folder, fail)
     try:
         with (
@@ -168,13 +175,13 @@ def push_command(
 
 @app.command("prune")
 def prune_command(
-    older_than: Annotated[str, typer.Option(help="an age, such as 90d, 12h or 30m")],
-    workspace: Annotated[str | None, typer.Option(help="only of this workspace")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would be done and do nothing")] = False,
+    older_than: Annotated[str, typer.Option(help="age of the jobs to delete, such as 90d, 12h or 30m")],
+    workspace: Annotated[str | None, typer.Option(help="only in this workspace")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only print what would be done")] = False,
     database: Database = None,
     data: Data = None,
 ) -> None:
-    """Removes old jobs with their accesses; what they showed of usages stays, and they are not taken again."""
+    """Deletes old jobs with their accesses. Usages and their counts stay; deleted jobs are refused if sent again."""
     from api.auth.token import now
     from cli.database import NoDatabase, in_database
     from cli.options import chosen, named
@@ -200,19 +207,23 @@ def prune_command(
 @token.command("create")
 def create_command(
     name: TokenName,
-    workspace: Annotated[list[str], typer.Option(help="a workspace that it opens, or '*'; can be given again")],
+    workspace: Annotated[
+        list[str], typer.Option(help="workspace that the token gives access to, or '*' for all; repeat for more")
+    ],
     right: Annotated[
         list[Right] | None,
-        typer.Option(help="what its holder may do, READ by default; can be given again", case_sensitive=False),
+        typer.Option(help="right of the token, READ by default; repeat for more", case_sensitive=False),
     ] = None,
     folder: Annotated[
-        list[str] | None, typer.Option(help="a folder, such as f/sales, beyond which it sees nothing; again for more")
+        list[str] | None, typer.Option(help="folder, such as f/sales, that the token is restricted to; repeat for more")
     ] = None,
-    days: Annotated[int | None, typer.Option(min=1, help="after so many days it ends; else when it is revoked")] = None,
+    days: Annotated[
+        int | None, typer.Option(min=1, help="number of days after which it expires; by default never")
+    ] = None,
     database: Database = None,
     data: Data = None,
 ) -> None:
-    """Makes a token and prints its secret, this once: the database has no more than its hash."""
+    """Creates a token and prints its secret once: the database only stores a hash."""
     from api.auth import tokens
     from api.auth.token import Token, now
     from cli.database import NoDatabase, in_database
@@ -229,7 +240,7 @@ def create_command(
         fail(str(error))
     except (tokens.NameTaken, ValueError) as error:
         fail(str(error), 2)
-    say("this is shown once; callers send it as 'Authorization: Bearer …', headrace itself reads HEADRACE_TOKEN")
+    say("this secret is shown only once; send it as 'Authorization: Bearer …', or set HEADRACE_TOKEN for headrace push")
     print(secret)
 
 
@@ -239,7 +250,7 @@ def list_command(
     database: Database = None,
     data: Data = None,
 ) -> None:
-    """Prints all tokens, those that ended too, and never a secret."""
+    """Prints all tokens, including expired and revoked ones, without their secrets."""
     from api.auth import tokens
     from cli.database import NoDatabase, in_database
     from cli.options import chosen
@@ -254,7 +265,7 @@ def list_command(
 
 @token.command("revoke")
 def revoke_command(name: TokenName, database: Database = None, data: Data = None) -> None:
-    """Ends a token: within seconds every server refuses it."""
+    """Revokes a token: all servers refuse it within seconds."""
     from api.auth import tokens
     from cli.database import NoDatabase, in_database
     from cli.options import chosen
@@ -265,4 +276,4 @@ def revoke_command(name: TokenName, database: Database = None, data: Data = None
         fail(str(error))
     if not known:
         fail(f"there is no token {name}")
-    say(f"the token {name} is revoked")
+    say(f"token {name} is revoked")

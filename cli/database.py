@@ -33,7 +33,7 @@ def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]], *, cr
             return await work(graph)
 
     if settings.database is None and not create and not (settings.data / GRAPH).is_dir():
-        raise NoDatabase(f"there is no database in {settings.data}: 'headrace serve' makes one")
+        raise NoDatabase(f"there is no database in {settings.data}: 'headrace serve' creates one")
     try:
         with attached(settings) as address:
             return asyncio.run(run(address))

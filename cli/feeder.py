@@ -76,7 +76,7 @@ class Feeder:
         while not self._ending.is_set():
             fresh, watched = True, self._identity()
             if watched is None:
-                say(f"{self._folder} is not there; it is waited for")
+                say(f"{self._folder} does not exist; waiting for it")
                 self._ending.wait(RETRY_SECONDS)
                 continue
             try:

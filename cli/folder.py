@@ -12,7 +12,7 @@ from workspace import Limits, Workspace
 def open_workspace(folder: Path, limits: Limits, fail: Callable[[str, int], NoReturn]) -> Workspace:
     """The workspace in a folder; one that is none ends the command, in words about the folder."""
     if not folder.is_dir():
-        fail(f"{folder} is no folder", 2)
+        fail(f"{folder} is not a folder", 2)
     try:
         opened = Workspace(folder.resolve(), limits)
     except OSError as error:

@@ -22,7 +22,7 @@ def chosen(**flags: Any) -> settings.Settings:
     except pydantic.ValidationError as error:
         fail("; ".join(f"{_origin(row['loc'], flags)}: {_reason(row)}" for row in error.errors()), 2)
     except tomllib.TOMLDecodeError as error:
-        fail(f"{settings.config_file()} is no TOML file: {error}", 2)
+        fail(f"{settings.config_file()} is not a valid TOML file: {error}", 2)
     except OSError as error:
         fail(f"{error.filename} cannot be read: {error.strerror}", 2)
 
@@ -56,5 +56,5 @@ def named_by(folder: Path) -> str:
     try:
         check_workspace(folder.name)
     except InvalidWorkspace as error:
-        fail(f"the folder's name cannot be its workspace's: {error}; give one with --workspace", 2)
+        fail(f"the folder's name cannot be used for the workspace: {error}; name it with --workspace", 2)
     return folder.name

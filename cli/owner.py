@@ -50,7 +50,7 @@ def owning(folder: Path) -> Iterator[Note]:
             owner = record_of(folder)
             where = f"process {owner.pid}" + (f" at {owner.url}" if owner.url else "") if owner else "another process"
             raise Owned(
-                f"{folder} is served by {where}: stop it, or give this one another folder with --data"
+                f"{folder} is already used by {where}: stop that one, or choose another folder with --data"
             ) from None
         path = folder / "server.json"
         record = Record(os.getpid(), None)

@@ -105,9 +105,9 @@ def push(
     # An item that is there and could not be read is kept as it was deployed: it was not taken away.
     keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
     if prune and any(row.code in UNSEEN for row in workspace.diagnostics):
-        outcome.withheld = "not all of the folder could be read"
+        outcome.withheld = "some of the folder could not be read"
     elif prune and not keep:
-        outcome.withheld = "the folder has nothing that can be deployed, so all would go"
+        outcome.withheld = "the folder has nothing to deploy, so everything would be archived"
     sent = [*map(_input, gravest_first(outcome.unread)[: limits.diagnostics])]
     last: dict[str, Any] = {"workspace": name, "source": source, "diagnostics": sent}
     if prune and not outcome.withheld:

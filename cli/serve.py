@@ -118,7 +118,7 @@ def _listening(settings: Settings) -> socket.socket:
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
         if error.errno == EADDRINUSE:
-            raise CannotServe(f"{where} is taken by another program: give another port with --port") from error
+            raise CannotServe(f"{where} is taken by another program: choose another port with --port") from error
         raise CannotServe(f"cannot listen on {where}: {error.strerror}") from error
 
 
@@ -158,6 +158,6 @@ def _await_ready(url: str, children: list[Child]) -> None:
             if httpx.get(f"{url}/readyz", timeout=2).is_success:
                 return
         if not all(child.is_alive() for child in children):
-            raise CannotServe("the server ended while it started; its reason stands above")
+            raise CannotServe("the server stopped during its start; see the messages above")
         time.sleep(0.05)
     raise CannotServe(f"the server was not ready after {READY_SECONDS:g} s")

@@ -110,7 +110,7 @@ def keep(children: list[Child], say: Callable[[str], None]) -> None:
     while True:
         for child in children:
             if not child.is_alive():
-                say(f"{type(child).__name__} ended; it is started again")
+                say(f"{type(child).__name__} stopped unexpectedly; restarting it")
                 time.sleep(RESTART_PAUSE_SECONDS)
                 try:
                     child.restart()

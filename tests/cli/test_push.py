@@ -156,7 +156,7 @@ def test_a_folder_without_any_item_archives_nothing(push: Pusher, folder: Path) 
     before = push.scripts()
     shutil.rmtree(folder / "f")
     push("--source", "mine", "--prune", code=1)
-    assert "nothing was archived: the folder has nothing that can be deployed" in push.said
+    assert "nothing was archived: the folder has nothing to deploy" in push.said
     assert push.scripts() == before
 
 
@@ -174,7 +174,7 @@ def test_an_address_that_is_no_graphql_server_ends_with_1(home: Path, tmp_path: 
         url = f"http://127.0.0.1:{other.server_port}"
         said = run(home, "push", SHOP, "--server", url, "--workspace", "shop", code=1).stderr
         other.shutdown()
-    assert f"{url}/graphql is no GraphQL server" in said
+    assert f"{url}/graphql is not a GraphQL server" in said
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_an_address_that_is_no_graphql_server_ends_with_1(home: Path, tmp_path: 
         ([str(SHOP), "--server", "no url", "--workspace", "shop"], "--server: 'no url'"),
         ([str(SHOP), "--server", "http://x", "--workspace", "no/name"], "--workspace: "),
         ([str(SHOP), "--server", "http://x", "--workspace", "shop", "--prune"], "--prune needs --source"),
-        (["/nowhere", "--server", "http://x", "--workspace", "shop"], "/nowhere is no folder"),
+        (["/nowhere", "--server", "http://x", "--workspace", "shop"], "/nowhere is not a folder"),
     ],
 )
 def test_wrong_use_ends_with_2_and_says_why(home: Path, words: list[str], said: str) -> None:

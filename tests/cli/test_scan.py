@@ -206,8 +206,8 @@ def test_names_that_would_steer_a_terminal_are_escaped(home: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["scan", "/nowhere/at/all"], "/nowhere/at/all is no folder"),
-        (["scan", "."], "is no workspace folder"),
+        (["scan", "/nowhere/at/all"], "/nowhere/at/all is not a folder"),
+        (["scan", "."], "is not a workspace folder"),
         (["scan"], "Missing argument"),
         (["scan", "--yaml", "."], "No such option"),
         (["sacn"], "No such command"),
@@ -222,5 +222,5 @@ def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
     said = run(home, "scan", SHOP, code=2, HEADRACE_POOL_WORKERS="many").stderr
     assert said.startswith("headrace: HEADRACE_POOL_WORKERS: it should be a valid integer")
     said = run(home, "scan", SHOP, code=2, HEADRACE_DATABASE="http://x").stderr
-    assert said.startswith("headrace: HEADRACE_DATABASE: it should be a bolt:// or neo4j:// address")
+    assert said.startswith("headrace: HEADRACE_DATABASE: it must be a bolt:// or neo4j:// address")
     assert "none.toml" in run(home, "scan", SHOP, code=2, HEADRACE_CONFIG="/none.toml").stderr

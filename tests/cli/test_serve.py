@@ -79,7 +79,7 @@ def test_a_folder_that_is_taken_away_keeps_what_it_brought_and_one_in_its_place_
 ) -> None:
     shutil.copytree(folder, tmp_path / "other")
     folder.rename(tmp_path / "away")
-    server.hears(f"{folder} is (not there)")
+    server.hears(f"{folder} does (not exist)")
     assert writers(server, "shop", "s3:///raw/payments_v2.json") == ["f/ingest/fetch_payments"]
     (tmp_path / "other").rename(folder)
     script = folder / "f" / "ingest" / "fetch_payments.ts"
@@ -144,4 +144,4 @@ def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
     (tmp_path / "ws.v2" / "f").mkdir(parents=True)
     said = run(home, "serve", tmp_path / "ws.v2", code=2).stderr
     assert "the folder's name" in said
-    assert "give one with --workspace" in said
+    assert "name it with --workspace" in said

@@ -27,7 +27,7 @@ GUARDED = {"HEADRACE_AUTH_REQUIRED": "true"}
 def created(home: Path, *words: str | Path) -> str:
     """The secret of a new token."""
     done = run(home, "token", "create", *words)
-    assert "shown once" in done.stderr
+    assert "shown only once" in done.stderr
     assert re.fullmatch(PREFIX + r"[\w-]{43}\n", done.stdout)
     return done.stdout.strip()
 
@@ -59,7 +59,7 @@ def test_a_server_asks_for_the_tokens_that_the_command_made(tmp_path: Path) -> N
         assert [row["name"] for row in found] == ["other"]
 
         again = ("token", "create", "early", "--workspace", "shop", "--data", data)
-        assert "there is a token early" in run(tmp_path, *again, code=2).stderr
+        assert "the name early is taken" in run(tmp_path, *again, code=2).stderr
         assert "there is no token nobody" in run(tmp_path, "token", "revoke", "nobody", "--data", data, code=1).stderr
         assert "revoked" in run(tmp_path, "token", "revoke", "early", "--data", data).stderr
         assert asked(server.url, late).status_code == 200
