@@ -9,7 +9,8 @@ from typing import NamedTuple
 from analyzers.asset import Asset
 from analyzers.context import Storage
 from analyzers.facts import Access, Code, ColumnRef
-from analyzers.hole import has_hole
+from analyzers.hole import as_path, has_hole
+from analyzers.sql.lexing import unmask
 from analyzers.storages import in_bucket
 
 
@@ -83,6 +84,7 @@ class Ledger:
         return noted
 
     def report(self, code: Code, message: str, start: int, end: int) -> None:
+        message = as_path(unmask(message))
         self.problems[Problem(code, message, *((start, end) if start < end else self.statement))] = None
 
     def references(self) -> tuple[Reference, ...]:

@@ -9,6 +9,7 @@ from sqlglot.errors import ParseError, TokenError
 from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Code
+from analyzers.hole import is_only_holes
 from analyzers.sql.blocks import labelled, lines
 from analyzers.sql.clauses import simplified
 from analyzers.sql.commands import COMMANDS, IGNORED
@@ -29,6 +30,7 @@ _SOURCES = frozenset({TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.
 _SETTINGS = _SOURCES | {TokenType.STRING}
 _UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)  # of a grammar that leaves holes in its tree
 _DEEP = "the statement nests deeper than can be followed"
+_UNKNOWN = "which tables this uses is only known when the code runs"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
 _TEXTS = 3  # literals in literals: each is lexed again
 
@@ -59,6 +61,9 @@ def _batch(session: Session, tokens: Sequence[Token]) -> None:
 
 def _statement(session: Session, tokens: Sequence[Token]) -> None:
     session.ledger.statement = (tokens[0].start, tokens[-1].end + 1)
+    if all(is_only_holes(token.text) for token in tokens):
+        session.ledger.report(Code.UNKNOWN_VALUE, _UNKNOWN, *session.ledger.statement)
+        return
     if session.is_declaring:
         tokens = declaration(session, tokens)
     tokens = labelled(tokens)

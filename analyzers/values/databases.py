@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.facts import Access, Code
@@ -13,7 +15,7 @@ from analyzers.hole import as_path, has_hole, hole, is_only_holes
 from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
 from analyzers.values.frame import Given, Operand
-from analyzers.values.places import place_of, tell_defaults, within
+from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
 from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, resource_of
 
@@ -38,7 +40,8 @@ _NO_DATABASE = (
 )
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
-_NEXT = Text(";\n")
+_SETTINGS_TEXT = "connection_settings_str"
+_NEXT = Text("\n;\n")
 
 
 def argument(row: Row, given: Given, role: Role) -> Operand | None:
@@ -187,7 +190,7 @@ def note_query(databases: list[Database], operand: Operand) -> None:
         for value in operand.values:
             if not isinstance(value, Entries):
                 text = as_text(value, operand.source.tree.written(operand.node)[:200])
-                run_query(_bound(text, database), operand, database[2], database)
+                run_query([(operand, _bound(text, database))], database[2], database)
 
 
 def _bound(text: Text, database: Database) -> Text:
@@ -211,7 +214,7 @@ def note_table(row: Row, given: Given, databases: list[Database]) -> None:
         for value in select.values if select else ():
             assert select is not None
             text = as_text(value, select.source.tree.written(select.node)[:200])
-            run_query(text, select, database[2], database)
+            run_query([(select, text)], database[2], database)
 
 
 def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | None) -> None:
@@ -236,23 +239,25 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             found.add(full, row.access or Access.UNKNOWN, start, end, "partition")
 
 
-def run_query(text: Text, operand: Operand, dialect: Language, database: Database | None) -> None:
-    """Analyses one SQL text and notes what it uses, each where it is written."""
-    if is_only_holes(text.text):
+def run_query(rows: list[tuple[Operand, Text]], dialect: Language, database: Database | None) -> None:
+    """Analyses the SQL that one connection is given, in order, as one text: what one statement attaches, the next
+    knows. Notes what it uses, each where it is written."""
+    rows = [(operand, text) for operand, text in rows if not _is_settings(text)]
+    if not rows:
         return
+    starts = [*accumulate((len(text.text) + len(_NEXT.text) for _, text in rows[:-1]), initial=0)]
+    whole = concatenated(part for at, (_, text) in enumerate(rows) for part in ((_NEXT, text) if at else (text,)))
+
+    def place(start: int, end: int) -> Place:
+        return within(rows[bisect_right(starts, start) - 1][0], whole, start, end)
+
     asset, schema, _ = database or (None, None, dialect)
-    if is_only_holes(text.text):
-        found, start, end = place_of(operand)
-        found.report(Code.UNKNOWN_VALUE, "which tables this uses is only known when the code runs", start, end)
-        if asset is not None:
-            found.add(asset, Access.UNKNOWN, start, end, "handle")
-        return
     is_client = asset is None or asset.kind not in _DIALECTS  # the workspace runs what its own handles are given
-    facts = operand.source.program.query(text.text, dialect, asset, schema, is_client)
+    facts = rows[0][0].source.program.query(whole.text, dialect, asset, schema, is_client)
     if facts.references:
-        tell_defaults(operand, text)
+        tell_defaults(rows[0][0], whole)
     for use in facts.references:
-        found, start, end = within(operand, text, use.start, use.end)
+        found, start, end = place(use.start, use.end)
         found.add(
             use.asset,
             use.access,
@@ -265,10 +270,10 @@ def run_query(text: Text, operand: Operand, dialect: Language, database: Databas
             bucket=is_client,
         )
     for problem in facts.diagnostics:
-        found, start, end = within(operand, text, problem.start, problem.end)
+        found, start, end = place(problem.start, problem.end)
         found.report(problem.code, problem.message, start, end)
 
 
-def scripted(texts: list[Text]) -> Text:
-    """The SQL that one connection is given, in order, as one script: what one statement attaches, the next knows."""
-    return concatenated(part for text in texts for part in (text, _NEXT))
+def _is_settings(text: Text) -> bool:
+    """Whether a text is what the workspace's client gives DuckDB to reach an S3 resource, which that call names."""
+    return is_only_holes(text.text) and (bool(text.resource) or _SETTINGS_TEXT in text.text)

@@ -10,7 +10,6 @@ from analyzers.asset import AssetKind
 from analyzers.facts import Access
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find, methods, module_of
-from analyzers.hole import is_only_holes
 from analyzers.language import Language
 from analyzers.values import databases
 from analyzers.values.callees import completed
@@ -45,8 +44,8 @@ class Sinks:
                 break
             if self.lines is None or is_within(self.lines, node.start_byte):
                 self._call(node)
-        for rows in filter(None, self._scripts.values()):
-            self._script(rows)
+        for rows in self._scripts.values():
+            databases.run_query(rows, Language.DUCKDB, None)
         for node in self.source.grammar.declared():
             for frame in self.source.program.frames(self.source, node) if self.lines is None else ():
                 self._declared(Operand(self.source, node, frame))
@@ -119,18 +118,12 @@ class Sinks:
                 continue
             key = databases.origin(receiver).key if isinstance(receiver, Instance) else ("", 0)
             texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]
-            known = [(operand, text) for text in texts if not is_only_holes(text.text)]
-            self._scripts.setdefault(key, []).extend(known)
+            self._scripts.setdefault(key, []).extend((operand, text) for text in texts)
 
     def _databases(self, row: Row, given: Given, receiver: Value | None) -> list[Database]:
         """What a call acts on: the database of its receiver, else the one that it is given or opens."""
         of_receiver = databases.of_handle(receiver) if receiver is not None else ()
         return [*of_receiver] or [*databases.of_call(row, given)]
-
-    def _script(self, rows: list[tuple[Operand, Text]]) -> None:
-        """What one DuckDB connection is given is one script: what it attaches, the next statement knows."""
-        text = databases.scripted([text for _, text in rows])
-        databases.run_query(text, rows[0][0], Language.DUCKDB, None)
 
     def _name(self, row: Row, given: Given, receiver: Value | None) -> None:
         if row.access is None and row.returns is not None:
