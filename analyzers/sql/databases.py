@@ -14,6 +14,7 @@ from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 
 NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
+_BARE_OPTIONS = {("FROM", "STDIN", "("), ("TO", "STDOUT", "(")}
 
 
 def transfer(session: Session, tokens: Tokens) -> Tokens:
@@ -81,13 +82,19 @@ def checkpoint(session: Session, tokens: Tokens) -> Tokens:
 
 
 def copy(session: Session, tokens: Tokens) -> Tokens:
-    """`COPY FROM DATABASE a TO b` and `COPY INTO`; other COPY statements are parsed."""
+    """`COPY FROM DATABASE a TO b` and `COPY INTO`; other COPY statements are parsed, with the WITH that PostgreSQL lets
+    its clients leave out before options."""
     head = words(tokens[1:3])
     if head[:1] == ["INTO"]:
         recover(session, tokens)
         return ()
     if head != ["FROM", "DATABASE"]:
-        return tokens
+        said = words(tokens)
+        triples = zip(said, said[1:], said[2:], strict=False)
+        at = next((at for at, triple in enumerate(triples, 2) if triple in _BARE_OPTIONS), 0)
+        bracket = tokens[at]
+        option = Token(TokenType.WITH, "WITH", bracket.line, bracket.col, bracket.start, bracket.start)
+        return [*tokens[:at], option, *tokens[at:]] if at else tokens
     names = [token for token in tokens[3:] if token.token_type in NAMES and token.text.upper() != "TO"]
     for name, access in zip(names, (Access.READ, Access.WRITE), strict=False):
         session.container(access, name.start, name.end + 1, whole=True, name=unmask(name.text))

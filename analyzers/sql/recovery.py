@@ -17,6 +17,7 @@ _WRITES = frozenset({"INTO", "UPDATE", "TABLE", "VIEW"})
 _NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE", "LOW_PRIORITY", "OUTFILE", "DUMPFILE"})
 _NO_TARGET_AFTER = frozenset({"FOR", "DO", "ON", "THEN", "KEY"})
 _NO_SOURCE_IN = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
+_STREAMS = frozenset({"STDIN", "STDOUT", "PROGRAM"})
 _NAMES = frozenset({TokenType.VAR, TokenType.IDENTIFIER})
 _NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST", "TO"})
 
@@ -41,7 +42,7 @@ def recover(session: Session, tokens: Sequence[Token]) -> None:
             calls.pop()
         access = _access(word, before, calls, copies=copies, loads=loads) if _is_keyword(token) else None
         at += 1
-        if access is None:
+        if access is None or (copies and word in ("FROM", "TO") and _is_stream(tokens[at : at + 1])):
             continue
         while True:
             at = _names(session, tokens, at, access, common, taken)
@@ -60,6 +61,11 @@ def named(session: Session, tokens: Sequence[Token], at: int, access: Access) ->
 
 def _is_keyword(token: Token) -> bool:
     return token.token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
+
+
+def _is_stream(tokens: Sequence[Token]) -> bool:
+    """Whether COPY moves rows from or to what is no table and no file of the workspace."""
+    return any(_is_keyword(token) and token.text.upper() in _STREAMS for token in tokens)
 
 
 def _access(word: str, before: str, calls: list[str], *, copies: bool, loads: bool) -> Access | None:
