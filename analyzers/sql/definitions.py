@@ -46,7 +46,9 @@ def _table(session: Session, node: exp.Expr) -> None:
         session.read(node.args["clone"].this)
     for detail in (*(node.this.expressions if isinstance(node.this, exp.Schema) else ()), node.args.get("properties")):
         for part in detail.find_all(exp.Table, exp.DefaultColumnConstraint) if detail else ():
-            if isinstance(part, exp.Table):
+            if isinstance(part, exp.Table) and part.find_ancestor(exp.PartitionedOfProperty):
+                session.write(part)  # its rows come from its partitions
+            elif isinstance(part, exp.Table):
                 session.read(part)
             else:
                 expressions.walk(session, part.this, scope)

@@ -1,0 +1,3 @@
+CREATE TABLE sales_2024 PARTITION OF shop.sales FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE sales_rest PARTITION OF shop.sales (total DEFAULT 0) DEFAULT;
+CREATE TABLE copied (LIKE template);
