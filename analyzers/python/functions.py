@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from analyzers.hole import has_hole, hole
 from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
+from analyzers.values.containers import elements
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
-from analyzers.values.names import elements
 from analyzers.values.texts import (
     as_text,
     combinations,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from analyzers.functions import find
 from analyzers.values import binding as to
 from analyzers.values import start
-from analyzers.values.binding import Binding, Formal, Path
+from analyzers.values.binding import Binding, Formal
+from analyzers.values.containers import elements, extended, joined_mappings, taken, updated
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import reaching
@@ -18,7 +19,6 @@ from analyzers.values.value import (
     Class,
     Constant,
     Entries,
-    File,
     Function,
     Items,
     Self,
@@ -40,10 +40,6 @@ if TYPE_CHECKING:
 
 
 _NESTING = 40  # changes in arms whose own values were changed in arms
-
-_MAPPINGS = 8  # mappings that one name may be at a time; more are joined
-
-_RECORD = Symbol("typing", "NamedTuple")
 
 _EMPTY = (Constant(None), Text(""))  # defaults that say nothing of what a run gives
 
@@ -210,13 +206,13 @@ class Names:
         match binding.to:
             case to.Assigned(node, path, default):
                 whole = source.evaluate(node, own)
-                values = _taken(whole, path)
+                values = taken(whole, path)
                 if default is not None and not values and any(isinstance(value, Unknown) for value in whole):
                     values = (Unknown(source.tree.written(binding.place)), Constant(None))  # it may be missing
                 values = self._defaulted(values, default, own)
             case to.Entered(node, path):
                 entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
-                values = _taken(tuple(entered), path)
+                values = taken(tuple(entered), path)
             case to.Element(node, path, is_paired, parameter):
                 called = own.of(parameter.function) if parameter is not None and own is not None else None
                 if parameter is not None and called is not None and called.given is not None:
@@ -226,12 +222,12 @@ class Names:
                     held = tuple(
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
                     )
-                values = _taken(elements(held, is_paired), path)
+                values = taken(elements(held, is_paired), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
                 given = self._argument(function, name, frame)
-                values = self._defaulted(_taken(given, path), default, own)
+                values = self._defaulted(taken(given, path), default, own)
                 if default is None or not self._is_started(function) or (own is not None and own.given is not None):
                     return values
                 return self._by_default(values, source.tree.written(binding.place), default)
@@ -344,7 +340,7 @@ class Names:
         values = self._all(before, frame, bindings)
         self._nesting -= 1
         for change in reversed(changes):
-            values = self._applied(change, _bounded(values), self._frame_of(change, frame))
+            values = self._applied(change, joined_mappings(values), self._frame_of(change, frame))
         return values
 
     def _before(self, binding: Binding, bindings: list[Binding] | tuple[()]) -> list[Binding]:
@@ -355,7 +351,7 @@ class Names:
         if isinstance(binding.to, to.Added):
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
-                return tuple(_extended(value, new, binding.to.item) for value in old)
+                return tuple(extended(value, new, binding.to.item) for value in old)
             if all(isinstance(value, Constant) for value in new) and not any(isinstance(value, Text) for value in old):
                 return ()  # a counter: how far it goes only the run knows
             written = (source.tree.written(binding.place), source.tree.written(binding.to.node))
@@ -366,7 +362,7 @@ class Names:
         assert isinstance(binding.to, to.Updated)
         new, key = source.evaluate(binding.to.node, frame), binding.to.key
         keys = (Text(key),) if isinstance(key, str) else () if key is None else source.evaluate(key, frame)
-        return tuple(_updated(value, keys, new) for value in old)
+        return tuple(updated(value, keys, new) for value in old)
 
 
 def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
@@ -389,100 +385,3 @@ def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
 def _known_as(name: str, values: Values) -> Values:
     """Unknown values under the name that they are given."""
     return tuple(dict.fromkeys(Unknown(name, resource_of(value)) for value in values)) or (Unknown(name),)
-
-
-def _bounded(values: Values) -> Values:
-    """Mappings that differ in what some arms change are one mapping where they are many: each arm doubles them."""
-    mappings = [value for value in values if isinstance(value, Entries)]
-    if len(mappings) <= _MAPPINGS:
-        return values
-    entries: dict[str, dict[Value, None]] = {}
-    for mapping in mappings:
-        for key, known in mapping.entries.items():
-            entries.setdefault(key, {}).update(dict.fromkeys(known))
-    one = Entries(
-        {key: tuple(known) for key, known in entries.items()},
-        all(mapping.complete for mapping in mappings),
-    )
-    return (one, *(value for value in values if not isinstance(value, Entries)))
-
-
-def placed(value: Value) -> Value:
-    """A tuple whose elements have names as a list of them: one of a known kind, or an object of a class of such."""
-    match value:
-        case Entries(entries, complete, is_tuple=True):
-            return Items(tuple(entries.values()), complete)
-        case Self(of) if _RECORD in of.source.bases(of):
-            names = of.source.names
-            return Items(tuple(names.member(value, name) for name in names.fields(of)))
-    return value
-
-
-def elements(values: Values, is_paired: bool = False) -> Values:
-    """What a loop over some values goes through; of a mapping its keys, or where it ``is_paired`` its pairs."""
-    found: list[Value] = []
-    for value in map(placed, values):
-        match value:
-            case Items(items):
-                found.extend(inner for item in items for inner in item)
-            case Entries(entries) if is_paired:
-                found.extend(Items(((Text(key),), row)) for key, row in entries.items())
-            case Entries(entries):
-                found.extend(Text(key) for key in entries)
-            case Class(source, node):
-                for formal in source.grammar.fields(node) or ():
-                    found.extend(source.names.member(value, formal.name))
-    return tuple(found)
-
-
-def _taken(values: Values, path: Path) -> Values:
-    """The part of a value that an assignment takes apart."""
-    for step in path:
-        found: list[Value] = []
-        for value in values if isinstance(step, str) else map(placed, values):
-            match value, step:
-                case Items(items), int() if -len(items) <= step < len(items):
-                    found.extend(items[step])
-                case Entries(entries), str() if step in entries:
-                    found.extend(entries[step])
-                case Entries(_, True), str() if step != "*":
-                    found.append(Constant(None))
-                case Items(items, complete), to.Rest(start, end):
-                    found.append(Items(items[start:end], complete))
-                case Entries() | Symbol() | File(), to.Rest():
-                    found.append(value)
-                case Symbol(), str():
-                    found.append(value.member(step))
-                case Unknown(), _ if value.resource:
-                    found.append(value)
-                case File(source), str():
-                    found.extend(source.names.exported(step))
-        values = tuple(found)
-    return values
-
-
-def _extended(old: Value, new: Values, is_item: bool) -> Value:
-    if not isinstance(old, Items):
-        return old
-    if is_item:
-        return Items((*old.items, new), old.complete)
-    more = [value for value in new if isinstance(value, Items)]
-    items = (item for value in more for item in value.items)
-    return Items((*old.items, *items), old.complete and len(more) == len(new))
-
-
-def _updated(old: Value, keys: Values, new: Values) -> Value:
-    if not isinstance(old, Entries):
-        return old
-    entries = dict(old.entries)
-    is_complete = old.complete
-    for key in keys:
-        if isinstance(key, Text):
-            entries[key.text] = new
-        else:
-            is_complete = False
-    for value in new if not keys else ():
-        if isinstance(value, Entries):
-            entries.update(value.entries)
-        is_complete &= isinstance(value, Entries) and value.complete
-    return Entries(entries, is_complete)

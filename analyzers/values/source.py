@@ -14,9 +14,10 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
+from analyzers.values.containers import element, elements
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
-from analyzers.values.names import Names, elements, placed
+from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
     Bound,
@@ -296,9 +297,9 @@ class Source:
         found: list[Value] = []
         for value in self.evaluate(item.object, frame):
             for index in self.evaluate(item.index, frame):
-                element = _element(value, index) or self.unknown(node, value)
+                values = element(value, index) or self.unknown(node, value)
                 names = defaults_of(index)
-                found.extend((as_default(each, names) for each in element) if names else element)
+                found.extend((as_default(each, names) for each in values) if names else values)
         return tuple(found)
 
     def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:
@@ -453,25 +454,3 @@ def _is_missing(value: Value, is_truth: bool) -> bool:
 
 def _names_s3(values: Values) -> bool:
     return all(not isinstance(value, Text) or value.text in ("s3", "s3a") for value in values)
-
-
-def _element(value: Value, index: Value) -> Values | None:
-    value = value if isinstance(index, Text) else placed(value)
-    match value, index:
-        case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
-            return items[at]
-        case Items(items, True), Unknown():
-            return tuple(inner for item in items for inner in item) or None
-        case Entries(entries), Text(key) if key in entries:
-            return entries[key]
-        case Entries(entries, True), Unknown():
-            return tuple(inner for item in entries.values() for inner in item) or None
-        case Symbol(), Text(key):
-            return (value.member(key),)
-        case File(source), Text(key):
-            return source.names.exported(key)
-        case Class(), Text(key):  # a member of an enumeration by its name
-            return value.source.names.member(value, key)
-        case Self(of), Text(key):
-            return of.source.names.member(value, key)
-    return None

@@ -1,0 +1,145 @@
+"""Lists, tuples and mappings: what they have, and how changes in place extend them."""
+
+from __future__ import annotations
+
+from analyzers.values import binding as to
+from analyzers.values.binding import Path
+from analyzers.values.value import (
+    Class,
+    Constant,
+    Entries,
+    File,
+    Items,
+    Self,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    Values,
+)
+
+_MAPPINGS = 8  # mappings that one name may be at a time; more are joined
+
+_RECORD = Symbol("typing", "NamedTuple")
+
+
+def placed(value: Value) -> Value:
+    """A tuple whose elements have names as a list of them: one of a known kind, or an object of a class of such."""
+    match value:
+        case Entries(entries, complete, is_tuple=True):
+            return Items(tuple(entries.values()), complete)
+        case Self(of) if _RECORD in of.source.bases(of):
+            names = of.source.names
+            return Items(tuple(names.member(value, name) for name in names.fields(of)))
+    return value
+
+
+def elements(values: Values, is_paired: bool = False) -> Values:
+    """What a loop over some values goes through; of a mapping its keys, or where it ``is_paired`` its pairs."""
+    found: list[Value] = []
+    for value in map(placed, values):
+        match value:
+            case Items(items):
+                found.extend(inner for item in items for inner in item)
+            case Entries(entries) if is_paired:
+                found.extend(Items(((Text(key),), row)) for key, row in entries.items())
+            case Entries(entries):
+                found.extend(Text(key) for key in entries)
+            case Class(source, node):
+                for formal in source.grammar.fields(node) or ():
+                    found.extend(source.names.member(value, formal.name))
+    return tuple(found)
+
+
+def element(value: Value, index: Value) -> Values | None:
+    """What stands at an index or key of a value; None where that is not known."""
+    value = value if isinstance(index, Text) else placed(value)
+    match value, index:
+        case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
+            return items[at]
+        case Items(items, True), Unknown():
+            return tuple(inner for item in items for inner in item) or None
+        case Entries(entries), Text(key) if key in entries:
+            return entries[key]
+        case Entries(entries, True), Unknown():
+            return tuple(inner for item in entries.values() for inner in item) or None
+        case Symbol(), Text(key):
+            return (value.member(key),)
+        case File(source), Text(key):
+            return source.names.exported(key)
+        case Class(), Text(key):  # a member of an enumeration by its name
+            return value.source.names.member(value, key)
+        case Self(of), Text(key):
+            return of.source.names.member(value, key)
+    return None
+
+
+def taken(values: Values, path: Path) -> Values:
+    """The part of a value that an assignment takes apart."""
+    for step in path:
+        found: list[Value] = []
+        for value in values if isinstance(step, str) else map(placed, values):
+            match value, step:
+                case Items(items), int() if -len(items) <= step < len(items):
+                    found.extend(items[step])
+                case Entries(entries), str() if step in entries:
+                    found.extend(entries[step])
+                case Entries(_, True), str() if step != "*":
+                    found.append(Constant(None))
+                case Items(items, complete), to.Rest(start, end):
+                    found.append(Items(items[start:end], complete))
+                case Entries() | Symbol() | File(), to.Rest():
+                    found.append(value)
+                case Symbol(), str():
+                    found.append(value.member(step))
+                case Unknown(), _ if value.resource:
+                    found.append(value)
+                case File(source), str():
+                    found.extend(source.names.exported(step))
+        values = tuple(found)
+    return values
+
+
+def extended(old: Value, new: Values, is_item: bool) -> Value:
+    """A list with an item, or with the items of others, behind what it has."""
+    if not isinstance(old, Items):
+        return old
+    if is_item:
+        return Items((*old.items, new), old.complete)
+    more = [value for value in new if isinstance(value, Items)]
+    items = (item for value in more for item in value.items)
+    return Items((*old.items, *items), old.complete and len(more) == len(new))
+
+
+def updated(old: Value, keys: Values, new: Values) -> Value:
+    """A mapping with a value under some keys, or without keys with all of the mappings that are the value."""
+    if not isinstance(old, Entries):
+        return old
+    entries = dict(old.entries)
+    is_complete = old.complete
+    for key in keys:
+        if isinstance(key, Text):
+            entries[key.text] = new
+        else:
+            is_complete = False
+    for value in new if not keys else ():
+        if isinstance(value, Entries):
+            entries.update(value.entries)
+        is_complete &= isinstance(value, Entries) and value.complete
+    return Entries(entries, is_complete)
+
+
+def joined_mappings(values: Values) -> Values:
+    """Mappings that differ in what some arms change are one mapping where they are many: each arm doubles them."""
+    mappings = [value for value in values if isinstance(value, Entries)]
+    if len(mappings) <= _MAPPINGS:
+        return values
+    entries: dict[str, dict[Value, None]] = {}
+    for mapping in mappings:
+        for key, known in mapping.entries.items():
+            entries.setdefault(key, {}).update(dict.fromkeys(known))
+    one = Entries(
+        {key: tuple(known) for key, known in entries.items()},
+        all(mapping.complete for mapping in mappings),
+    )
+    return (one, *(value for value in values if not isinstance(value, Entries)))
