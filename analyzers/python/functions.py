@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
 from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
@@ -34,6 +35,9 @@ from analyzers.values.value import (
 )
 
 _LONGEST_RANGE = 64
+
+_SETTINGS = Entries({"connection_settings_str": (Text(";\n"),)}, complete=False)
+"""What the workspace's client gives for a connection of DuckDB: statements that name no asset, and end."""
 
 
 def _join(given: Given) -> Values | None:
@@ -367,6 +371,8 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("itertools", "product"): _product,
     ("types", "SimpleNamespace"): _dict,
     ("wmill", "S3Object"): _dict,
+    ("wmill", "duckdb_connection_settings"): lambda given: (_SETTINGS,),
+    **{(owner, "get_duckdb_connection_settings"): lambda given: (_SETTINGS,) for owner in ("wmill", CLIENT)},
     ("wmill.s3_types", "S3Object"): _dict,
     ("copy", "copy"): _same,
     ("copy", "deepcopy"): _same,

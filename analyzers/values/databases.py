@@ -40,7 +40,6 @@ _NO_DATABASE = (
 )
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
-_SETTINGS_TEXT = "connection_settings_str"
 _NEXT = Text("\n;\n")
 
 
@@ -242,9 +241,6 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
 def run_query(rows: list[tuple[Operand, Text]], dialect: Language, database: Database | None) -> None:
     """Analyses the SQL that one connection is given, in order, as one text: what one statement attaches, the next
     knows. Notes what it uses, each where it is written."""
-    rows = [(operand, text) for operand, text in rows if not _is_settings(text)]
-    if not rows:
-        return
     starts = [*accumulate((len(text.text) + len(_NEXT.text) for _, text in rows[:-1]), initial=0)]
     whole = concatenated(part for at, (_, text) in enumerate(rows) for part in ((_NEXT, text) if at else (text,)))
 
@@ -272,8 +268,3 @@ def run_query(rows: list[tuple[Operand, Text]], dialect: Language, database: Dat
     for problem in facts.diagnostics:
         found, start, end = place(problem.start, problem.end)
         found.report(problem.code, problem.message, start, end)
-
-
-def _is_settings(text: Text) -> bool:
-    """Whether a text is what the workspace's client gives DuckDB to reach an S3 resource, which that call names."""
-    return is_only_holes(text.text) and (bool(text.resource) or _SETTINGS_TEXT in text.text)

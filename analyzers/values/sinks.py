@@ -44,7 +44,7 @@ class Sinks:
                 break
             if self.lines is None or is_within(self.lines, node.start_byte):
                 self._call(node)
-        for rows in self._scripts.values():
+        for rows in filter(None, self._scripts.values()):
             databases.run_query(rows, Language.DUCKDB, None)
         for node in self.source.grammar.declared():
             for frame in self.source.program.frames(self.source, node) if self.lines is None else ():

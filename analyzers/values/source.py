@@ -386,7 +386,11 @@ class Source:
                 row = find(self.grammar.language, owner, name)
                 return None if row is None else self._row(row, given, None)
             case Bound(receiver, name):
-                row = find(self.grammar.language, receiver.type, name) if isinstance(receiver, Instance) else None
+                made = receiver.type if isinstance(receiver, Instance) else ""
+                pure = self.grammar.functions.get((made, name))
+                row = find(self.grammar.language, made, name) if pure is None and made else None
+                if pure is not None:
+                    return self._pure(pure, given)
                 if row is not None:
                     return self._row(row, given, receiver)
                 method = self.grammar.methods.get(name)

@@ -17,7 +17,7 @@ def main(q: str, t: str):
     con = duckdb.connect()
     con.execute("SELECT 1 -- no end of line")
     con.execute(settings.connection_settings_str)
-    con.execute(wmill.duckdb_connection_settings().connection_settings_str)
+    con.execute(wmill.Windmill().get_duckdb_connection_settings()["connection_settings_str"])
     con.execute(q)
     con.execute(q)
     con.execute("SELECT * FROM 's3://raw/a.parquet'")
@@ -59,5 +59,6 @@ def test_messages_show_unknown_parts_as_placeholders() -> None:
 
 
 def test_known_statements_count_beside_unknown_ones() -> None:
+    assert not analyze("import duckdb\nduckdb.connect().execute(None)\n", Language.PYTHON, Context()).diagnostics
     paths = [str(row.asset.path) for row in analyze(DUCKDB, Language.PYTHON, Context()).assets]
     assert paths == ["f/x/s3", "raw/a.parquet", "raw/b.parquet"]
