@@ -26,6 +26,7 @@ _WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
 _TYPES = frozenset(
     {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
 )
+_GUARD = re.compile(r"""__name__\s*==\s*(["'])__main__\1""")
 _HOLDERS = frozenset({"list", "tuple", "set", "parenthesized_expression", "conditional_expression", "expression_list"})
 """What values are held in that are of a type, or are the elements of one."""
 _PROPERTIES = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
@@ -97,6 +98,14 @@ class PythonGrammar(Grammar):
         for id_ in way:
             known[id_] = found
         return found
+
+    def is_guarded(self, node: Node) -> bool:
+        return self.tree.speaks_of("__main__") and any(
+            _GUARD.fullmatch(self.tree.written(test)) is not None and body.start_byte <= node.start_byte < body.end_byte
+            for above in self.tree.ancestors(node)
+            if (test := above.child_by_field_name("condition")) is not None
+            and (body := above.child_by_field_name("consequence")) is not None
+        )
 
     def regions(self, node: Node) -> tuple[Region, ...]:
         return self._regions.of(node)

@@ -110,6 +110,10 @@ class Grammar(ABC):
         """The function, method or closure that the node runs in, None at the top of the file. Defaults and decorators
         run outside of the function that they belong to."""
 
+    def is_guarded(self, node: Node) -> bool:
+        """Whether the code at a node runs where a run starts with its file, and not where that is imported."""
+        return False
+
     @abstractmethod
     def regions(self, node: Node) -> tuple[Region, ...]:
         """The regions that the node stands in, within its function, outermost first."""

@@ -131,12 +131,12 @@ class Program:
         return self._files[path]
 
     def frames(self, source: Source, node: Node) -> tuple[Frame | None, ...]:
-        """The calls in which the code at a node runs, as far as the text shows them; one of None at the top of a file.
-        Of a function that nothing is seen to call: one call with unknown arguments in the analysed file, none in an
-        imported one."""
+        """The calls in which the code at a node runs, as far as the text shows them; one of None at the top of a file,
+        none where an import does not run that. Of a function that nothing is seen to call: one call with unknown
+        arguments in the analysed file, none in an imported one."""
         function = source.grammar.function(node)
         if function is None:
-            return (None,)
+            return (None,) if source.is_entry or not source.grammar.is_guarded(node) else ()
         key = (source.path, function.id)
         known = self._frames.get(key)
         if known is None:

@@ -1,0 +1,5 @@
+from f.shared.io import load
+
+
+def main():
+    return load("a.csv")
