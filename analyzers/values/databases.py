@@ -17,7 +17,7 @@ from analyzers.sql.dialects import ENGINES
 from analyzers.values.frame import Given, Operand
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
-from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, resource_of
+from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, meet, resource_of
 
 Database = tuple[Asset, str | None, Language]
 """A database, the schema that its handle gives to names without their own, and the SQL that it speaks."""
@@ -228,6 +228,8 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             found.add(database, row.access or Access.UNKNOWN, start, end, "partition")
             continue
         for given in schema.values if schema else (Constant(None),):
+            if not meet(text, given):
+                continue
             tell_defaults(table, text, given)
             name = as_path(text.text) if has_hole(text.text) else engine.quoted(text.text)
             where, dot, bare = name.rpartition(".")

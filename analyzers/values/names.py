@@ -28,6 +28,7 @@ from analyzers.values.value import (
     Value,
     Values,
     as_default,
+    in_turn,
     is_unknown,
     resource_of,
 )
@@ -222,7 +223,11 @@ class Names:
                     held = tuple(
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
                     )
-                values = taken(elements(held, is_paired), path)
+                each = elements(held, is_paired)
+                if len(each) > 1:
+                    loop = hash((node.id, own))
+                    each = tuple(in_turn(value, loop, turn) for turn, value in enumerate(each))
+                values = taken(each, path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):

@@ -11,7 +11,7 @@ from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
 from analyzers.values.places import Place, place_of, tell_defaults
 from analyzers.values.texts import as_text
-from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value
+from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value, meet
 
 Named = tuple[Asset, Place]
 """An asset and where it is named."""
@@ -88,6 +88,8 @@ def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
         for value in key.values:
             if container == Constant(None) or value == Constant(None) or Text("") in (container, value):
                 continue
+            if not meet(container, value):
+                continue
             name = as_path(as_text(container, _written(bucket)).text)
             text = as_text(value, _written(key))
             yield _bucketed(key, text, s3(as_path(text.text), name), container)
@@ -107,6 +109,8 @@ def _object(operand: Operand, value: Value) -> Iterator[Named]:
             storages = entries.get("storage", (Constant(None) if complete else Unknown("storage"),))
             for key in keys:
                 for storage in map(_present, storages):
+                    if not meet(key, storage):
+                        continue
                     yield from _keyed_object(operand, key, storage)
             if not keys and not value.complete:
                 unknown(operand, value)

@@ -39,6 +39,7 @@ from analyzers.values.value import (
     as_default,
     defaults_of,
     is_unknown,
+    of_any_turn,
     resource_of,
 )
 
@@ -101,6 +102,8 @@ class Source:
             lowered = self.grammar.lower(node)
             values = self._evaluations[type(lowered)](node, lowered, frame)
             values = tuple(dict.fromkeys(values)) if len(values) > 1 else values
+            if len(values) > self._limit:
+                values = tuple(dict.fromkeys(map(of_any_turn, values)))
         except RecursionError:
             self.found.report(Code.TOO_DEEP, "an expression here leads deeper than it is followed", node.start_byte)
             values = ()

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from analyzers.hole import HOLE, has_hole, hole
-from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values, resource_of
+from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values, resource_of, turns_of
 
 _LONGEST = 200_000  # characters of a folded text; a reference or a query is a hundredth of it
 _PIECES = 1_000  # verbatim stretches of a folded text whose places are kept
@@ -34,7 +34,7 @@ def shown(value: Value, spec: str, written: str) -> Text:
         return text
     try:
         shape = format(value.text if isinstance(value, Text) else value.value, spec)
-        return Text(shape, defaults=value.defaults)
+        return Text(shape, defaults=value.defaults, turns=turns_of(value))
     except (TypeError, ValueError):
         return Text(hole(written))
 
@@ -46,6 +46,7 @@ def concatenated(texts: Iterable[Text]) -> Text:
     length = 0
     resource = ""
     defaults: tuple[str, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
     for text in texts:
         for piece in text.pieces:
             pieces.append(Piece(piece.offset + length, piece.length, piece.start, piece.path) if length else piece)
@@ -56,7 +57,9 @@ def concatenated(texts: Iterable[Text]) -> Text:
         resource = resource or text.resource
         if text.defaults:
             defaults = tuple(dict.fromkeys(defaults + text.defaults))
-    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource, defaults)
+        if text.turns:
+            turns = tuple(dict.fromkeys(turns + text.turns))
+    return Text("".join(parts), tuple(pieces) if len(pieces) <= _PIECES else (), resource, defaults, turns)
 
 
 def sliced(text: Text, start: int, end: int) -> Text:
@@ -67,7 +70,7 @@ def sliced(text: Text, start: int, end: int) -> Text:
         if first < last:
             before = text.text[piece.offset : first].encode()
             pieces.append(Piece(first - start, last - first, piece.start + len(before), piece.path))
-    return Text(text.text[start:end], tuple(pieces), text.resource, text.defaults)
+    return Text(text.text[start:end], tuple(pieces), text.resource, text.defaults, text.turns)
 
 
 def cut(value: Value, start: int | None, end: int | None) -> Value | None:
@@ -84,10 +87,27 @@ def cut(value: Value, start: int | None, end: int | None) -> Value | None:
 
 
 def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:
-    """Every choice of one value each; None where there are more than the limit."""
+    """Every choice of one value each that can be had together; None where there are more than the limit."""
+    if any(turns_of(values[0]) for values in alternatives if len(values) > 1):
+        return _in_turns(alternatives, limit)
     if prod(len(values) for values in alternatives) > limit:
         return None
     return product(*alternatives)
+
+
+def _in_turns(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:
+    """The same of values that belong to turns of loops."""
+    rows: list[tuple[tuple[Value, ...], dict[int, int]]] = [((), {})]
+    for values in alternatives:
+        rows = [
+            ((*row, value), {**known, **dict(turns_of(value))})
+            for row, known in rows
+            for value in values
+            if all(known.get(loop, turn) == turn for loop, turn in turns_of(value))
+        ]
+        if len(rows) > limit:
+            return None
+    return iter([row for row, _ in rows])
 
 
 def bounded(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Iterator[tuple[Value, ...]]:

@@ -5,7 +5,7 @@ An expression has a bounded set of alternatives, so every evaluation gives ``Val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,12 +31,14 @@ class Piece:
 @dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
-    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it."""
+    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it; ``turns`` are those of
+    loops over known elements that it belongs to, each a loop's iterable and the number of the element."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     resource: str = ""
     defaults: tuple[str, ...] = field(default=(), compare=False)
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -188,14 +190,48 @@ def defaults_of(value: Value) -> tuple[str, ...]:
 
 def as_default(value: Value, names: tuple[str, ...]) -> Value:
     """The value as one that comes from the defaults of parameters of a run."""
+
+    def named(known: Text | Constant) -> Value:
+        return replace(known, defaults=tuple(dict.fromkeys((*known.defaults, *names))))
+
+    return _changed(value, named)
+
+
+def in_turn(value: Value, loop: int, turn: int) -> Value:
+    """The value as one of an element that a loop is at."""
+
+    def placed(known: Text | Constant) -> Value:
+        return replace(known, turns=(*known.turns, (loop, turn))) if isinstance(known, Text) and known.text else known
+
+    return _changed(value, placed)
+
+
+def of_any_turn(value: Value) -> Value:
+    """The value without the turns of loops that it belongs to."""
+    return replace(value, turns=()) if isinstance(value, Text) and value.turns else value
+
+
+def turns_of(value: Value) -> tuple[tuple[int, int], ...]:
+    """The turns of loops that a text belongs to."""
+    return value.turns if isinstance(value, Text) else ()
+
+
+def meet(one: Value, other: Value) -> bool:
+    """Whether two values can be had together: not those of two turns of one loop."""
+    turns = dict(turns_of(one))
+    return not turns or all(turns.get(loop, turn) == turn for loop, turn in turns_of(other))
+
+
+def _changed(value: Value, change: Callable[[Text | Constant], Value]) -> Value:
+    """The value with all texts and constants in it changed."""
     match value:
         case Text() | Constant():
-            return replace(value, defaults=tuple(dict.fromkeys((*value.defaults, *names))))
+            return change(value)
         case Items(items, complete):
-            return Items(tuple(tuple(as_default(inner, names) for inner in item) for item in items), complete)
-        case Entries(entries, complete, resource):
-            rows = {key: tuple(as_default(inner, names) for inner in item) for key, item in entries.items()}
-            return Entries(rows, complete, resource)
+            return Items(tuple(tuple(_changed(inner, change) for inner in item) for item in items), complete)
+        case Entries(entries, complete, resource, is_tuple):
+            rows = {key: tuple(_changed(inner, change) for inner in item) for key, item in entries.items()}
+            return Entries(rows, complete, resource, is_tuple)
     return value
 
 
