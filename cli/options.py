@@ -38,6 +38,8 @@ def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
 
 def _reason(row: Any) -> str:
     """What is wrong with a value, in our words where we have any."""
+    if row["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        return "there is no such setting"
     words = str(row["ctx"]["error"]) if row["type"] == "value_error" else str(row["msg"])
     return words.replace("Input should", "it should", 1)
 

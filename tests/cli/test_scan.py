@@ -223,4 +223,6 @@ def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
     assert said.startswith("headrace: HEADRACE_POOL_WORKERS: it should be a valid integer")
     said = run(home, "scan", SHOP, code=2, HEADRACE_DATABASE="http://x").stderr
     assert said.startswith("headrace: HEADRACE_DATABASE: it must be a bolt:// or neo4j:// address")
+    said = run(home, "scan", SHOP, code=2, HEADRACE_AUTH_REQIRED="true").stderr
+    assert said == "headrace: HEADRACE_AUTH_REQIRED: there is no such setting\n"
     assert "none.toml" in run(home, "scan", SHOP, code=2, HEADRACE_CONFIG="/none.toml").stderr
