@@ -33,7 +33,7 @@ async def test_a_server_that_never_answers_is_unavailable_too() -> None:
 
 
 async def test_an_address_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="no address of a database"):
+    with pytest.raises(ValueError, match="not the address of a database"):
         async with Graph.open(Address("ftp://127.0.0.1")):
             pass
 

@@ -182,7 +182,7 @@ async def test_a_page_misses_nothing_that_is_forgotten_while_it_is_read(
         await write(graph, workspace, "s3:///a", at=1)
         await write(graph, workspace, "s3:///b", at=2)
         operation, start = Operation(graph, analysts, Viewer(), Configuration()), cursors_of(workspace).encode((0,))
-        with pytest.raises(APIError, match="no longer reaches back"):
+        with pytest.raises(APIError, match="no longer goes back"):
             await of_workspace(operation, workspace, DetectionFilter(), 10, start, None, None)
 
 
