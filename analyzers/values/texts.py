@@ -7,7 +7,19 @@ from itertools import product
 from math import prod
 
 from analyzers.hole import HOLE, has_hole, hole
-from analyzers.values.value import Bound, Constant, Items, Piece, Text, Unknown, Value, Values, resource_of, turns_of
+from analyzers.values.value import (
+    Bound,
+    Constant,
+    Items,
+    Piece,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_in_turns,
+    resource_of,
+    turns_of,
+)
 
 _LONGEST = 200_000  # characters of a folded text; a reference or a query is a hundredth of it
 _PIECES = 1_000  # verbatim stretches of a folded text whose places are kept
@@ -103,7 +115,7 @@ def _in_turns(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Valu
             ((*row, value), {**known, **dict(turns_of(value))})
             for row, known in rows
             for value in values
-            if all(known.get(loop, turn) == turn for loop, turn in turns_of(value))
+            if is_in_turns(value, known)
         ]
         if len(rows) > limit:
             return None

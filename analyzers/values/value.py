@@ -218,8 +218,12 @@ def turns_of(value: Value) -> tuple[tuple[int, int], ...]:
 
 def meet(one: Value, other: Value) -> bool:
     """Whether two values can be had together: not those of two turns of one loop."""
-    turns = dict(turns_of(one))
-    return not turns or all(turns.get(loop, turn) == turn for loop, turn in turns_of(other))
+    return is_in_turns(other, dict(turns_of(one)))
+
+
+def is_in_turns(value: Value, turns: Mapping[int, int]) -> bool:
+    """Whether a value can be had while loops are at these turns."""
+    return all(turns.get(loop, turn) == turn for loop, turn in turns_of(value))
 
 
 def _changed(value: Value, change: Callable[[Text | Constant], Value]) -> Value:
