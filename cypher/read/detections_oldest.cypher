@@ -1,6 +1,7 @@
-// The oldest detections of a workspace, each as [number, instant].
+// The oldest detections of a workspace, each as [number, instant]. One that another server deletes meanwhile is still
+// in the index and has no properties any more: it was old.
 MATCH (d:Detection)
 USING INDEX d:Detection(workspace, sequence)
 WHERE d.workspace = $workspace AND d.sequence > 0
-WITH d ORDER BY d.workspace, d.sequence LIMIT $count
-RETURN collect([d.sequence, d.at])
+WITH d, d.sequence AS sequence ORDER BY d.workspace, sequence LIMIT $count
+RETURN collect([sequence, coalesce(d.at, 0)])
