@@ -3,7 +3,8 @@
 How a row is read (``row.py`` has the fields): when a call is resolved to an owner and a name, ``find`` gives its row.
 Each argument of the row that the call has is evaluated and taken as its role says; what it names gets the argument's
 own access, else the row's. BUCKET and KEY together name one object, whether they come from this call or from the one
-that made its receiver. Rows with ``returns`` type the value of the call; rows of that owner are its methods. A row
+that made its receiver; a PREFIX in place of the KEY names all objects whose keys begin with it. Rows with ``returns``
+type the value of the call; rows of that owner are its methods. A row that ``lists`` gives the keys of objects. A row
 that ``opens`` makes a handle named by its NAME, or, where it has a TABLE itself, acts on that database at once. A
 driver's connection is a handle of the resource that its SETTINGS come from; the SQL and the tables that it, or what it
 ``returns``, is given belong to that resource.
@@ -61,6 +62,11 @@ SAME_MODULE: Mapping[str, str] = MappingProxyType(
 )
 """Modules that export what another one does."""
 
+ELEMENTS: Mapping[str, str] = MappingProxyType(
+    {"boto3.ObjectCollection": "boto3.Object", "boto3.ObjectPages": "boto3.ObjectCollection"}
+)
+"""Types of collections, with the type of what a loop over one goes through."""
+
 DUCK_TYPED: frozenset[str] = frozenset(
     {
         "pandas.DataFrame",
@@ -112,6 +118,7 @@ def module_of(row: Function) -> str:
 __all__ = [
     "DRIVERS",
     "DUCK_TYPED",
+    "ELEMENTS",
     "FUNCTIONS",
     "SAME_MODULE",
     "Argument",

@@ -11,6 +11,7 @@ READ, WRITE, UNKNOWN, BOTH = Access.READ, Access.WRITE, Access.UNKNOWN, Access.R
 
 _bucket = Argument(Role.BUCKET, None, "Bucket")
 _key = Argument(Role.KEY, None, "Key")
+_prefix = Argument(Role.PREFIX, None, "Prefix")
 _source = Argument(Role.COPY_SOURCE, None, "CopySource", READ)
 _service = Argument(Role.SERVICE, 0, "service_name")
 
@@ -19,6 +20,9 @@ _CLIENT = "boto3.S3Client"
 _RESOURCE = "boto3.S3ServiceResource"
 _BUCKET = "boto3.Bucket"
 _OBJECT = "boto3.Object"
+_COLLECTION = "boto3.ObjectCollection"
+_PAGES = "boto3.ObjectPages"
+_PAGINATOR = "boto3.Paginator"
 _OPERATIONS = {
     READ: "get_object head_object get_object_attributes get_object_tagging get_object_acl select_object_content",
     WRITE: "put_object delete_object put_object_tagging put_object_acl create_multipart_upload upload_part "
@@ -44,6 +48,11 @@ BOTO3 = (
         for name in names.split()
     ),
     Function(_CLIENT, "delete_objects", WRITE, (_bucket, Argument(Role.KEY, None, "Delete.Objects.*.Key"))),
+    Function(_CLIENT, "list_objects", UNKNOWN, (_bucket, _prefix), lists="Contents.*.Key"),
+    Function(_CLIENT, "list_objects_v2", UNKNOWN, (_bucket, _prefix), lists="Contents.*.Key"),
+    Function(_CLIENT, "list_object_versions", UNKNOWN, (_bucket, _prefix), lists="Versions.*.Key"),
+    Function(_CLIENT, "get_paginator", returns=_PAGINATOR),
+    Function(_PAGINATOR, "paginate", UNKNOWN, (_bucket, _prefix), lists="*.Contents.*.Key"),
     Function(_CLIENT, "copy_object", WRITE, (_bucket, _key, _source)),
     Function(_CLIENT, "upload_part_copy", WRITE, (_bucket, _key, _source)),
     Function(
@@ -81,6 +90,12 @@ BOTO3 = (
         )
         for name, keyword in (("Object", "key"), ("ObjectSummary", "key"))
     ),
+    Function(_BUCKET, "name", is_attribute=True, gives=Role.BUCKET),
+    Function(_BUCKET, "objects", arguments=(_prefix,), returns=_COLLECTION, is_attribute=True),
+    Function(_COLLECTION, "filter", UNKNOWN, (_prefix,), returns=_COLLECTION),
+    *(Function(_COLLECTION, name, returns=_COLLECTION) for name in ("all", "limit", "page_size")),
+    Function(_COLLECTION, "pages", returns=_PAGES),
+    Function(_COLLECTION, "delete", WRITE),
     Function(_BUCKET, "Object", arguments=(Argument(Role.KEY, 0, "key"),), returns=_OBJECT),
     Function(_BUCKET, "put_object", WRITE, (_key,), returns=_OBJECT),
     Function(_BUCKET, "upload_file", WRITE, (Argument(Role.KEY, 1, "Key"),)),
@@ -97,6 +112,9 @@ BOTO3 = (
         )
         for name in names.split()
     ),
+    Function(_OBJECT, "key", is_attribute=True, gives=Role.KEY),
+    Function(_OBJECT, "bucket_name", is_attribute=True, gives=Role.BUCKET),
+    Function(_OBJECT, "Object", returns=_OBJECT),
     Function(_OBJECT, "copy", WRITE, (replace(_source, position=0),)),
     Function(_OBJECT, "copy_from", WRITE, (_source,)),
 )
@@ -126,6 +144,7 @@ FSSPEC = (
         for access, names in _PATHS.items()
         for name in names.split()
     ),
+    Function(_FILESYSTEM, "glob", UNKNOWN, (Argument(Role.BUCKET_PATH, 0, "path"),)),
     Function(_FILESYSTEM, "get", READ, (Argument(Role.BUCKET_PATH, 0, "rpath"),)),
     Function(_FILESYSTEM, "get_file", READ, (Argument(Role.BUCKET_PATH, 0, "rpath"),)),
     Function(_FILESYSTEM, "put", WRITE, (Argument(Role.BUCKET_PATH, 1, "rpath"),)),

@@ -27,6 +27,7 @@ class Role(Enum):
     MODE = "the mode of opening, as in `open`; it decides the access of the call"
     BUCKET = "a bucket: with the key, an object"
     KEY = "a key within the bucket"
+    PREFIX = "what the keys of all the objects that are meant begin with"
     BUCKET_PATH = "a bucket and a key in one text: `bucket/key`, `/bucket/key` or a URI"
     COPY_SOURCE = "where a copy comes from: a BUCKET_PATH, or a mapping with `Bucket` and `Key`"
     FILESYSTEM = "a file system: where it is one of S3, a LOCATION of the call is a BUCKET_PATH"
@@ -71,7 +72,9 @@ class Function:
     is a handle of; ``splits`` tells whether its name is read as ``name:schema``. A row that opens a RESOURCE is the
     connection of a driver, to the resource that its SETTINGS come from, the first of them that tells; ``speaks`` is its
     SQL, None where the address tells it.
-    ``roles`` is the first argument of each role.
+    ``lists`` is the way to the keys of the objects that a call lists, in what it gives: ``Contents.*.Key``.
+    ``is_attribute`` marks what is read and not called: a value of the type that it ``returns``, or the bucket or the
+    key that its owner is made of, as ``gives`` says. ``roles`` is the first argument of each role.
     """
 
     owner: str
@@ -82,6 +85,9 @@ class Function:
     opens: AssetKind | None = None
     splits: bool = False
     speaks: Language | None = None
+    lists: str | None = None
+    is_attribute: bool = False
+    gives: Role | None = None
     roles: Mapping[Role, Argument] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ READ, WRITE, UNKNOWN, BOTH = Access.READ, Access.WRITE, Access.UNKNOWN, Access.R
 _bucket = Argument(Role.BUCKET, 0, ".Bucket")
 _key = Argument(Role.KEY, 0, ".Key")
 _keys = Argument(Role.KEY, 0, ".Delete.Objects.*.Key")
+_prefix = Argument(Role.PREFIX, 0, ".Prefix")
 _source = Argument(Role.COPY_SOURCE, 0, ".CopySource", READ)
 
 _OPERATIONS: tuple[tuple[str, Access, tuple[Argument, ...]], ...] = (
@@ -27,6 +28,12 @@ _OPERATIONS: tuple[tuple[str, Access, tuple[Argument, ...]], ...] = (
     ("UploadPartCopy", WRITE, (_bucket, _key, _source)),
 )
 
+_LISTINGS = {
+    "ListObjects": "Contents.*.Key",
+    "ListObjectsV2": "Contents.*.Key",
+    "ListObjectVersions": "Versions.*.Key",
+}
+
 _V3 = "@aws-sdk/client-s3"
 _V3_CLIENT = f"{_V3}.S3"
 _V2_CLIENT = "aws-sdk.S3"
@@ -41,6 +48,21 @@ AWS = (
         Function(owner, name[0].lower() + name[1:], access, arguments)
         for owner in (_V3_CLIENT, _V2_CLIENT)
         for name, access, arguments in _OPERATIONS
+    ),
+    *(
+        Function(owner, name, UNKNOWN, (_bucket, _prefix), lists=way)
+        for listing, way in _LISTINGS.items()
+        for owner, name in (
+            (_V3, f"{listing}Command"),
+            *((owner, listing[0].lower() + listing[1:]) for owner in (_V3_CLIENT, _V2_CLIENT)),
+        )
+    ),
+    Function(
+        _V3,
+        "paginateListObjectsV2",
+        UNKNOWN,
+        (Argument(Role.BUCKET, 1, ".Bucket"), Argument(Role.PREFIX, 1, ".Prefix")),
+        lists="*.Contents.*.Key",
     ),
     Function(_V2_CLIENT, "upload", WRITE, (_bucket, _key)),
     *(
@@ -79,6 +101,7 @@ S3_LITE = (
         )
         for name in names.split()
     ),
+    Function(_LITE, "listObjects", UNKNOWN, (Argument(Role.PREFIX, 0, ".prefix"),), lists="*.key"),
 )
 
 
@@ -172,6 +195,7 @@ BUN = (
                 for name, access in (("write", WRITE), ("delete", WRITE), ("unlink", WRITE), ("stat", READ))
             ),
             Function(owner, "presign", UNKNOWN, _OWN),
+            Function(owner, "list", UNKNOWN, (Argument(Role.PREFIX, 0, ".prefix"),), lists="contents.*.key"),
         )
     ),
 )

@@ -101,6 +101,12 @@ def _text(given: Given) -> Values | None:
     return tuple(_path_text(value, operand) for value in operand.values)
 
 
+def _globbed(given: Given) -> Values | None:
+    """The paths that a glob gives: each is what the glob says."""
+    operand = given.get(0, "path")
+    return (Items((operand.values,)),) if operand else None
+
+
 def _same(given: Given) -> Values | None:
     """What gives back what it is given."""
     operand = given.get(0, None)
@@ -210,6 +216,19 @@ def _zip(given: Given) -> Values | None:
         return None
     pairs = zip(*(row.items for row in lists), strict=False)
     return (Items(tuple((Items(tuple(pair)),) for pair in pairs), all(row.complete for row in lists)),)
+
+
+def _one(given: Given) -> Values | None:
+    """An element of what is gone through: ``next(iter(..))``, or the first or last of it in some order."""
+    operand = given.get(0, None)
+    return (elements(operand.values) or None) if operand and len(given.positional) == 1 else None
+
+
+def _next(given: Given) -> Values | None:
+    """``next(elements, default)``."""
+    operand, default = given.get(0, None), given.get(1, None)
+    found = elements(operand.values) if operand else ()
+    return (*found, *(default.values if default else ())) if found else None
 
 
 def _chain(given: Given) -> Values | None:
@@ -353,6 +372,10 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("builtins", "set"): _same,
     ("builtins", "sorted"): _same,
     ("builtins", "reversed"): _same,
+    ("builtins", "iter"): _same,
+    ("builtins", "next"): _next,
+    ("builtins", "max"): _one,
+    ("builtins", "min"): _one,
     ("builtins", "enumerate"): _enumerate,
     ("builtins", "zip"): _zip,
     ("builtins", "range"): _range,
@@ -367,6 +390,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("typing", "NamedTuple"): record,
     ("string", "Template"): _same,
     **{("builtins.str", name): method for name, method in METHODS.items()},
+    ("s3fs.S3FileSystem", "glob"): _globbed,
     ("itertools", "chain"): _chain,
     ("itertools", "product"): _product,
     ("types", "SimpleNamespace"): _dict,

@@ -275,6 +275,11 @@ def _same(given: Given) -> Values | None:
     return given.positional[0].values if given.positional else None
 
 
+def _sent(given: Given) -> Values | None:
+    """``client.send(command)``: what the command gives, where that is known."""
+    return _each(given, lambda value: value if isinstance(value, Entries) else None)
+
+
 def _parsed(given: Given) -> Values | None:
     """``JSON.parse(text)``."""
     try:
@@ -329,6 +334,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("globalThis", "Map"): _from_entries,
     ("globalThis.Promise", "all"): _same,
     ("globalThis.Promise", "resolve"): _same,
+    ("@aws-sdk/client-s3.S3Client", "send"): _sent,
     **{
         (module, name): _path
         for module in ("path", "path.posix", "path.default", "path.default.posix")
@@ -350,6 +356,7 @@ METHODS: Mapping[str, Pure] = {
     "reduce": _reduce,
     "find": _any,
     "pop": _any,
+    "promise": _same,
     "shift": _any,
     "at": _at,
     "get": _get,

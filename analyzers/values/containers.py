@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analyzers.functions import ELEMENTS
 from analyzers.values import binding as to
 from analyzers.values.binding import Path
 from analyzers.values.value import (
@@ -9,6 +10,7 @@ from analyzers.values.value import (
     Constant,
     Entries,
     File,
+    Instance,
     Items,
     Self,
     Symbol,
@@ -24,8 +26,11 @@ _RECORD = Symbol("typing", "NamedTuple")
 
 
 def placed(value: Value) -> Value:
-    """A tuple whose elements have names as a list of them: one of a known kind, or an object of a class of such."""
+    """A tuple whose elements have names as a list of them: one of a known kind, or an object of a class of such; and a
+    collection of a library as a list of what all its elements are."""
     match value:
+        case Instance(type, row, given, receiver) if type in ELEMENTS:
+            return Items(((Instance(ELEMENTS[type], row, given, receiver),),))
         case Entries(entries, complete, is_tuple=True):
             return Items(tuple(entries.values()), complete)
         case Self(of) if _RECORD in of.source.bases(of):
@@ -129,10 +134,10 @@ def updated(old: Value, keys: Values, new: Values) -> Value:
     return Entries(entries, is_complete)
 
 
-def joined_mappings(values: Values) -> Values:
+def joined_mappings(values: Values, most: int = _MAPPINGS) -> Values:
     """Mappings that differ in what some arms change are one mapping where they are many: each arm doubles them."""
     mappings = [value for value in values if isinstance(value, Entries)]
-    if len(mappings) <= _MAPPINGS:
+    if len(mappings) <= most:
         return values
     entries: dict[str, dict[Value, None]] = {}
     for mapping in mappings:
@@ -141,5 +146,6 @@ def joined_mappings(values: Values) -> Values:
     one = Entries(
         {key: tuple(known) for key, known in entries.items()},
         all(mapping.complete for mapping in mappings),
+        next((mapping.resource for mapping in mappings if mapping.resource), ""),
     )
     return (one, *(value for value in values if not isinstance(value, Entries)))

@@ -15,6 +15,7 @@ from analyzers.hole import as_path, has_hole, hole, is_only_holes
 from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
 from analyzers.values.frame import Given, Operand
+from analyzers.values.makers import argument
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
 from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, meet, resource_of
@@ -41,12 +42,6 @@ _NO_DATABASE = (
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
 _NEXT = Text("\n;\n")
-
-
-def argument(row: Row, given: Given, role: Role) -> Operand | None:
-    """The argument of a call that has a role; None where it is left out."""
-    formal = row.roles.get(role)
-    return None if formal is None else given.get(formal.position, formal.keyword)
 
 
 def of_handle(value: Value) -> Iterator[Database]:

@@ -17,6 +17,7 @@ from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
+from analyzers.values.makers import argument, component, makers
 from analyzers.values.mending import Lines, is_within
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
 from analyzers.values.source import Source
@@ -129,24 +130,24 @@ class Sinks:
         if row.access is None and row.returns is not None:
             return
         access = self._mode(row, given)
-        store = databases.argument(row, given, Role.STORE)
-        system = databases.argument(row, given, Role.FILESYSTEM)
+        store = argument(row, given, Role.STORE)
+        system = argument(row, given, Role.FILESYSTEM)
         is_in_bucket = system is not None and any(isinstance(value, Instance) for value in system.values)
         is_elsewhere = store is not None and not all(value in (Constant(None), Text("")) for value in store.values)
-        for argument in row.arguments:
-            operand = given.get(argument.position, argument.keyword)
+        for formal in row.arguments:
+            operand = given.get(formal.position, formal.keyword)
             if operand is None:
                 continue
-            if argument.role in (Role.OBJECT, Role.OBJECTS) and is_elsewhere:
+            if formal.role in (Role.OBJECT, Role.OBJECTS) and is_elsewhere:
                 self.taken.add(_range(operand))
                 continue
-            own = argument.access if argument.access is not None else access
-            own = Access.UNKNOWN if argument.role is Role.STORE else own
-            role = Role.BUCKET_PATH if argument.role is Role.LOCATION and is_in_bucket else argument.role
+            own = formal.access if formal.access is not None else access
+            own = Access.UNKNOWN if formal.role is Role.STORE else own
+            role = Role.BUCKET_PATH if formal.role is Role.LOCATION and is_in_bucket else formal.role
             reader = _READERS.get(role)
             for named in reader(operand) if reader else ():
                 self._add(named, own, operand, row)
-        if Role.KEY in row.roles or isinstance(receiver, Instance):
+        if Role.KEY in row.roles or Role.PREFIX in row.roles or isinstance(receiver, Instance):
             for named in self._pairs(row, given, receiver):
                 self._add(named, access, None, row)
         if Role.S3 in row.roles:
@@ -171,31 +172,26 @@ class Sinks:
 
     def _pairs(self, row: Row, given: Given, receiver: Value | None) -> Iterator[Named]:
         """The objects that buckets and keys name together, of this call and of those that made its receiver."""
-        buckets: Operand | None = None
-        keys: Operand | None = None
-        at: tuple[Row, Given, Value | None] | None = (row, given, receiver)
-        while at is not None:
-            made, arguments, of = at
-            buckets = buckets or databases.argument(made, arguments, Role.BUCKET)
-            keys = keys or databases.argument(made, arguments, Role.KEY)
-            place = databases.argument(made, arguments, Role.LOCATION) if arguments is not given else None
+        call = Instance("", row, given, receiver)
+        for maker in makers(call):
+            place = argument(maker.row, maker.given, Role.LOCATION) if maker is not call else None
             if place is not None:
                 yield from locations(place)
-            at = (of.row, of.given, of.receiver) if isinstance(of, Instance) else None
+        buckets, keys = component(call, Role.BUCKET), component(call, Role.KEY)
         if buckets is not None and keys is not None:
             yield from keyed(buckets, keys)
 
     def _mode(self, row: Row, given: Given) -> Access:
         access = row.access or Access.UNKNOWN
-        for argument in row.arguments:
-            if argument.role is Role.MODE:
-                operand = given.get(argument.position, argument.keyword)
-                modes: Values = (Text(argument.default or "r"),) if operand is None else operand.values
+        for formal in row.arguments:
+            if formal.role is Role.MODE:
+                operand = given.get(formal.position, formal.keyword)
+                modes: Values = (Text(formal.default or "r"),) if operand is None else operand.values
                 access = Access.UNKNOWN
                 for mode in modes:
                     access |= accessed(mode.text) if isinstance(mode, Text) else Access.UNKNOWN
-            elif argument.role is Role.METHOD:
-                operand = given.get(argument.position, argument.keyword)
+            elif formal.role is Role.METHOD:
+                operand = given.get(formal.position, formal.keyword)
                 for name in operand.values if operand else ():
                     method = (
                         find(self.source.grammar.language, row.owner, name.text) if isinstance(name, Text) else None
@@ -217,7 +213,7 @@ class Sinks:
 
     def _consume_arguments(self, row: Row, given: Given, roles: tuple[Role, ...]) -> None:
         for role in roles:
-            operand = databases.argument(row, given, role)
+            operand = argument(row, given, role)
             if operand is not None:
                 self.taken.add(_range(operand))
 

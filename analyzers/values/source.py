@@ -14,9 +14,10 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
-from analyzers.values.containers import element, elements
+from analyzers.values.containers import element, elements, joined_mappings
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
+from analyzers.values.makers import component, listing
 from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
@@ -270,6 +271,8 @@ class Source:
                 self.grammar.keys_are_members or name not in self.grammar.methods
             ):
                 return entries[name]
+            case Instance(type) if (row := find(self.grammar.language, type, name)) is not None and row.is_attribute:
+                return self._row(row, Given(self, node), value) or self.unknown(node)
             case Text() if name == "value":  # of a member of an enumeration
                 return (value,)
         return (Bound(value, name),)
@@ -331,7 +334,7 @@ class Source:
             elif argument.spread is shape.Spread.NONE:
                 positional.append(self.operand(argument.node, frame))
             else:
-                values = self.evaluate(argument.node, frame)
+                values = joined_mappings(self.evaluate(argument.node, frame), most=1)
                 value = values[0] if len(values) == 1 else None
                 if isinstance(value, Items):
                     positional += [Operand(self, argument.node, frame, item) for item in value.items]
@@ -426,6 +429,11 @@ class Source:
                 return tuple(value for path in operand.values for value in self._got(given.node, path))
             if argument.role is Role.SERVICE and not _names_s3(operand.values):
                 return (Symbol(row.owner, f"{row.name} of another service"),)
+        if row.lists is not None:
+            return (listing(row, given, receiver),)
+        if row.gives is not None and isinstance(receiver, Instance):
+            operand = component(receiver, row.gives)
+            return None if operand is None else operand.values
         return None if row.returns is None else (Instance(row.returns, row, given, receiver),)
 
     def _got(self, node: Node, path: Value) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzers.functions import DUCK_TYPED, FUNCTIONS, SAME_MODULE, Role, find, methods, module_of
+from analyzers.functions import DUCK_TYPED, ELEMENTS, FUNCTIONS, SAME_MODULE, Role, find, methods, module_of
 from analyzers.language import Language
 
 LANGUAGES = (Language.PYTHON, Language.TYPESCRIPT)
@@ -18,17 +18,17 @@ def test_no_row_hides_another(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_row_returns_has_methods(language: Language) -> None:
-    owners = {row.owner for row in FUNCTIONS[language]}
+    owners = {row.owner for row in FUNCTIONS[language]} | set(ELEMENTS)
     clients_of_commands = {"@aws-sdk/client-s3.S3Client"}
     assert {row.returns for row in FUNCTIONS[language] if row.returns} - owners <= clients_of_commands
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_buckets_come_with_keys(language: Language) -> None:
+def test_buckets_come_with_keys_or_prefixes(language: Language) -> None:
     for row in FUNCTIONS[language]:
         roles = {argument.role for argument in row.arguments}
         if Role.BUCKET in roles and row.access is not None:
-            assert Role.KEY in roles, row
+            assert roles & {Role.KEY, Role.PREFIX}, row
 
 
 def test_types_of_unknown_receivers_are_in_the_tables() -> None:
