@@ -69,14 +69,19 @@ async def serve(settings: Settings, descriptor: int) -> None:
             renewal = asyncio.create_task(_renew(graph, analysts, settings))
             pruning = asyncio.create_task(keep_pruning(graph, settings.jobs))
             forgetting = asyncio.create_task(keep_forgetting(graph, settings.detections))
-            # What is there now lives as long as the process: no collection need walk it.
-            gc.freeze()
-            # A thousand subscribers that are told at once are no reason to look for garbage, nor to walk all of them.
-            gc.set_threshold(50_000, 20, 50)
+            calm()
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
             renewal.cancel()
             forgetting.cancel()
             pruning.cancel()
+
+
+def calm() -> None:
+    """Makes collections of garbage short and rare, once all that lives as long as the process is there."""
+    # No collection need walk that.
+    gc.freeze()
+    # A thousand subscribers that are told at once are no reason to look for garbage, nor to walk all of them.
+    gc.set_threshold(50_000, 20, 50)
 
 
 class _Server(uvicorn.Server):

@@ -8,7 +8,6 @@ python -m bench.api [ROUNDS]
 
 from __future__ import annotations
 
-import gc
 import sys
 import tempfile
 import time
@@ -36,6 +35,7 @@ from api.schema.flow import Flow, Step
 from api.schema.query import Query
 from api.schema.runnable import App, Schedule, Script, Trigger
 from api.schema.scalars import SCALARS, write_instant
+from api.server import calm
 from api.viewer import Viewer
 from cypher import Address, Graph, migrate
 from ingest import Analysts, Deployment, ScriptInput, deploy
@@ -193,7 +193,7 @@ async def on(address: Address, analysts: Analysts, rounds: int) -> list[str]:
         }
         for name, app in apps.items():
             assert orjson.loads(await asked(app)) == expected, name
-        gc.freeze()  # as the server does when it has begun
+        calm()  # as the server does when it has begun
         times = await milliseconds(apps, rounds)
         return [f"| {name} | {took:.1f} | {times['Headrace'] / took:.2f} |" for name, took in times.items()]
 

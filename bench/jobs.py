@@ -27,9 +27,11 @@ from uuid import uuid4
 import httpx
 import neo4j
 import uvicorn
+import uvloop
 
 from api.app import create_app
 from api.schema.scalars import write_instant
+from api.server import calm
 from bench._machine import OWN, processor_seconds
 from cypher import Address, Graph, migrate
 from ingest import Analysts
@@ -135,6 +137,7 @@ async def served(graph: Graph, analysts: Analysts) -> AsyncIterator[str]:
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 (it has no event)
         await asyncio.sleep(0.01)
+    calm()
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/graphql"
     server.should_exit = True
     await task
@@ -228,7 +231,7 @@ def main() -> None:
         for name, opener in OWN.items():
             try:
                 with opener(Path(folder)) as address:
-                    took = asyncio.run(on(address, analysts, batches))
+                    took = uvloop.run(on(address, analysts, batches))  # as the server does
             except Neo4jMissing as error:
                 lines.append(f"| {name} | not here: {error} | | | | |")
                 continue
