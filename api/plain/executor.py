@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from inspect import isawaitable
 from typing import Any
 
-from graphql import GraphQLObjectType, OperationType
+from graphql import DocumentNode, GraphQLError, GraphQLObjectType, GraphQLSchema, OperationType, get_operation_ast
+from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import AwaitableOrValue, Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from api.plain.inputs import values_of, without_variables
 from api.plain.plan import Plans
 from api.plain.run import Run
 
@@ -25,6 +27,29 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
         # They hold the executor: a circle that would keep all that was read until garbage is collected.
         self.async_helpers = None  # type: ignore[assignment]  # no resolver of ours asks for them
         self._plans = Plans() if plans is None else plans
+
+    @classmethod
+    def build(
+        cls,
+        schema: GraphQLSchema,
+        document: DocumentNode,
+        root_value: Any = None,
+        context_value: Any = None,
+        raw_variable_values: dict[str, Any] | None = None,
+        operation_name: str | None = None,
+        *args: Any,
+        **kwargs: Any,
+    ) -> list[GraphQLError] | Executor[Any]:
+        operation = get_operation_ast(document, operation_name)
+        definitions = operation.variable_definitions if operation else ()
+        values = values_of(schema, definitions, raw_variable_values or {}) if definitions else None
+        told = root_value, context_value, raw_variable_values, operation_name
+        if operation is None or values is None:
+            return super().build(schema, document, *told, *args, **kwargs)
+        built = super().build(schema, without_variables(document, operation), *told, *args, **kwargs)
+        if isinstance(built, Executor):
+            built.operation, built.variable_values = operation, values
+        return built
 
     async def read_events(
         self, parent_type: GraphQLObjectType, grouped_field_set: GroupedFieldSet, events: Sequence[Any]

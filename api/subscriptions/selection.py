@@ -116,7 +116,7 @@ class Selection:
             operation,
             dict(self.variables),
             self.chosen.name.value if self.chosen.name else None,
-            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
+            is_awaitable=optimized_is_awaitable,
             plans=self.plans,
         )
         if isinstance(built, list):
