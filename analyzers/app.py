@@ -11,11 +11,10 @@ from analyzers import analyze
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Source
-from analyzers.facts import Access, Analysis, Code
+from analyzers.facts import HUB, Access, Analysis, Code, Runs, RunsKind
 from analyzers.findings import Findings
 from analyzers.flow.analysis import expression_assets, located, merged
 from analyzers.flow.expression import names_assets, string, template
-from analyzers.flow.facts import HUB, Runs, RunsKind
 from analyzers.flow.fields import Expression, escaped
 from analyzers.flow.words import language_of
 from analyzers.language import Language
@@ -34,20 +33,13 @@ FRONT_END = {
 _DEPTH = 100  # components within tabs within containers; a person's app nests a fifth of this
 
 
-@dataclass(frozen=True, slots=True)
-class AppAnalysis(Analysis):
-    """``runs`` are the deployed scripts and flows that the app starts, in the order in which it names them."""
-
-    runs: tuple[Runs, ...] = ()
-
-
-def analyze_app(value: object, context: Context = Context()) -> AppAnalysis:  # noqa: B008 (frozen)
+def analyze_app(value: object, context: Context = Context()) -> Analysis:  # noqa: B008 (frozen)
     """All that an app's value says of the assets it uses, of a raw app's too. No value makes it raise.
 
     ``context.path`` is the app's path. Pointers lead into the value; a span is one of the code that its pointer leads
     to. The files of a raw app's front end are its modules: what stands in them carries their path."""
     if not isinstance(value, Mapping):
-        return AppAnalysis(diagnostics=(Code.INVALID_DOCUMENT.at("the app is not a mapping", pointer=""),))
+        return Analysis(diagnostics=(Code.INVALID_DOCUMENT.at("the app is not a mapping", pointer=""),))
     found = Findings(Text(""), context)
     parts: list[Analysis] = []
     runs: dict[Runs, None] = {}
@@ -60,7 +52,7 @@ def analyze_app(value: object, context: Context = Context()) -> AppAnalysis:  # 
             found.report(Code.HUB_SCRIPT, f"'{started.path}' is a script of the hub", pointer=f"{node.pointer}/path")
     parts.extend(_front_end(value.get("files"), context))
     whole = merged((found.analysis(), *parts))
-    return AppAnalysis(whole.assets, whole.diagnostics, whole.reads, tuple(runs))
+    return replace(whole, runs=tuple(dict.fromkeys((*runs, *whole.runs))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class Code(Enum):
     UNKNOWN_VALUE = (Severity.INFO, "An asset is used here, but its name is only known when the code runs.")
     DEFAULT_VALUE = (
         Severity.INFO,
-        "The default of a parameter is part of an asset's name; a run may pass another value.",
+        "The default of a parameter is part of the name of an asset or of what is run; a run may pass another value.",
     )
     UNKNOWN_DATABASE = (Severity.WARNING, "Tables are used here, but nothing says which database they are in.")
     UNRESOLVED_IMPORT = (Severity.INFO, "An imported workspace file was not available, so what it does is unknown.")
@@ -189,14 +189,40 @@ class Code(Enum):
         return Diagnostic(self.severity, self.name, message, span, pointer, path)
 
 
+class RunsKind(StrEnum):
+    SCRIPT = "SCRIPT"
+    FLOW = "FLOW"
+
+
+HUB = "hub/"
+"""Begins the paths of the public hub's scripts, which no workspace holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The deployed script or flow that something starts."""
+
+    kind: RunsKind
+    path: str
+
+    def unresolved(self, starter: str) -> Diagnostic:
+        """What is to be said of the runnable that starts it, by path, where the workspace does not have it."""
+        message = (
+            f"the {self.kind.lower()} '{self.path}' that is run here is not in the workspace: what it uses is not known"
+        )
+        return Code.UNRESOLVED_RUNNABLE.at(message, path=starter)
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """The answer for one text: one row per asset, sorted by kind and path; ``reads`` are the workspace paths
-    asked for through ``Context.read``, found or not, sorted."""
+    asked for through ``Context.read``, found or not, sorted; ``runs`` are the scripts and flows that it starts by
+    path, in the order in which it names them."""
 
     assets: tuple[DetectedAsset, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: tuple[str, ...] = ()
+    runs: tuple[Runs, ...] = ()
 
 
 def joined(detected: Iterable[DetectedAsset]) -> tuple[DetectedAsset, ...]:

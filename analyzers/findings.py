@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analyzers.asset import Asset
 from analyzers.context import Context, Source
-from analyzers.facts import Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, joined
+from analyzers.facts import HUB, Access, Analysis, Code, ColumnRef, DetectedAsset, Diagnostic, Occurrence, Runs, joined
 from analyzers.secrets import without_secrets
 from analyzers.storages import no_bucket, no_storage
 from analyzers.text import Text
@@ -36,6 +36,7 @@ class _Shared:
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
     ignored: set[_Identity] = field(default_factory=set)
     reads: set[str] = field(default_factory=set)
+    runs: dict[Runs, None] = field(default_factory=dict)
     buckets: set[str] = field(default_factory=set)
     overflows: dict[str, None] = field(default_factory=dict)
 
@@ -91,6 +92,16 @@ class Findings:
         self._note(asset, place, (rule, access, pointer, text, self.path))
         self._doubt(asset, place, bucket=False)
 
+    def run(self, runs: Runs, start_byte: int, end_byte: int) -> None:
+        """Notes a script or flow that a place of the text starts."""
+        shared = self._shared
+        if runs not in shared.runs and len(shared.runs) >= shared.context.limits.assets:
+            shared.overflows["scripts and flows that it runs"] = None
+            return
+        shared.runs[runs] = None
+        if runs.path.startswith(HUB):
+            self.report(Code.HUB_SCRIPT, f"'{runs.path}' is a script of the hub", start_byte, end_byte)
+
     def report(
         self,
         code: Code,
@@ -139,7 +150,7 @@ class Findings:
             for what in shared.overflows
         ]
         diagnostics = sorted((*shared.diagnostics, *overflows), key=_position)
-        return Analysis(joined(kept), tuple(diagnostics), tuple(sorted(shared.reads)))
+        return Analysis(joined(kept), tuple(diagnostics), tuple(sorted(shared.reads)), tuple(shared.runs))
 
     def _doubt(self, asset: Asset, place: Occurrence, bucket: bool) -> None:
         """Says where the storage of an object is not known: of a storage at each place, of a bucket once."""

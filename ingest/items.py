@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 
 from analyzers.context import Context, Source, Storage
-from analyzers.flow import FlowAnalysis, Runs, Step
+from analyzers.facts import Runs
+from analyzers.flow import FlowAnalysis, Step
 from analyzers.language import Language
 from ingest.deployment import (
     KINDS,
@@ -59,10 +60,10 @@ def step_of(flow: str, step: Step) -> RunnableRef:
 
 
 def starts(item: Item, analysis: FlowAnalysis) -> list[tuple[RunnableRef, RunnableRef]]:
-    """Who runs what: the item itself, if it is a schedule, a trigger or an app, and its steps."""
+    """Who runs what: the item itself and its steps. That a script starts itself anew says nothing."""
     ref = RunnableRef(KINDS[type(item)], item.path)
     own = [(ref, item.runs)] if isinstance(item, ScheduleInput | TriggerInput) else []
-    own += [(ref, _started(run)) for run in analysis.runs]
+    own += [(ref, started) for run in analysis.runs if (started := _started(run)) != ref]
     return own + [(step_of(item.path, step), _started(step.runs)) for step in analysis.steps if step.runs is not None]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from analyzers.app import AppAnalysis
 from analyzers.context import Source, Storage
 from analyzers.facts import Analysis
 from analyzers.flow import FlowAnalysis
@@ -96,5 +95,4 @@ def _whole(answer: Any) -> FlowAnalysis:
     if isinstance(answer, FlowAnalysis):
         return answer
     assert isinstance(answer, Analysis)
-    runs = answer.runs if isinstance(answer, AppAnalysis) else ()
-    return FlowAnalysis(assets=answer.assets, diagnostics=answer.diagnostics, reads=answer.reads, runs=runs)
+    return FlowAnalysis((), (), (), answer.assets, answer.diagnostics, answer.reads, answer.runs)

@@ -248,9 +248,14 @@ class Store:
         for change in self.plan.changes:
             for source, target in change.starts:
                 starts.setdefault(source.kind, []).append(self._start(source.key(self.workspace), target))
-        apps = [change for change in self.plan.changes if change.ref.kind is RunnableKind.APP]
-        named = [self._named(source, target) for change in apps for source, target in change.starts]
-        await self._replace("starts", [change.ref.key(self.workspace) for change in apps], named)
+        starters = [change for change in self.plan.changes if change.ref.kind in unresolved.SEVERAL]
+        named = [
+            self._named(source, target)
+            for change in starters
+            for source, target in change.starts
+            if source == change.ref
+        ]
+        await self._replace("starts", [change.ref.key(self.workspace) for change in starters], named)
         arrived = [
             {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
             for change in self.plan.changes
@@ -306,8 +311,8 @@ class Store:
         )
         self.diagnostics += said
 
-    def _named(self, app: RunnableRef, target: RunnableRef) -> dict[str, Any]:
-        starter = app.key(self.workspace)
+    def _named(self, source: RunnableRef, target: RunnableRef) -> dict[str, Any]:
+        starter = source.key(self.workspace)
         return {
             "key": key(self.workspace, "Start", starter, target.kind.value, target.path),
             "workspace": self.workspace,

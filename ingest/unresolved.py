@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from analyzers.facts import Diagnostic
-from analyzers.flow import Runs, RunsKind
-from analyzers.flow.facts import HUB
+from analyzers.facts import HUB, Diagnostic, Runs, RunsKind
 from cypher import Transaction, key
 from ingest.deployment import RunnableKind, RunnableRef
 
+SEVERAL = (RunnableKind.SCRIPT, RunnableKind.FLOW, RunnableKind.APP)
+"""What can run several by itself, each noted as a Start; the others name one in a property."""
+
 RUNNERS = {
-    RunnableKind.STEP: "runners.Step",
-    RunnableKind.SCHEDULE: "runners.Schedule",
-    RunnableKind.TRIGGER: "runners.Trigger",
-    RunnableKind.APP: "running_apps",
+    **{kind: f"runners.{kind.label}" for kind in (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)},
+    **{kind: f"starters.{kind.label}" for kind in SEVERAL},
 }
 """What runs scripts and flows, with the statement that finds those which run some, there or not."""
 

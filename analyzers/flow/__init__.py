@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzers.flow.analysis import analyze_flow
-from analyzers.flow.facts import FlowAnalysis, Link, NodeKind, Runs, RunsKind, Step, StepKind
+from analyzers.flow.facts import FlowAnalysis, Link, NodeKind, Step, StepKind
 from analyzers.flow.graph import (
     AssetRole,
     EdgeKind,
@@ -27,8 +27,6 @@ __all__ = [
     "GraphStep",
     "Link",
     "NodeKind",
-    "Runs",
-    "RunsKind",
     "Step",
     "StepKind",
     "Use",

@@ -10,10 +10,10 @@ from analyzers import analyze
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context
-from analyzers.facts import Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, joined
+from analyzers.facts import HUB, Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, Runs, RunsKind, joined
 from analyzers.findings import Findings
 from analyzers.flow.expression import ITERATION, PREVIOUS, argument, as_program, names_assets, string, taken, template
-from analyzers.flow.facts import HUB, FlowAnalysis, Link, Runs, RunsKind, Step, StepKind
+from analyzers.flow.facts import FlowAnalysis, Link, Step, StepKind
 from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
 from analyzers.flow.words import language_of
@@ -47,6 +47,7 @@ def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  
         assets=own.assets,
         diagnostics=tuple(dict.fromkeys((*diagnostics, *unknown))),
         reads=tuple(sorted({path for found in analyses for path in found.reads})),
+        runs=tuple(dict.fromkeys(run for found in analyses for run in found.runs)),
     )
 
 
@@ -224,6 +225,7 @@ def merged(parts: Iterable[Analysis]) -> Analysis:
         tuple(row for row in rows if row.asset.identity not in tabled or not _is_input(row)),
         tuple(dict.fromkeys(row for part in parts for row in part.diagnostics)),
         tuple(sorted({path for part in parts for path in part.reads})),
+        tuple(dict.fromkeys(run for part in parts for run in part.runs)),
     )
 
 

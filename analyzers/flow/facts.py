@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analyzers.facts import Code, DetectedAsset, Diagnostic
+from analyzers.facts import DetectedAsset, Diagnostic, Runs
 from analyzers.language import Language
 
 
@@ -27,30 +27,6 @@ class NodeKind(StrEnum):
     FAILURE = "FAILURE"
     PREPROCESSOR = "PREPROCESSOR"
     TOOL = "TOOL"
-
-
-class RunsKind(StrEnum):
-    SCRIPT = "SCRIPT"
-    FLOW = "FLOW"
-
-
-HUB = "hub/"
-"""Begins the paths of the public hub's scripts, which no workspace holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """The deployed script or flow that something starts."""
-
-    kind: RunsKind
-    path: str
-
-    def unresolved(self, starter: str) -> Diagnostic:
-        """What is to be said of the runnable that starts it, by path, where the workspace does not have it."""
-        message = (
-            f"the {self.kind.lower()} '{self.path}' that is run here is not in the workspace: what it uses is not known"
-        )
-        return Code.UNRESOLVED_RUNNABLE.at(message, path=starter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +63,8 @@ class Link:
 class FlowAnalysis:
     """``next`` joins each step to those that may follow it, loops and branches to the first of their own; every link
     leads to a later step. ``results`` joins a step to those that take its result. ``assets`` are what the flow uses
-    by itself: defaults of its arguments, and settings that belong to no step. ``reads`` as in ``Analysis``; ``runs`` is
-    what an app starts, whose analysis has this form where all are compared."""
+    by itself: defaults of its arguments, and settings that belong to no step. ``reads`` and ``runs`` as in
+    ``Analysis``: what the code of its steps runs, not what they run themselves."""
 
     steps: tuple[Step, ...] = ()
     next: tuple[Link, ...] = ()

@@ -1,4 +1,4 @@
-"""The functions of `wmill` (1.850) that name assets, of the module and of its `Windmill` client."""
+"""The functions of `wmill` (1.850) that name assets, scripts and flows, of the module and of its `Windmill` client."""
 
 from __future__ import annotations
 
@@ -49,12 +49,25 @@ _SHARED = (
     ),
 )
 
+_RUNS = (
+    *(
+        Function(owner, name, arguments=(Argument(Role.SCRIPT, 0, "path"),))
+        for owner in ("wmill", CLIENT)
+        for name in ("run_script", "run_script_by_path", "run_script_by_path_async")
+    ),
+    Function("wmill", "run_script_by_path_sync", arguments=(Argument(Role.SCRIPT, 0, "path"),)),
+    Function("wmill", "run_script_async", arguments=(Argument(Role.SCRIPT, 0, "hash_or_path"),)),
+    Function(CLIENT, "run_script_async", arguments=(Argument(Role.SCRIPT, 0, "path"),)),
+    *(Function(owner, "run_flow_async", arguments=(Argument(Role.FLOW, 0, "path"),)) for owner in ("wmill", CLIENT)),
+)
+
 _table = Argument(Role.TABLE, 0, "table")
 _select = Argument(Role.SELECT, 1, "select_sql", READ)
 
 PYTHON_SDK: tuple[Function, ...] = (
     *_SHARED,
     *(replace(row, owner=CLIENT) for row in _SHARED),
+    *_RUNS,
     Function("wmill", "Windmill", returns=CLIENT),
     Function("wmill", "set_resource", WRITE, (Argument(Role.RESOURCE, 0, "path"),)),
     Function(CLIENT, "set_resource", WRITE, (Argument(Role.RESOURCE, 1, "path"),)),

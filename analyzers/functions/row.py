@@ -35,6 +35,8 @@ class Role(Enum):
     SETTINGS = "what a database is reached with: settings, an address, or a connection that is open already"
     DRIVER = "the name of a driver, which tells what the database speaks: `postgresql+psycopg2`"
     METHOD = "the name of another function of the same owner, whose access counts"
+    SCRIPT = "the path of a script that the call runs"
+    FLOW = "the path of a flow that the call runs"
     S3 = "the key of an S3 object that is constructed"
     STORAGE = "the storage of an S3 object that is constructed"
 

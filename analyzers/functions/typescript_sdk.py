@@ -1,4 +1,4 @@
-"""The functions of `windmill-client` (1.818) that name assets."""
+"""The functions of `windmill-client` (1.818) that name assets, scripts and flows."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ TYPESCRIPT_SDK: tuple[Function, ...] = (
     Function(SDK, "getPresignedS3PublicUrl", READ, (_object,)),
     Function(SDK, "getPresignedS3PublicUrls", READ, (_objects,)),
     Function(SDK, "parseS3Object", UNKNOWN, (_object,)),
+    *(
+        Function(SDK, name, arguments=(Argument(role, 0),))
+        for names, role in (
+            ("runScript runScriptAsync runScriptByPath runScriptByPathAsync", Role.SCRIPT),
+            ("runFlow runFlowAsync", Role.FLOW),
+        )
+        for name in names.split()
+    ),
     Function(
         SDK,
         "datatable",

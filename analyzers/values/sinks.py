@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzers.asset import AssetKind
-from analyzers.facts import Access
+from analyzers.facts import Access, Runs, RunsKind
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find, methods, module_of
+from analyzers.hole import has_hole
 from analyzers.language import Language
 from analyzers.values import databases
 from analyzers.values.callees import completed
@@ -20,6 +21,7 @@ from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.makers import argument, component, makers
 from analyzers.values.mending import Lines, is_within
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
+from analyzers.values.places import place_of, tell_defaults
 from analyzers.values.source import Source
 from analyzers.values.texts import as_text
 from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
@@ -138,6 +140,8 @@ class Sinks:
             operand = given.get(formal.position, formal.keyword)
             if operand is None:
                 continue
+            if formal.role in _RUN:
+                _run(operand, _RUN[formal.role])
             if formal.role in (Role.OBJECT, Role.OBJECTS) and is_elsewhere:
                 self.taken.add(_range(operand))
                 continue
@@ -221,6 +225,17 @@ class Sinks:
 def _range(operand: Operand) -> tuple[str, int, int]:
     return operand.source.found.path, operand.node.start_byte, operand.node.end_byte
 
+
+def _run(operand: Operand, kind: RunsKind) -> None:
+    """Notes the script or flow that an argument names by its path; a hash has no folder."""
+    for value in operand.values:
+        if isinstance(value, Text) and "/" in value.text and not has_hole(value.text):
+            tell_defaults(operand, value)
+            found, start, end = place_of(operand, value)
+            found.run(Runs(kind, value.text), start, end)
+
+
+_RUN = {Role.SCRIPT: RunsKind.SCRIPT, Role.FLOW: RunsKind.FLOW}
 
 _READERS: dict[Role, Callable[[Operand], Iterator[Named]]] = {
     Role.OBJECT: objects,

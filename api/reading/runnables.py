@@ -115,12 +115,12 @@ async def steps_of(operation: Operation, flow: str, first: int | None, after: st
     return await listing(window, walk, lambda row: (row["position"],), count)
 
 
-async def run_by_app(operation: Operation, app: str) -> list[tuple[str, Row]]:
-    """The scripts and flows that the app of a key runs, each with its kind, by path."""
-    started = await operation.joined("runs_of.App", app)
+async def run_by(operation: Operation, kind: str, runnable: str) -> list[tuple[str, Row]]:
+    """The scripts and flows that the script, flow or app of a key runs by itself, each with its kind, by path."""
+    started = await operation.joined(f"runs_of.{kind.title()}", runnable)
     named = [("SCRIPT", key) for key in started["scripts"]] + [("FLOW", key) for key in started["flows"]]
     found = await rows.present(operation, "runnables", named)
-    sight = operation.sight(app.partition(":")[0])
+    sight = operation.sight(runnable.partition(":")[0])
     return sorted(
         ((kind, row) for (kind, _), row in found.items() if sight is None or sight.covers(row["path"])),
         key=lambda item: (item[1]["path"], item[0]),

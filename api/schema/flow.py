@@ -16,7 +16,7 @@ from api.schema.enums import Language, StepKind
 from api.schema.field import field
 from api.schema.flow_graph import FlowGraph
 from api.schema.place import Diagnostic
-from api.schema.runnable import Runnable, Starter
+from api.schema.runnable import Runnable, Starter, Starting
 from api.schema.scalars import JSON, Instant
 
 
@@ -51,7 +51,7 @@ class Step(Starter, Runnable):
 
 
 @strawberry.type(description=("A flow: steps with code of their own, or that run scripts and other flows."))
-class Flow(Runnable):
+class Flow(Starting, Runnable):
     content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
     deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
 
@@ -61,6 +61,10 @@ class Flow(Runnable):
     async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
         found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
         return [stored.diagnostic(row) for row in found]
+
+    @field("The deployed scripts and flows that the code of its steps runs, ordered by path.")
+    async def runs(self, info: Info, first: Few = 100) -> list[Runnable]:
+        return await self.all_started(info, first)
 
     @field("Its steps, in order.")
     async def steps(self, info: Info, first: First = 200, after: After = None) -> CountedConnection[Step] | None:

@@ -74,10 +74,24 @@ class Runnable(Node):
         return connection(await jobs.of_runnable(info.context, self.key, first, after), Job.of)
 
 
+class Starting:
+    """What can start several runnables by itself."""
+
+    key: str
+    runnable_kind: RunnableKind
+
+    async def all_started(self, info: Info, first: int | None) -> list[Runnable]:
+        """The first of what it runs, where that is deployed."""
+        from api.schema.runnables import runnable_of
+
+        found = await runnables.run_by(info.context, str(self.runnable_kind), self.key)
+        return [runnable_of(kind, row) for kind, row in found[: few(first, 100)]]
+
+
 @strawberry.type(
     description=("A script. language, contentHash and deployedAt are null if it is only known from its jobs.")
 )
-class Script(Runnable):
+class Script(Starting, Runnable):
     language: Language | None = strawberry.field(description="Its language.")
     content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
     deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
@@ -89,15 +103,16 @@ class Script(Runnable):
         found = await diagnostics.of_runnable(info.context, self.key, few(first, 100))
         return [stored.diagnostic(row) for row in found]
 
+    @field("The deployed scripts and flows that its code runs, ordered by path.")
+    async def runs(self, info: Info, first: Few = 100) -> list[Runnable]:
+        return await self.all_started(info, first)
+
 
 @strawberry.type(description="An app: its inline scripts and what it runs.")
-class App(Runnable):
+class App(Starting, Runnable):
     @field("The deployed scripts and flows that it runs, ordered by path.")
     async def runs(self, info: Info, first: Few = 100) -> list[Runnable]:
-        from api.schema.runnables import runnable_of
-
-        found = await runnables.run_by_app(info.context, self.key)
-        return [runnable_of(kind, row) for kind, row in found[: few(first, 100)]]
+        return await self.all_started(info, first)
 
 
 class Starter:

@@ -19,8 +19,8 @@ CALL () {
     key,
     n.path,
     COUNT { (n)-[:READS|REFERENCES]->() } + COUNT { (n)<-[:RUNS]-() },
-    COUNT { (n)-[:WRITES]->() },
-    []
+    COUNT { (n)-[:WRITES|RUNS]->() },
+    COLLECT { MATCH (n)-[:RUNS]->(m) WHERE $inside[m.key] RETURN ['RUNS', key, m.key] }
   ] AS node
   UNION ALL
   UNWIND $keys.Flow AS key
@@ -29,8 +29,8 @@ CALL () {
     key,
     n.path,
     COUNT { (n)-[:READS|REFERENCES]->() } + COUNT { (n)<-[:RUNS]-() },
-    COUNT { (n)-[:WRITES|HAS_STEP]->() },
-    []
+    COUNT { (n)-[:WRITES|HAS_STEP|RUNS]->() },
+    COLLECT { MATCH (n)-[:RUNS]->(m) WHERE $inside[m.key] RETURN ['RUNS', key, m.key] }
   ] AS node
   UNION ALL
   UNWIND $keys.Step AS key

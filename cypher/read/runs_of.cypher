@@ -1,4 +1,4 @@
-// for Step, App
+// for Script, Flow, Step, App
 // The scripts and flows that runnables run.
 UNWIND $requests AS key
 CALL (key) {

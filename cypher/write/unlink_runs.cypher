@@ -1,4 +1,4 @@
-// for Schedule, Trigger, App
+// for Script, Flow, App, Schedule, Trigger
 UNWIND $rows AS key
 MATCH (n:$Label {key: key})-[e:RUNS]->()
 DELETE e

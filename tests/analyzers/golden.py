@@ -80,7 +80,8 @@ def expected(case: Case) -> dict[str, Any]:
     assets = {
         uri: {"access": row} if isinstance(row, str) else dict(row) for uri, row in case.facts.get("assets", {}).items()
     }
-    return {"assets": assets, "diagnostics": sorted(case.facts.get("diagnostics", []))}
+    diagnostics, runs = sorted(case.facts.get("diagnostics", [])), case.facts.get("runs", [])
+    return {"assets": assets, "diagnostics": diagnostics, "runs": runs}
 
 
 def actual(case: Case, analysis: Analysis) -> dict[str, Any]:
@@ -102,7 +103,8 @@ def actual(case: Case, analysis: Analysis) -> dict[str, Any]:
     infos = {code.name for code in Code if code.severity is Severity.INFO}
     compares_infos = bool(infos.intersection(wanted["diagnostics"]))
     codes = {row.code for row in analysis.diagnostics if compares_infos or row.severity is not Severity.INFO}
-    return {"assets": assets, "diagnostics": sorted(codes)}
+    runs = sorted(f"{run.kind} {run.path}" for run in analysis.runs)
+    return {"assets": assets, "diagnostics": sorted(codes), "runs": runs}
 
 
 __all__ = ["ROOT", "Case", "actual", "cases", "expected"]

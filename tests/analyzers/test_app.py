@@ -6,8 +6,7 @@ from typing import Any
 
 from analyzers import analyze_app
 from analyzers.context import Context
-from analyzers.facts import Access
-from analyzers.flow import Runs, RunsKind
+from analyzers.facts import Access, Runs, RunsKind
 
 SQL = "INSERT INTO orders SELECT * FROM staging"
 

@@ -72,3 +72,28 @@ async def test_lineage_leads_from_an_app_through_what_it_runs(client: Client, ri
     query = "lineage(roots: $roots, direction: DOWNSTREAM) { nodes { label } edges { kind } }"
     lineage = (await client.in_workspace(ring, query, roots=("[ID!]!", [app])))["lineage"]
     assert {"f/app", "f/a", "f/b", "f/load", WROTE} <= {row["label"] for row in lineage["nodes"]}
+
+
+CALLS = {"f/one": "f/two", "f/two": "f/one", "f/three": "f/one"}
+
+
+async def test_scripts_that_run_each_other_tell_so_and_lineage_follows(client: Client, workspace: str) -> None:
+    code = "# asset: write {}\nimport wmill\nwmill.run_script_by_path('{}')\n"
+    scripts = [
+        {"path": path, "language": "PYTHON", "content": code.format(f"s3:///{path}.csv", target)}
+        for path, target in CALLS.items()
+    ]
+    await client.data(DEPLOY, input={"workspace": workspace, "scripts": scripts})
+    found = await client.in_workspace(
+        workspace,
+        """script(path: "f/three") { id runs { runnableKind path } usages(filter: {inherited: true}) { totalCount } }
+        asset(uri: "s3:///f/two.csv") { lineage(direction: UPSTREAM) {
+          nodes { key label } edges { kind sourceKey targetKey } } }""",
+    )
+    assert found["script"]["runs"] == [{"runnableKind": "SCRIPT", "path": "f/one"}]
+    assert found["script"]["usages"]["totalCount"] == 1, "what it runs is a job of its own"
+    lineage = found["asset"]["lineage"]
+    assert {row["label"] for row in lineage["nodes"]} == {"s3:///f/two.csv", *CALLS}
+    names = {row["key"]: row["label"] for row in lineage["nodes"]}
+    runs = {(names[row["sourceKey"]], names[row["targetKey"]]) for row in lineage["edges"] if row["kind"] == "RUNS"}
+    assert runs == set(CALLS.items())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest import FlowInput, RunnableKind, RunnableRef, ScheduleInput
+from analyzers.language import Language
+from ingest import FlowInput, RunnableKind, RunnableRef, ScheduleInput, ScriptInput
 from tests.ingest.samples import flow, run_step, script
 from tests.ingest.shop import Workspace
 
@@ -10,6 +11,13 @@ from tests.ingest.shop import Workspace
 def runs(path: str, target: str) -> FlowInput:
     """A flow whose only step runs a script."""
     return flow(path, run_step("a", target))
+
+
+LOAD = "wmill.run_script_by_path('f/load')"
+
+
+def coded(path: str, code: str) -> ScriptInput:
+    return ScriptInput(path, Language.PYTHON, f"import wmill; {code}")
 
 
 async def told(shop: Workspace) -> dict[str, str]:
@@ -44,3 +52,21 @@ async def test_what_is_archived_is_told_of_from_then_on(shop: Workspace) -> None
 async def test_the_hub_is_told_of_by_the_analysis_alone(shop: Workspace) -> None:
     done = await shop.deploy(runs("f/flow", "hub/1/slack/send"))
     assert [item.code for item in done.diagnostics] == ["HUB_SCRIPT"]
+
+
+async def test_what_code_runs_is_told_of_as_what_a_step_runs(shop: Workspace) -> None:
+    start = coded("f/start", "wmill.run_script_by_path('f/load'); wmill.run_flow_async('f/nightly')")
+    again = coded("f/again", "wmill.run_script_by_path('f/again')")
+    step = {"id": "a", "value": {"type": "rawscript", "language": "python3", "content": coded("", LOAD).content}}
+    await shop.deploy(start, again, flow("f/nightly", step))
+    assert await shop.edges("RUNS") == {("f/start", "RUNS", "f/nightly")}
+    assert await told(shop) == {"f/start": "f/load", "f/nightly": "f/load"}
+    await shop.deploy(script("f/load"))
+    runs = {("f/start", "RUNS", "f/load"), ("f/start", "RUNS", "f/nightly"), ("f/nightly", "RUNS", "f/load")}
+    assert await shop.edges("RUNS") == runs
+    assert await told(shop) == {}
+    await shop.deploy(archive=(RunnableRef(RunnableKind.SCRIPT, "f/load"),))
+    assert await told(shop) == {"f/start": "f/load", "f/nightly": "f/load"}
+    await shop.deploy(script("f/start"), script("f/load"))
+    assert await shop.edges("RUNS") == {("f/nightly", "RUNS", "f/load")}
+    assert await told(shop) == {}

@@ -87,9 +87,9 @@ def models(draw: st.DrawFn) -> Model:
     schedules = [f"t{n}" for n in range(draw(st.integers(0, 1)))]
     users = [*scripts, *flows, *steps, *schedules]
     edges: set[Edge] = {("HAS_STEP", flow, step) for step, flow in steps.items()}
-    for starter in (*steps, *schedules):
-        if draw(st.booleans()):
-            edges.add(("RUNS", starter, draw(st.sampled_from([*scripts, *flows]))))
+    for starter in users:
+        if draw(st.booleans()) and (target := draw(st.sampled_from([*scripts, *flows]))) != starter:
+            edges.add(("RUNS", starter, target))
     uses = st.tuples(st.sampled_from(users), st.sampled_from(assets))
     for (user, asset), names in draw(st.dictionaries(uses, st.sampled_from(USES), max_size=14)).items():
         edges |= {(name, user, asset) for name in names}

@@ -1,0 +1,6 @@
+// for Script, Flow, App
+// What runs scripts or flows by itself, whether these are there or not.
+UNWIND $rows AS row
+MATCH (s:Start {workspace: $workspace, path: row.path}) WHERE s.kind = row.kind
+MATCH (n:$Label {key: s.starter})
+RETURN collect({source: n.key, path: n.path, target: row.key, kind: row.kind, runs: row.path})
