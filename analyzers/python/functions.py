@@ -8,7 +8,7 @@ from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
 from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
-from analyzers.values.containers import elements
+from analyzers.values.containers import elements, merged
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.texts import (
@@ -32,6 +32,7 @@ from analyzers.values.value import (
     Value,
     Values,
     is_unknown,
+    with_turns,
 )
 
 _LONGEST_RANGE = 64
@@ -126,26 +127,18 @@ def _identifier(given: Given) -> Values | None:
 def _dict(given: Given) -> Values | None:
     if len(given.positional) == 1 and not given.keywords and is_unknown(given.positional[0].values):
         return given.positional[0].values
-    entries: dict[str, Values] = {}
-    is_complete = not given.is_open
-    for operand in given.positional:
-        for value in operand.values:
-            if isinstance(value, Entries):
-                entries.update(value.entries)
-                is_complete &= value.complete
-            elif isinstance(value, Items):
-                is_complete &= value.complete
-                for item in value.items:
-                    for pair in item:
-                        key = pair.items[0][0] if isinstance(pair, Items) and len(pair.items) == 2 else None
-                        if isinstance(pair, Items) and isinstance(key, Text):
-                            entries[key.text] = pair.items[1]
-                        else:
-                            is_complete = False
-            else:
-                is_complete = False
-    entries.update({name: operand.values for name, operand in given.keywords.items()})
-    return (Entries(entries, is_complete),)
+    rows = combinations([operand.values for operand in given.positional], limit(given))
+    keywords = Entries({name: operand.values for name, operand in given.keywords.items()}, not given.is_open)
+    return None if rows is None else tuple(merged((*map(_of_pairs, row), keywords)) for row in rows)
+
+
+def _of_pairs(value: Value) -> Value:
+    """A list of pairs as the mapping that it makes."""
+    if not isinstance(value, Items):
+        return value
+    pairs = [pair.items for item in value.items for pair in item if isinstance(pair, Items) and len(pair.items) == 2]
+    entries = {key.text: values for keys, values in pairs if isinstance(key := keys[0], Text)}
+    return Entries(entries, value.complete and len(entries) == len(value.items))
 
 
 def _merged(given: Given) -> Values | None:
@@ -165,7 +158,8 @@ def _get(given: Given) -> Values | None:
             if isinstance(value, Entries) and name.text in value.entries:
                 found += value.entries[name.text]
             elif isinstance(value, Entries) and value.complete:
-                found += default.values if default else (Constant(None),)
+                others = default.values if default else (Constant(None),)
+                found += (with_turns(other, value.turns) for other in others)
             elif isinstance(value, Unknown | Entries):
                 found += given.source.unknown(given.node, value)
                 found += default.values if default else ()

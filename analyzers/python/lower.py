@@ -159,7 +159,7 @@ def _boolean(tree: Tree, node: Node) -> Expression:
 
 def _conditional(tree: Tree, node: Node) -> Expression:
     children = named(tree, node)
-    return Choice((children[0], children[-1])) if len(children) == 3 else Opaque()
+    return Choice((children[0], children[2]), children[1]) if len(children) == 3 else Opaque()
 
 
 def _call(tree: Tree, node: Node) -> Expression:

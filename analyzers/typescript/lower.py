@@ -303,7 +303,9 @@ _READERS: dict[str, _Reader] = {
     "public_field_definition": lambda tree, node: Number(None),
     "unary_expression": _unary,
     "binary_expression": _binary,
-    "ternary_expression": lambda tree, node: Choice((field(node, "consequence"), field(node, "alternative"))),
+    "ternary_expression": lambda tree, node: Choice(
+        (field(node, "consequence"), field(node, "alternative")), field(node, "condition")
+    ),
     "call_expression": _call,
     "new_expression": _new,
     "member_expression": _member,

@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import partial
 
 from analyzers.typescript.module import is_file, package
+from analyzers.values.containers import merged
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.start import known
-from analyzers.values.texts import as_text, cut, joined_texts, mapped, replaced, strings, stripped
+from analyzers.values.texts import as_text, combinations, cut, joined_texts, mapped, replaced, strings, stripped
 from analyzers.values.value import Class, Constant, Entries, Items, Text, Unknown, Value, Values
 
 _LONGEST = 64  # elements of a list that are followed one by one
@@ -248,14 +249,9 @@ def _rows(value: Value, rows: Callable[[Mapping[str, Values]], tuple[Values, ...
 
 
 def _assign(given: Given) -> Values | None:
-    entries: dict[str, Values] = {}
-    complete = not given.is_open
-    for operand in given.positional:
-        for value in operand.values:
-            if isinstance(value, Entries):
-                entries.update(value.entries)
-            complete &= isinstance(value, Entries) and value.complete
-    return (Entries(entries, complete),)
+    rows = combinations([operand.values for operand in given.positional], _limit(given))
+    rest = Entries({}, not given.is_open)
+    return None if rows is None else tuple(merged((*row, rest)) for row in rows)
 
 
 def _from_entries(given: Given) -> Values | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analyzers.functions import ELEMENTS
 from analyzers.values import binding as to
 from analyzers.values.binding import Path
@@ -15,9 +17,12 @@ from analyzers.values.value import (
     Self,
     Symbol,
     Text,
+    Turns,
     Unknown,
     Value,
     Values,
+    resource_of,
+    turns_of,
 )
 
 _MAPPINGS = 8  # mappings that one name may be at a time; more are joined
@@ -90,7 +95,7 @@ def taken(values: Values, path: Path) -> Values:
                 case Entries(entries), str() if step in entries:
                     found.extend(entries[step])
                 case Entries(_, True), str() if step != "*":
-                    found.append(Constant(None))
+                    found.append(Constant(None, turns=value.turns))
                 case Items(items, complete), to.Rest(start, end):
                     found.append(Items(items[start:end], complete))
                 case Entries() | Symbol() | File(), to.Rest():
@@ -132,6 +137,21 @@ def updated(old: Value, keys: Values, new: Values) -> Value:
             entries.update(value.entries)
         is_complete &= isinstance(value, Entries) and value.complete
     return Entries(entries, is_complete)
+
+
+def merged(parts: Iterable[Value]) -> Entries:
+    """One mapping of several, each of which comes before those that were there; what is no mapping may have any key."""
+    entries: dict[str, Values] = {}
+    is_complete = True
+    resource = ""
+    turns: Turns = ()
+    for part in parts:
+        if isinstance(part, Entries):
+            entries.update(part.entries)
+        is_complete &= isinstance(part, Entries) and part.complete
+        resource = resource or resource_of(part)
+        turns += turns_of(part)
+    return Entries(entries, is_complete, resource, turns=tuple(dict.fromkeys(turns)))
 
 
 def joined_mappings(values: Values, most: int = _MAPPINGS) -> Values:

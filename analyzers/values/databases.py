@@ -18,7 +18,7 @@ from analyzers.values.frame import Given, Operand
 from analyzers.values.makers import argument
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
-from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, meet, resource_of
+from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, is_none, meet, resource_of
 
 Database = tuple[Asset, str | None, Language]
 """A database, the schema that its handle gives to names without their own, and the SQL that it speaks."""
@@ -163,7 +163,7 @@ def opened(row: Row, given: Given) -> Iterator[tuple[Database, Operand | None, T
     default: Values = (Unknown("_"),) if given.is_open else (Text(formal.default or ""),)
     for value in default if operand is None else operand.values:
         written = operand.source.tree.written(operand.node)[:200] if operand else "_"
-        text = Text(formal.default or "") if value == Constant(None) else as_text(value, written)
+        text = Text(formal.default or "") if is_none(value) else as_text(value, written)
         name, _, schema = as_path(text.text).partition(":") if row.splits else (as_path(text.text), "", "")
         asset = Asset(row.opens, name or formal.default or "")
         yield (asset, schema or None, _DIALECTS[row.opens]), operand, text
@@ -228,7 +228,7 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             tell_defaults(table, text, given)
             name = as_path(text.text) if has_hole(text.text) else engine.quoted(text.text)
             where, dot, bare = name.rpartition(".")
-            named = engine.quoted(as_path(as_text(given, "_").text)) if given != Constant(None) else ""
+            named = engine.quoted(as_path(as_text(given, "_").text)) if not is_none(given) else ""
             space = named or where or own or ""
             bare = bare if dot else name
             full = database.table(bare, None if space in ("", engine.schema) else space)

@@ -60,9 +60,10 @@ class Binary:
 
 @dataclass(slots=True, eq=False)
 class Choice:
-    """One of several: a conditional expression."""
+    """One of several; of a conditional expression the second where its ``condition`` is false."""
 
     options: tuple[Node, ...]
+    condition: Node | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -28,9 +28,13 @@ from analyzers.values.value import (
     Value,
     Values,
     as_default,
-    in_turn,
+    in_turns,
+    is_in_turns,
+    is_none,
     is_unknown,
     resource_of,
+    turns_of,
+    with_turns,
 )
 
 if TYPE_CHECKING:
@@ -92,7 +96,10 @@ class Names:
                 if bindings:
                     is_here = len(bindings) > 1 and scope.id == (self._grammar.function(use) or root).id
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
-                    values = self._all(seen or bindings, frame, bindings)
+                    seen = seen or bindings
+                    values = self._all(seen, frame, bindings)
+                    if len(values) > 1:
+                        values = in_turns(values, hash((*(row.place.id for row in seen), frame)))
                     if is_global and len(bindings) == 1 and all(isinstance(value, Symbol) for value in values):
                         self._libraries[name] = values  # the same at every use
                     return values
@@ -153,7 +160,11 @@ class Names:
         if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
             return self._one(binding, Frame(receiver, _delegated(value, way), class_.frame), ())
         frames = self._source.program.frames(self._source, binding.place)
-        return tuple(inner for frame in frames for inner in self._one(binding, frame, ()))
+        found = [self._one(binding, frame, ()) for frame in frames]
+        if len(found) > 1 and method == self._grammar.constructor(class_.node):  # what one object has
+            made = hash((method.id, class_.frame))
+            found = [tuple(with_turns(inner, ((made, turn),)) for inner in row) for turn, row in enumerate(found)]
+        return tuple(inner for row in found for inner in row)
 
     def _field(self, value: Self, name: str) -> Values:
         """The member that a constructor without a body stores."""
@@ -161,7 +172,8 @@ class Names:
         if value.given is None or name not in fields:
             return ()
         operand = value.given.get(fields.index(name), None) or value.given.get(None, name)
-        return operand.values if operand is not None else ()
+        turns = dict(value.turns)
+        return tuple(row for row in operand.values if is_in_turns(row, turns)) if operand is not None else ()
 
     def fields(self, class_: Class) -> list[str]:
         """What the constructor of a class without one of its own stores, in the order of its arguments: first what
@@ -207,7 +219,7 @@ class Names:
         match binding.to:
             case to.Assigned(node, path, default):
                 whole = source.evaluate(node, own)
-                values = taken(whole, path)
+                values = taken(in_turns(whole, hash((node.id, own))) if path else whole, path)
                 if default is not None and not values and any(isinstance(value, Unknown) for value in whole):
                     values = (Unknown(source.tree.written(binding.place)), Constant(None))  # it may be missing
                 values = self._defaulted(values, default, own)
@@ -223,11 +235,7 @@ class Names:
                     held = tuple(
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
                     )
-                each = elements(held, is_paired)
-                if len(each) > 1:
-                    loop = hash((node.id, own))
-                    each = tuple(in_turn(value, loop, turn) for turn, value in enumerate(each))
-                values = taken(each, path)
+                values = taken(in_turns(elements(held, is_paired), hash((node.id, own))), path)
             case to.Added() | to.Updated():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
@@ -246,10 +254,12 @@ class Names:
 
     def _defaulted(self, values: Values, default: Node | None, frame: Frame | None) -> Values:
         """The values, with the default for those that are missing."""
-        if default is None or (values and Constant(None) not in values):
+        missing = [turns_of(value) for value in values if is_none(value)] if values else [()]
+        if default is None or not missing:
             return values
-        known = tuple(value for value in values if value != Constant(None))
-        return (*known, *self._source.evaluate(default, frame))
+        others = self._source.evaluate(default, frame)
+        known = (value for value in values if not is_none(value))
+        return (*known, *(with_turns(other, turns) for turns in missing for other in others))
 
     def _frame_of(self, binding: Binding, frame: Frame | None) -> Frame | None:
         if frame is None:
@@ -273,7 +283,7 @@ class Names:
                 return (Entries({key: operand.values for key, operand in given.keywords.items()}, not given.is_open),)
             operand = given.get(formal.position, None) or given.get(None, name)
             if operand is not None:
-                return operand.values
+                return _in_turns_of(own.function, operand.values) if own else operand.values
             if given.is_open:
                 return (Unknown(name),)
         elif self._is_started(function):
@@ -385,6 +395,13 @@ def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
         own = Function(source, constructor, class_.frame, value)
         given = source.given(call, lowered, Frame(own, given, class_.frame))
     return given
+
+
+def _in_turns_of(function: Function, values: Values) -> Values:
+    """The arguments that a function has in the turns that it, or the object whose method it is, belongs to."""
+    receiver = function.receiver
+    turns = dict((*function.turns, *(turns_of(receiver) if receiver is not None else ())))
+    return tuple(value for value in values if is_in_turns(value, turns)) or values if turns else values
 
 
 def _known_as(name: str, values: Values) -> Values:

@@ -11,7 +11,7 @@ from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
 from analyzers.values.places import Place, place_of, tell_defaults
 from analyzers.values.texts import as_text
-from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value, meet
+from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value, is_none, meet
 
 Named = tuple[Asset, Place]
 """An asset and where it is named."""
@@ -86,7 +86,7 @@ def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
     """The objects that a bucket and a key name together; a part that is not known is a placeholder."""
     for container in bucket.values:
         for value in key.values:
-            if container == Constant(None) or value == Constant(None) or Text("") in (container, value):
+            if is_none(container) or is_none(value) or Text("") in (container, value):
                 continue
             if not meet(container, value):
                 continue
@@ -106,7 +106,7 @@ def _object(operand: Operand, value: Value) -> Iterator[Named]:
     match value:
         case Entries(entries, complete):
             keys = entries.get("s3", ())
-            storages = entries.get("storage", (Constant(None) if complete else Unknown("storage"),))
+            storages = entries.get("storage", (Constant(None, turns=value.turns) if complete else Unknown("storage"),))
             for key in keys:
                 for storage in map(_present, storages):
                     if not meet(key, storage):
@@ -129,8 +129,8 @@ def _object(operand: Operand, value: Value) -> Iterator[Named]:
 def _present(value: Value) -> Value:
     """A value that may be the member of a mapping: None where that has no such member."""
     match value:
-        case Bound(Entries(entries, True), name) if name not in entries:
-            return Constant(None)
+        case Bound(Entries(entries, True) as mapping, name) if name not in entries:
+            return Constant(None, turns=mapping.turns)
     return value
 
 
@@ -143,7 +143,7 @@ def _keyed_object(operand: Operand, key: Value, storage: Value) -> Iterator[Name
     if text.text.startswith("s3://"):
         yield from _parsed(operand, text, as_path(text.text))
         return
-    name = None if storage == Constant(None) else as_path(as_text(storage, "_").text)
+    name = None if is_none(storage) else as_path(as_text(storage, "_").text)
     yield _at(operand, text, s3(as_path(text.text), name), storage)
 
 

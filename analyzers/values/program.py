@@ -255,7 +255,7 @@ class Program:
         for value in caller.evaluate(lowered.function, frame):
             callee, known = completed(value, given)
             if isinstance(callee, Class) and source.grammar.constructor(callee.node) == function:
-                callee = Function(callee.source, function, callee.frame, Self(callee, known))
+                callee = Function(callee.source, function, callee.frame, Self(callee, known, callee.turns))
             if isinstance(callee, Function) and callee.node == function:
                 frames.append(Frame(callee, known, callee.frame, frame))
         return frames

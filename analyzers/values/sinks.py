@@ -24,7 +24,7 @@ from analyzers.values.objects import Named, accessed, bucket_paths, keyed, liste
 from analyzers.values.places import place_of, tell_defaults
 from analyzers.values.source import Source
 from analyzers.values.texts import as_text
-from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values
+from analyzers.values.value import Bound, Constant, Entries, Instance, Symbol, Text, Value, Values, is_none
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -135,7 +135,7 @@ class Sinks:
         store = argument(row, given, Role.STORE)
         system = argument(row, given, Role.FILESYSTEM)
         is_in_bucket = system is not None and any(isinstance(value, Instance) for value in system.values)
-        is_elsewhere = store is not None and not all(value in (Constant(None), Text("")) for value in store.values)
+        is_elsewhere = store is not None and not all(is_none(value) or value == Text("") for value in store.values)
         for formal in row.arguments:
             operand = given.get(formal.position, formal.keyword)
             if operand is None:

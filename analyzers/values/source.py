@@ -14,7 +14,7 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
-from analyzers.values.containers import element, elements, joined_mappings
+from analyzers.values.containers import element, elements, joined_mappings, merged
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.makers import component, listing
@@ -34,14 +34,19 @@ from analyzers.values.value import (
     Self,
     Symbol,
     Text,
+    Turns,
     Unknown,
     Value,
     Values,
     as_default,
     defaults_of,
+    in_turns,
     is_unknown,
     of_any_turn,
     resource_of,
+    truth_of,
+    turns_of,
+    with_turns,
 )
 
 if TYPE_CHECKING:
@@ -180,20 +185,32 @@ class Source:
         return tuple(shown(value, formatted.spec, written) for value in self.evaluate(formatted.node, frame))
 
     def _choice(self, node: Node, choice: shape.Choice, frame: Frame | None) -> Values:
-        return tuple(value for option in choice.options for value in self.evaluate(option, frame))
+        if choice.condition is None:
+            return tuple(value for option in choice.options for value in self.evaluate(option, frame))
+        found: list[Value] = []
+        for condition in self.evaluate(choice.condition, frame):
+            truth = truth_of(condition)
+            for option in choice.options if truth is None else (choice.options[not truth],):
+                found.extend(with_turns(value, turns_of(condition)) for value in self.evaluate(option, frame))
+        return tuple(found)
 
     def _fallback(self, node: Node, fallback: shape.Fallback, frame: Frame | None) -> Values:
         found: list[Value] = []
+        missing: list[Turns] = []
         lowered = self.grammar.lower(fallback.node)
         # Under a key that is not known there may be nothing.
         is_certain = not isinstance(lowered, shape.Item) or not is_unknown(self.evaluate(lowered.index, frame))
         for value in self.evaluate(fallback.node, frame):
             if _is_missing(value, fallback.is_truth):
-                is_certain = False
+                missing.append(_turns_where_missing(value))
                 continue
             found.append(value)
-            is_certain &= not isinstance(value, Unknown | Bound)
-        return (*found, *(() if is_certain else self.evaluate(fallback.other, frame)))
+            if isinstance(value, Unknown | Bound):
+                missing.append(turns_of(value))
+        if not is_certain:
+            missing = [()]
+        others = self.evaluate(fallback.other, frame) if missing else ()
+        return (*found, *(with_turns(other, turns) for turns in missing for other in others))
 
     def _slice(self, node: Node, part: shape.Slice, frame: Frame | None) -> Values:
         bounds: list[int | None] = []
@@ -221,24 +238,21 @@ class Source:
         return (Items(tuple(items), complete),)
 
     def _table(self, node: Node, table: shape.Table, frame: Frame | None) -> Values:
-        entries: dict[str, Values] = {}
-        complete = True
-        resource = ""
+        parts: list[Values] = []
         for key, item in table.pairs:
             values = self.evaluate(item, frame)
             if key is None:
-                for value in values:
-                    if isinstance(value, Entries):
-                        entries.update(value.entries)
-                    complete &= isinstance(value, Entries) and value.complete
-                    resource = resource or resource_of(value)
+                parts.append(values)
                 continue
+            entries: dict[str, Values] = {}
+            complete = True
             for name in (Text(key),) if isinstance(key, str) else self.evaluate(key, frame):
                 if isinstance(name, Text):
                     entries[name.text] = values
                 else:
                     complete &= isinstance(name, Constant)
-        return (Entries(entries, complete, resource),)
+            parts.append((Entries(entries, complete),))
+        return tuple(merged(row) for row in bounded(parts, ["_"] * len(parts), self._limit))
 
     def _comprehension(self, node: Node, loop: shape.Comprehension, frame: Frame | None) -> Values:
         values = self.evaluate(loop.element, frame)
@@ -264,7 +278,8 @@ class Source:
             case Class():
                 return value.source.names.member(value, name)
             case Self(of):
-                return tuple(found for row in of.source.names.member(value, name) for found in self._run(row, node))
+                found = (inner for row in of.source.names.member(value, name) for inner in self._run(row, node))
+                return tuple(with_turns(inner, value.turns) for inner in found)
             case File(source):
                 return source.names.exported(name)
             case Entries(entries) if name in entries and (
@@ -304,6 +319,9 @@ class Source:
         for value in self.evaluate(item.object, frame):
             for index in self.evaluate(item.index, frame):
                 values = element(value, index) or self.unknown(node, value)
+                if isinstance(index, Unknown):
+                    values = in_turns(values, hash((value, index, frame)))
+                values = tuple(with_turns(each, turns_of(index)) for each in values)
                 names = defaults_of(index)
                 found.extend((as_default(each, names) for each in values) if names else values)
         return tuple(found)
@@ -353,7 +371,10 @@ class Source:
         """What a function gets of the call that it is handed to."""
         operands = [self.operand(node, frame) for node in handed.arguments]
         if handed.each:
-            known = [elements(operand.values) or self.unknown(operand.node) for operand in operands]
+            known = [
+                in_turns(elements(operand.values), hash((operand.node.id, frame))) or self.unknown(operand.node)
+                for operand in operands
+            ]
             operands = [Operand(self, row.node, frame, values) for row, values in zip(operands, known, strict=True)]
         is_open = bool(self.grammar.omitted)  # an index and the like may follow
         return Given(self, handed.call, tuple(operands), is_open=is_open)
@@ -381,7 +402,7 @@ class Source:
             case Function():
                 return callee.source.returned(callee, given, frame)
             case Class():
-                return (Self(callee, given),)
+                return (Self(callee, given, callee.turns),)
             case Instance():
                 row = find(self.grammar.language, callee.type, "")
                 return None if row is None else self._row(row, given, callee)
@@ -465,6 +486,10 @@ def _is_missing(value: Value, is_truth: bool) -> bool:
         case Bound(Entries(entries, True), name):
             return name not in entries
     return False
+
+
+def _turns_where_missing(value: Value) -> Turns:
+    return turns_of(value.receiver if isinstance(value, Bound) else value)
 
 
 def _names_s3(values: Values) -> bool:

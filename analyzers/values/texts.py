@@ -13,6 +13,7 @@ from analyzers.values.value import (
     Items,
     Piece,
     Text,
+    Turns,
     Unknown,
     Value,
     Values,
@@ -31,12 +32,12 @@ def as_text(value: Value, written: str) -> Text:
         case Text():
             return value
         case Constant(known):
-            return Text(str(known), defaults=value.defaults)
+            return Text(str(known), defaults=value.defaults, turns=value.turns)
         case Unknown(name):
-            return Text(hole(name), (), value.resource)
+            return Text(hole(name), (), value.resource, turns=value.turns)
         case Bound(Unknown(owner), name) if written == "_":
             return Text(hole(f"{owner}.{name}"), (), resource_of(value))
-    return Text(hole(written), (), resource_of(value))
+    return Text(hole(written), (), resource_of(value), turns=turns_of(value))
 
 
 def shown(value: Value, spec: str, written: str) -> Text:
@@ -48,7 +49,7 @@ def shown(value: Value, spec: str, written: str) -> Text:
         shape = format(value.text if isinstance(value, Text) else value.value, spec)
         return Text(shape, defaults=value.defaults, turns=turns_of(value))
     except (TypeError, ValueError):
-        return Text(hole(written))
+        return Text(hole(written), turns=turns_of(value))
 
 
 def concatenated(texts: Iterable[Text]) -> Text:
@@ -58,7 +59,7 @@ def concatenated(texts: Iterable[Text]) -> Text:
     length = 0
     resource = ""
     defaults: tuple[str, ...] = ()
-    turns: tuple[tuple[int, int], ...] = ()
+    turns: Turns = ()
     for text in texts:
         for piece in text.pieces:
             pieces.append(Piece(piece.offset + length, piece.length, piece.start, piece.path) if length else piece)
@@ -100,7 +101,7 @@ def cut(value: Value, start: int | None, end: int | None) -> Value | None:
 
 def combinations(alternatives: Sequence[Values], limit: int) -> Iterator[tuple[Value, ...]] | None:
     """Every choice of one value each that can be had together; None where there are more than the limit."""
-    if any(turns_of(values[0]) for values in alternatives if len(values) > 1):
+    if any(turns_of(value) for values in alternatives if len(values) > 1 for value in values):
         return _in_turns(alternatives, limit)
     if prod(len(values) for values in alternatives) > limit:
         return None
@@ -165,7 +166,7 @@ def mapped(text: Text, change: str) -> Text:
     """With a method of ``str`` that takes no argument applied to the known parts."""
     known = HOLE.split(text.text)
     parts = [hole(part) if index % 2 else getattr(part, change)() for index, part in enumerate(known)]
-    return Text("".join(parts))
+    return Text("".join(parts), (), text.resource, text.defaults, text.turns)
 
 
 def strings(items: Items) -> list[Values]:

@@ -92,8 +92,11 @@ class URIs:
         self._seen.add(whole.id)
         if self._is_taken(whole):
             return
-        name = self._source.grammar.called(whole)
-        if name is None or not self._is_only_piece(name, whole):
+        grammar = self._source.grammar
+        giver = grammar.function(whole)
+        giver = giver if giver is not None and whole in grammar.results(giver) else None
+        name = grammar.called(whole if giver is None else giver)
+        if name is None or not self._is_only_piece(name, whole, giver):
             self._note(whole)
 
     def _is_taken(self, node: Node) -> bool:
@@ -174,9 +177,12 @@ class URIs:
             for value in self._source.evaluate(function)
         )
 
-    def _is_only_piece(self, name: Node, value: Node) -> bool:
-        """Whether a name is used, but nowhere with the value alone; the longer texts are then noted."""
+    def _is_only_piece(self, name: Node, value: Node, giver: Node | None) -> bool:
+        """Whether a name, or what the function ``giver`` of that name gives, is used, but nowhere with the value alone;
+        the longer texts are then noted."""
         source, grammar = self._source, self._source.grammar
+        if giver is not None and not self._is_of_file(name):
+            return False
         alone = set(source.evaluate(value))
         is_only_piece = False
         mentions = source.names.mentions(source.tree.written(name))
@@ -187,15 +193,26 @@ class URIs:
             if binding is not None:
                 is_only_piece |= isinstance(binding.to, Added)
                 continue
+            if giver is not None and not grammar.is_property(giver):
+                call = grammar.call(whole_use)
+                if call is None:
+                    return False
+                whole_use = call
             whole = self._whole(whole_use)
             if whole is None:
                 is_only_piece = True
             elif whole.id != whole_use.id:
                 is_only_piece = True
                 self._value(whole_use)
-            elif alone & set(source.evaluate(whole_use)):
+            elif giver is not None or alone & set(source.evaluate(whole_use)):
                 return False
         return is_only_piece
+
+    def _is_of_file(self, name: Node) -> bool:
+        """Whether a function is called by the code of the file alone."""
+        source = self._source
+        written = source.tree.written(name)
+        return source.is_entry and written not in source.grammar.entries
 
     def _note(self, whole: Node) -> None:
         source = self._source

@@ -9,12 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from analyzers.hole import has_hole
+
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from analyzers.functions import Function as Row
     from analyzers.values.frame import Frame, Given
     from analyzers.values.source import Source
+
+
+Turns: TypeAlias = tuple[tuple[int, int], ...]
+"""What a value belongs to: for a loop over known elements, or a choice between known values, which of them it is. A
+loop or choice is known by a number. Values of different turns of one are never had together."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -31,14 +38,13 @@ class Piece:
 @dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
-    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it; ``turns`` are those of
-    loops over known elements that it belongs to, each a loop's iterable and the number of the element."""
+    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     resource: str = ""
     defaults: tuple[str, ...] = field(default=(), compare=False)
-    turns: tuple[tuple[int, int], ...] = ()
+    turns: Turns = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -47,6 +53,7 @@ class Constant:
 
     value: int | float | bool | None
     defaults: tuple[str, ...] = field(default=(), compare=False)
+    turns: Turns = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -56,6 +63,7 @@ class Unknown:
 
     name: str
     resource: str = ""
+    turns: Turns = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -76,6 +84,7 @@ class Entries:
     """The path of a resource whose value is spread over it."""
     is_tuple: bool = False
     """Whether its values have places too: a tuple whose elements have names."""
+    turns: Turns = ()
 
     def __hash__(self) -> int:
         return hash((tuple(self.entries), self.complete))
@@ -124,6 +133,7 @@ class Function:
     node: Node
     frame: Frame | None = None
     receiver: Value | None = None
+    turns: Turns = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -141,6 +151,7 @@ class Class:
     source: Source
     node: Node
     frame: Frame | None = None
+    turns: Turns = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -150,6 +161,7 @@ class Self:
 
     of: Class
     given: Given | None = None
+    turns: Turns = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -191,29 +203,44 @@ def defaults_of(value: Value) -> tuple[str, ...]:
 def as_default(value: Value, names: tuple[str, ...]) -> Value:
     """The value as one that comes from the defaults of parameters of a run."""
 
-    def named(known: Text | Constant) -> Value:
+    def named(known: _Placed) -> Value:
+        if not isinstance(known, Text | Constant):
+            return known
         return replace(known, defaults=tuple(dict.fromkeys((*known.defaults, *names))))
 
     return _changed(value, named)
 
 
-def in_turn(value: Value, loop: int, turn: int) -> Value:
-    """The value as one of an element that a loop is at."""
+def in_turns(values: Values, loop: int) -> Values:
+    """Values of which a loop or choice has one at a time; those that are told apart already stay as they are."""
+    if len(values) < 2 or _are_apart(values):
+        return values
+    return tuple(with_turns(value, ((loop, turn),)) for turn, value in enumerate(values))
 
-    def placed(known: Text | Constant) -> Value:
-        return replace(known, turns=(*known.turns, (loop, turn))) if isinstance(known, Text) and known.text else known
 
-    return _changed(value, placed)
+def _are_apart(values: Values) -> bool:
+    rows = [dict(turns_of(value)) for value in values]
+    return any(len({row.get(loop, -1) for row in rows} - {-1}) == len(values) for loop in rows[0])
+
+
+def with_turns(value: Value, turns: Turns) -> Value:
+    """The value, and all that is in it, as one that belongs to these turns too."""
+
+    def placed(known: _Placed) -> Value:
+        is_empty = isinstance(known, Text) and not known.text
+        return known if is_empty else replace(known, turns=tuple(dict.fromkeys((*known.turns, *turns))))
+
+    return _changed(value, placed) if turns else value
 
 
 def of_any_turn(value: Value) -> Value:
-    """The value without the turns of loops that it belongs to."""
-    return replace(value, turns=()) if isinstance(value, Text) and value.turns else value
+    """The value without the turns that it belongs to."""
+    return replace(value, turns=()) if isinstance(value, _PLACED) and value.turns else value
 
 
-def turns_of(value: Value) -> tuple[tuple[int, int], ...]:
-    """The turns of loops that a text belongs to."""
-    return value.turns if isinstance(value, Text) else ()
+def turns_of(value: Value) -> Turns:
+    """The turns that a value belongs to."""
+    return value.turns if isinstance(value, _PLACED) else ()
 
 
 def meet(one: Value, other: Value) -> bool:
@@ -226,16 +253,35 @@ def is_in_turns(value: Value, turns: Mapping[int, int]) -> bool:
     return all(turns.get(loop, turn) == turn for loop, turn in turns_of(value))
 
 
-def _changed(value: Value, change: Callable[[Text | Constant], Value]) -> Value:
-    """The value with all texts and constants in it changed."""
+def truth_of(value: Value) -> bool | None:
+    """Whether a value counts as true; None where only the run knows, or a run may give another."""
     match value:
-        case Text() | Constant():
-            return change(value)
+        case Constant(known, ()):
+            return bool(known)
+        case Text(text, defaults=()) if not has_hole(text):
+            return bool(text)
+    return None
+
+
+def is_none(value: Value) -> bool:
+    """Whether a value is None or undefined, in whatever turn."""
+    return isinstance(value, Constant) and value.value is None
+
+
+_Placed: TypeAlias = Text | Constant | Unknown | Entries | Function | Class | Self
+_PLACED = (Text, Constant, Unknown, Entries, Function, Class, Self)
+
+
+def _changed(value: Value, change: Callable[[_Placed], Value]) -> Value:
+    """The value, and all values in it, changed."""
+    match value:
         case Items(items, complete):
             return Items(tuple(tuple(_changed(inner, change) for inner in item) for item in items), complete)
-        case Entries(entries, complete, resource, is_tuple):
+        case Entries(entries):
             rows = {key: tuple(_changed(inner, change) for inner in item) for key, item in entries.items()}
-            return Entries(rows, complete, resource, is_tuple)
+            return change(replace(value, entries=rows))
+        case Text() | Constant() | Unknown() | Function() | Class() | Self():
+            return change(value)
     return value
 
 
