@@ -77,7 +77,7 @@ class Executor:
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)
         most = operation.limits.cost
         longest = max(operation.limits.page, operation.configuration.lineage.nodes, MOST)
-        usual = operation.limits.page_default
+        usual = operation.limits.usual
         rows = cost(self._schema, document.node, node, asked.variables or {}, usual=usual, longest=longest)
         if rows > most:
             return Answer.error(

@@ -35,3 +35,8 @@ class Limits:
         int, "total length of the documents in that cache; in memory they take about thirty times as much"
     ] = 5_000_000
     items: Annotated[int, "most elements of a list argument (ids, URIs, roots)"] = 200
+
+    @property
+    def usual(self) -> int:
+        """The rows of a page when ``first`` is not given: no more than a page may have."""
+        return min(self.page_default, self.page)

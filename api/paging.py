@@ -69,7 +69,7 @@ class Window:
         """The window of these arguments; ``start`` is the position before the whole list.
 
         Raises BadInput for a number out of bounds and for a cursor of another list."""
-        size = limits.page_default if first is None else first
+        size = limits.usual if first is None else first
         if not 1 <= size <= limits.page:
             raise BadInput(names[0], f"{size} is not between 1 and {limits.page}")
         return cls(size, cursors.decode(after, start, names[1]), after is not None, cursors, limits.walk, start)

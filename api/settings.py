@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 from errno import ENOENT
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from analyzers.context import Limits as AnalysisLimits
@@ -61,6 +64,21 @@ def _redis(address: SecretStr | None) -> SecretStr | None:
     if address is not None and not re.match(r"(rediss?|unix)://", address.get_secret_value()):
         raise ValueError("it must be a redis://, rediss:// or unix:// address")
     return address
+
+
+_ALIKE = 0.7  # the ratio of difflib between PROT and PORT is 0.75
+_OF_JOBS = re.compile(
+    "URL|TOKEN|WORKSPACE|SPOOL(_BYTES|_DAYS)?|BUFFER|BATCH_(JOBS|ACCESSES|STATEMENTS|CHARACTERS)"
+    "|(INTERVAL|REPEAT|TIMEOUT|EXIT)_SECONDS|CONNECTIONS|STORAGES|DATATABLES|DUCKLAKES|RESOURCES"
+)
+_NO_LIMIT = PydanticCustomError("no_limit", "it must be a number from 0 on")
+
+
+def _numbers(group: Any) -> Iterator[tuple[str, float]]:
+    if is_dataclass(group):
+        for each in fields(group):
+            if isinstance(value := getattr(group, each.name), int | float):
+                yield each.name, value
 
 
 class Settings(BaseSettings):
@@ -113,6 +131,20 @@ class Settings(BaseSettings):
     connection: ConnectionLimits = ConnectionLimits()
     embedded: EmbeddedLimits = EmbeddedLimits()
 
+    @field_validator("*")
+    @classmethod
+    def _is_possible(cls, value: Any) -> Any:
+        """No number of a group is below zero or without an end: one that means to keep everything with -1 days would
+        delete all that there is."""
+        wrong = [
+            InitErrorDetails(type=_NO_LIMIT, loc=(name,), input=number)
+            for name, number in _numbers(value)
+            if number < 0 or not isfinite(number)
+        ]
+        if wrong:
+            raise ValidationError.from_exception_data(cls.__name__, wrong)
+        return value
+
     @property
     def hosts(self) -> tuple[str, ...]:
         """The names that requests may give this server: on the loopback its own, elsewhere any."""
@@ -164,6 +196,18 @@ def load(**flags: Any) -> Settings:
 
     Raises pydantic.ValidationError, tomllib.TOMLDecodeError and OSError."""
     return Settings(**{name: value for name, value in flags.items() if value is not None})
+
+
+def misspelt(environment: Iterable[str]) -> dict[str, str]:
+    """The variables that are no setting, of the server or of a job, but read much like one: who set them meant that."""
+    known = [row[0].upper() for row in _rows()]
+    ours = (name.removeprefix(PREFIX) for name in sorted(environment) if name.startswith(PREFIX))
+    close = (
+        (name, get_close_matches(name, known, 1, _ALIKE))
+        for name in ours
+        if name not in known and not _OF_JOBS.fullmatch(name)
+    )
+    return {f"{PREFIX}{name}": f"{PREFIX}{alike[0]}" for name, alike in close if alike}
 
 
 def table() -> str:

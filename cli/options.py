@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,16 @@ from cypher import InvalidWorkspace, check_workspace
 def chosen(**flags: Any) -> settings.Settings:
     """The settings under these flags; a value that is no good ends the command and is named."""
     try:
-        return settings.load(**flags)
+        found = settings.load(**flags)
     except pydantic.ValidationError as error:
         fail("; ".join(f"{_origin(row['loc'], flags)}: {_reason(row)}" for row in error.errors()), 2)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         fail(f"{settings.config_file()} is not a valid TOML file: {error}", 2)
     except OSError as error:
         fail(f"{error.filename} cannot be read: {error.strerror}", 2)
+    if wrong := settings.misspelt(os.environ):
+        fail("; ".join(f"{name}: there is no such setting: is it {meant}?" for name, meant in wrong.items()), 2)
+    return found
 
 
 def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
@@ -33,7 +37,19 @@ def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
     variable = f"{settings.PREFIX}{'_'.join(words)}".upper()
     if flags.get(words[0]) is not None:
         return f"--{words[0]}"
-    return variable if variable in os.environ else f"{'.'.join(words)} in {settings.config_file()}"
+    given = [variable] if variable in os.environ else _given(words)
+    return ", ".join(given) or f"{'.'.join(words)} in {settings.config_file()}"
+
+
+def _given(words: list[str]) -> list[str]:
+    """The variables of the environment that set a group, whose values are no good together."""
+    field = settings.Settings.model_fields.get(words[0]) if len(words) == 1 else None
+    group = f"{settings.PREFIX}{words[0]}_".upper()
+    return (
+        sorted(name for name in os.environ if name.startswith(group))
+        if is_dataclass(getattr(field, "default", None))
+        else []
+    )
 
 
 def _reason(row: Any) -> str:

@@ -64,6 +64,8 @@ class JWT:
     keys_bytes: Annotated[int, "largest answer accepted from `jwks_url`, in bytes; a key takes about 2 kB"] = 1_000_000
 
     def __post_init__(self) -> None:
+        if (self.audience or self.issuer) and not self.is_taken:
+            raise ValueError("jwt.jwks_url and jwt.secret are missing: without one of them, no token could be checked")
         if self.is_taken and not self.audience:
             raise ValueError("jwt.audience is missing: without it, tokens for any other application would be accepted")
         if self.secret is not None and len(self.secret.get_secret_value().encode()) < SECRET_BYTES:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pydantic
 import pytest
 
-from api.settings import LOOPBACK, Settings, load
+from api.settings import LOOPBACK, Settings, load, misspelt
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +58,10 @@ def test_the_file_of_the_users_configuration_folder_is_read(tmp_path: Path) -> N
         ("DATABASE", "bolt://user:password@localhost", "database"),
         ("ANALYSIS_STEPS", "few", "analysis.steps"),
         ("ANALYSIS_STEP", "1", "analysis.step"),
+        ("JOBS_RETENTION_DAYS", "-1", "jobs.retention_days"),
+        ("REQUEST_SECONDS", "nan", "request.seconds"),
+        ("CONNECTION_CONNECT", "inf", "connection.connect"),
+        ("JWT_AUDIENCE", "headrace", "jwt"),
     ],
 )
 def test_a_value_that_is_no_good_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, place: str) -> None:
@@ -82,3 +89,18 @@ def test_the_loopback_is_what_it_listens_on_and_no_password_is_shown(monkeypatch
     assert load().host in LOOPBACK
     assert load().address.password == "hush"
     assert "hush" not in repr(load()) + repr(load().address)
+
+
+def test_a_variable_that_reads_much_like_a_setting_is_told_with_it() -> None:
+    assert misspelt(["HEADRACE_PROT", "HEADRACE_DETECTION_DAYS", "HEADRACE_PORT", "HEADRACE_CONFIG", "PROT"]) == {
+        "HEADRACE_DETECTION_DAYS": "HEADRACE_DETECTIONS_DAYS",
+        "HEADRACE_PROT": "HEADRACE_PORT",
+    }
+    jobs = re.findall(r"HEADRACE_[A-Z_]+", (ROOT / "docs" / "sdk.md").read_text())
+    assert len(jobs) > 15
+    assert not misspelt(jobs), "a worker's environment may have what is set for its jobs"
+
+
+def test_a_page_that_nobody_gave_a_length_is_as_long_as_a_page_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEADRACE_REQUEST_PAGE", "20")
+    assert load().request.usual == 20

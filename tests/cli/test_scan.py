@@ -226,3 +226,19 @@ def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
     said = run(home, "scan", SHOP, code=2, HEADRACE_AUTH_REQIRED="true").stderr
     assert said == "headrace: HEADRACE_AUTH_REQIRED: there is no such setting\n"
     assert "none.toml" in run(home, "scan", SHOP, code=2, HEADRACE_CONFIG="/none.toml").stderr
+    said = run(home, "scan", SHOP, code=2, HEADRACE_PROT="1").stderr
+    assert said == "headrace: HEADRACE_PROT: there is no such setting: is it HEADRACE_PORT?\n"
+    said = run(home, "scan", SHOP, code=2, HEADRACE_JOBS_RETENTION_DAYS="-1").stderr
+    assert said == "headrace: HEADRACE_JOBS_RETENTION_DAYS: it must be a number from 0 on\n"
+
+
+def test_a_group_that_is_no_good_is_told_with_the_variables_that_set_it(home: Path) -> None:
+    said = run(home, "scan", SHOP, code=2, HEADRACE_JWT_SECRET="s" * 32, HEADRACE_JWT_ISSUER="me").stderr
+    assert said.startswith("headrace: HEADRACE_JWT_ISSUER, HEADRACE_JWT_SECRET: jwt.audience is missing")
+
+
+def test_a_file_of_settings_that_is_not_utf_8_ends_with_2(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "some.toml"
+    file.write_bytes("port = 1".encode("utf-16"))
+    said = run(home, "scan", SHOP, code=2, HEADRACE_CONFIG=str(file)).stderr
+    assert f"{file} is not a valid TOML file: 'utf-8' codec can't decode" in said

@@ -377,11 +377,15 @@ def test_without_a_url_nothing_happens(tmp_path: Path) -> None:
     assert not (tmp_path / "state").exists()
 
 
-def test_a_setting_that_is_no_number_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [("many", "must be a number"), ("-1", "must be a number from 0 on"), ("nan", "must be a number from 0 on")],
+)
+def test_a_setting_that_is_no_number_is_said(tmp_path: Path, value: str, why: str) -> None:
     said = script.run(
-        "import headrace; headrace.instrument()", tmp_path, HEADRACE_URL="http://x", HEADRACE_BUFFER="many"
+        "import headrace; headrace.instrument()", tmp_path, HEADRACE_URL="http://x", HEADRACE_SPOOL_DAYS=value
     )
-    assert "HEADRACE_BUFFER is 'many': it must be a number" in said
+    assert f"HEADRACE_SPOOL_DAYS is {value!r}: it {why}; nothing is recorded" in said
 
 
 @pytest.mark.parametrize("url", ["foo", "ftp://x", "http://", "http://x:port", "http://[x"])

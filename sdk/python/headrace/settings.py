@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from math import inf
 from pathlib import Path
 from typing import Annotated, get_type_hints
 from urllib.parse import urlsplit
@@ -59,17 +60,21 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
         if value := environment.get(name, "").strip():
-            default = field.default
-            try:
-                given[field.name] = (
-                    int(value) if isinstance(default, int) else float(value) if isinstance(default, float) else value
-                )
-            except ValueError as error:
-                raise ValueError(f"{name} is {value!r}: it must be a number") from error
+            given[field.name] = value if isinstance(field.default, str) else _number(name, value, type(field.default))
     settings = Settings(**given)  # type: ignore[arg-type]
     if settings.url and not _is_address(settings.url):
         raise ValueError(f"{PREFIX}URL is {settings.url!r}: it must be an http:// or https:// address")
     return settings
+
+
+def _number(name: str, value: str, kind: type) -> float:
+    try:
+        number: float = kind(value)
+    except ValueError as error:
+        raise ValueError(f"{name} is {value!r}: it must be a number") from error
+    if not 0 <= number < inf:
+        raise ValueError(f"{name} is {value!r}: it must be a number from 0 on")
+    return number
 
 
 def _is_address(url: str) -> bool:
