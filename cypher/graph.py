@@ -62,6 +62,15 @@ class Limits:
     characters: Annotated[int, "most characters of text sent with one statement; larger sets are split"] = 8_000_000
 
 
+class _Rows(list[Any]):
+    """Rows on their way. The driver spells all that it sends out for its log, also where nobody keeps one."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows>"
+
+
 class Transaction:
     """A writing transaction: its statements are done together or not at all."""
 
@@ -208,13 +217,13 @@ class Graph:
 
 
 def _chunks(rows: Sequence[Any], limits: Limits) -> Iterator[list[Any]]:
-    chunk: list[Any] = []
+    chunk = _Rows()
     characters = 0
     for row in rows:
         size = sum(len(value) for value in row.values() if isinstance(value, str)) if isinstance(row, dict) else 0
         if chunk and (len(chunk) >= limits.rows or characters + size > limits.characters):
             yield chunk
-            chunk, characters = [], 0
+            chunk, characters = _Rows(), 0
         chunk.append(row)
         characters += size
     if chunk:

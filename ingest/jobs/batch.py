@@ -187,17 +187,19 @@ def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
 
 
 def _accesses(job: JobInput, context: BatchContext, batch: Batch) -> Iterator[JobAccess]:
+    latest = context.latest
     for index, (uri, access, at, columns) in enumerate(job.accesses):
         try:
             name, asset = context.asset(uri)
         except InvalidURI as error:
             batch.problems.append(ProblemCode.INVALID_URI.of(job.job_id, str(error), index))
             continue
-        if at > context.latest:
-            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, context.latest), index))
+        if at > latest:
+            batch.problems.append(ProblemCode.IN_FUTURE.of(job.job_id, _late("at", at, latest), index))
             continue
         batch.assets[name] = asset
-        yield JobAccess(name, at, access, "RUNTIME", _dumped(dict.fromkeys(columns or (), access), context.limits))
+        said = _dumped(dict.fromkeys(columns, access), context.limits) if columns else None
+        yield JobAccess(name, at, access, "RUNTIME", said)
 
 
 def _statements(
