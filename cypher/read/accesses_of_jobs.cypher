@@ -9,10 +9,12 @@ CALL (request) {
       MATCH (:Job {key: job})-[r:DID_READ]->(:Asset)
       USING INDEX r:DID_READ(job, at, asset, access)
       WHERE r.job = job AND /* include access_behind */
-      RETURN r ORDER BY r.job DESC, r.at DESC, r.asset DESC, r.access DESC LIMIT $reads
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
+        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $reads
     }
-    WITH r ORDER BY r.at DESC, r.job DESC, r.asset DESC, r.access DESC LIMIT $reads
-    RETURN collect(r) AS walked, $reads AS length
+    WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $reads
+    RETURN collect([at, job, asset, access]) AS walked, $reads AS length,
+      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
     UNION ALL
     WITH request WHERE $writes > 0
     UNWIND request[0] AS job
@@ -20,10 +22,12 @@ CALL (request) {
       MATCH (:Job {key: job})-[r:DID_WRITE]->(:Asset)
       USING INDEX r:DID_WRITE(job, at, asset, access)
       WHERE r.job = job AND /* include access_behind */
-      RETURN r ORDER BY r.job DESC, r.at DESC, r.asset DESC, r.access DESC LIMIT $writes
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
+        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $writes
     }
-    WITH r ORDER BY r.at DESC, r.job DESC, r.asset DESC, r.access DESC LIMIT $writes
-    RETURN collect(r) AS walked, $writes AS length
+    WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $writes
+    RETURN collect([at, job, asset, access]) AS walked, $writes AS length,
+      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
     UNION ALL
     WITH request WHERE $references > 0
     UNWIND request[0] AS job
@@ -31,19 +35,14 @@ CALL (request) {
       MATCH (:Job {key: job})-[r:DID_REFERENCE]->(:Asset)
       USING INDEX r:DID_REFERENCE(job, at, asset, access)
       WHERE r.job = job AND /* include access_behind */
-      RETURN r ORDER BY r.job DESC, r.at DESC, r.asset DESC, r.access DESC LIMIT $references
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
+        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $references
     }
-    WITH r ORDER BY r.at DESC, r.job DESC, r.asset DESC, r.access DESC LIMIT $references
-    RETURN collect(r) AS walked, $references AS length
+    WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $references
+    RETURN collect([at, job, asset, access]) AS walked, $references AS length,
+      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
   }
-  WITH walked, length, [r IN walked WHERE r.access IN $accesses | /* include access_row */] AS rows
-  WITH {
-    stopped: CASE size(walked)
-      WHEN 0 THEN null
-      WHEN length THEN [walked[-1].at, walked[-1].job, walked[-1].asset, walked[-1].access]
-    END,
-    rows: rows
-  } AS walk
+  WITH {stopped: CASE size(walked) WHEN 0 THEN null WHEN length THEN walked[-1] END, rows: rows} AS walk
   RETURN collect(walk) AS walks
 }
 RETURN collect(walks)

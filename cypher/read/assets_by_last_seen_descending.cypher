@@ -5,19 +5,20 @@ CALL () {
   MATCH (a:Asset)
   USING INDEX a:Asset(workspace, lastSeenAt, uri)
   WHERE a.workspace = $workspace AND a.lastSeenAt = $at AND a.uri < $uri
-  RETURN a ORDER BY a.workspace DESC, a.lastSeenAt DESC, a.uri DESC LIMIT $walk
+  RETURN a, a.lastSeenAt AS at, a.uri AS uri ORDER BY a.workspace DESC, at DESC, uri DESC LIMIT $walk
   UNION ALL
   MATCH (a:Asset)
   USING INDEX a:Asset(workspace, lastSeenAt, uri)
   WHERE a.workspace = $workspace AND a.lastSeenAt < $at AND a.uri IS NOT NULL
-  RETURN a ORDER BY a.workspace DESC, a.lastSeenAt DESC, a.uri DESC LIMIT $walk
+  RETURN a, a.lastSeenAt AS at, a.uri AS uri ORDER BY a.workspace DESC, at DESC, uri DESC LIMIT $walk
 }
-WITH a LIMIT $walk
-WITH collect(a) AS walked
-WITH walked, [a IN walked
-  WHERE ($includeUnused OR a.used)
-    AND ($kinds IS NULL OR a.kind IN $kinds)
-    AND ($isPattern IS NULL OR a.isPattern = $isPattern)
-    AND a.uri STARTS WITH $uriPrefix |
-  /* include asset_row */] AS rows
-RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].lastSeenAt, walked[-1].uri] END, rows: rows}
+WITH a, at, uri LIMIT $walk
+WITH at, uri, CASE
+    WHEN ($includeUnused OR a.used)
+      AND ($kinds IS NULL OR a.kind IN $kinds)
+      AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+      AND uri STARTS WITH $uriPrefix
+    THEN /* include asset_row */
+  END AS row
+WITH collect([at, uri]) AS walked, collect(row {.*, lastSeenAt: at}) AS rows
+RETURN {stopped: CASE WHEN size(walked) = $walk THEN walked[-1] END, rows: rows}

@@ -5,6 +5,6 @@ CALL (runnable) {
   USING INDEX d:Diagnostic(runnable, rank)
   WHERE d.rank >= ''
   WITH d ORDER BY d.runnable, d.rank LIMIT $first
-  RETURN collect(d {.rank, .severity, .code, .message, .path, .pointer, .spanJson}) AS answer
+  RETURN collect(/* include diagnostic_row */) AS answer
 }
 RETURN collect(answer)

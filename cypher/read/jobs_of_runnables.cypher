@@ -6,11 +6,9 @@ CALL (request) {
   USING INDEX j:Job(runnable, createdAt, key)
   WHERE j.createdAt >= request[1] AND j.createdAt <= request[2] AND j.key IS NOT NULL
     AND CASE WHEN j.createdAt < request[2] THEN true ELSE j.key < request[3] END
-  WITH j ORDER BY j.runnable DESC, j.createdAt DESC, j.key DESC LIMIT $walk
-  WITH collect(j) AS walked
-  WITH walked, [j IN walked
-    WHERE $statuses IS NULL OR j.status IN $statuses |
-    /* include job_row */] AS rows
-  RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].createdAt, walked[-1].key] END, rows: rows} AS answer
+  WITH j, j.createdAt AS at, j.key AS key ORDER BY j.runnable DESC, at DESC, key DESC LIMIT $walk
+  WITH collect([at, key]) AS walked,
+    collect(CASE WHEN $statuses IS NULL OR j.status IN $statuses THEN /* include job_row */ END) AS rows
+  RETURN {stopped: CASE WHEN size(walked) = $walk THEN walked[-1] END, rows: rows} AS answer
 }
 RETURN collect(answer)

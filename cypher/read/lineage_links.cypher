@@ -1,6 +1,7 @@
 // The links of nodes, some of each node: one level of a walk, all of it in one record. $requests has the nodes of each
 // label as [way, key, types], where no edge of those types is wanted. Edges that concern the same data are limited apart
 // from those that data flows along, so that a database's thousand tables do not hide who uses it.
+// An edge that is deleted meanwhile has no type any more, which is asked for last.
 CALL () {
   UNWIND $requests.Asset AS request
   MATCH (n:Asset {key: request[1]})
@@ -71,4 +72,6 @@ CALL () {
 WITH request, n, e, m
 WHERE n.workspace = $workspace AND m.workspace = $workspace
 WITH request, n, e, m LIMIT $rows
-RETURN collect([request[0], n.key, type(e), startNode(e) = n, m.key, labels(m)[0]])
+RETURN collect(head([
+  link IN [[request[0], n.key, type(e), startNode(e) = n, m.key, labels(m)[0]]] WHERE type(e) IS NOT NULL
+]))

@@ -9,7 +9,8 @@ CALL () {
     n.uri,
     COUNT { (n)<-[:WRITES|MATCHES|CONTAINS]-() } + COUNT { (n)-[:REFERS_TO]->() },
     COUNT { (n)<-[:READS|REFERENCES|REFERS_TO]-() } + COUNT { (n)-[:MATCHES|CONTAINS]->() },
-    COLLECT { MATCH (n)<-[e:MATCHES|CONTAINS]-(m:Asset) WHERE $inside[m.key] RETURN [type(e), m.key, key] }
+    COLLECT { MATCH (n)<-[:MATCHES]-(m:Asset) WHERE $inside[m.key] RETURN ['MATCHES', m.key, key] }
+      + COLLECT { MATCH (n)<-[:CONTAINS]-(m:Asset) WHERE $inside[m.key] RETURN ['CONTAINS', m.key, key] }
       + COLLECT { MATCH (n)-[:REFERS_TO]->(m:Asset) WHERE $inside[m.key] RETURN ['REFERS_TO', key, m.key] }
   ] AS node
   UNION ALL
