@@ -201,18 +201,18 @@ class Graph:
                 return await once()
             except driver.IncompleteCommit as error:
                 raise Unavailable(_reason(error)) from error
-            except (*driver.CONFLICT, *driver.DOWN, driver.AuthError) as error:
+            except (*driver.DOWN, driver.Neo4jError) as error:
                 tries += 1
-                conflict = isinstance(error, driver.CONFLICT) and not isinstance(error, driver.DatabaseUnavailable)
+                conflict = driver.is_conflict(error)
+                if not conflict and not isinstance(error, (*driver.DOWN, driver.AuthError)):
+                    if (error.code or "").startswith(_TIMED_OUT):
+                        raise Overlong("the query took the database too long") from error
+                    raise
                 patience = self.limits.conflict if conflict else 0
                 # A pool may hold one dead connection for each that it had: the second try is with a new one.
                 fresh = isinstance(error, driver.SessionExpired) and tries == 1
                 if isinstance(error, driver.AuthError) or (monotonic() - begun >= patience and not fresh):
                     raise Unavailable(_reason(error)) from error
-            except driver.ClientError as error:
-                if (error.code or "").startswith(_TIMED_OUT):
-                    raise Overlong("the query took the database too long") from error
-                raise
             await asyncio.sleep(random.uniform(0, min(0.5, 0.01 * 2**tries)))  # noqa: S311 (jitter)
 
 

@@ -71,9 +71,11 @@ class BatchWriter:
         await accesses.create(self.tx, new, self.at)
 
     async def _lock_jobs(self) -> None:
-        """Takes the jobs, and reads what they hold behind their locks."""
-        found = await self._made("lock_jobs", {report.key: report.job_id for report in self.batch.reports})
-        self._stored = {row["key"]: row for row in found}
+        """Takes the jobs, and reads what they hold behind their locks. Raises CutMoved where one was just removed."""
+        job_ids = {report.key: report.job_id for report in self.batch.reports}
+        self._stored = {row["key"]: row for row in await self._made("lock_jobs", job_ids)}
+        if self._stored.keys() != job_ids.keys():
+            raise CutMoved
 
     async def _stub_jobs(self) -> None:
         """Makes the parents and roots that jobs newly have: of one that was removed since, a job says nothing new."""

@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from cypher import Address, Graph
+from cypher import Address, Graph, Transaction, key
 from ingest import Deployment, JobInput, deploy, prune
+from tests.cypher.meanwhile import met
 from tests.ingest import samples
 from tests.ingest.jobs.history import NOON, History, job, read, script, write
 
@@ -92,6 +93,25 @@ async def test_what_is_removed_while_it_is_sent_again_is_counted_once(history: H
     )
     (usage,) = await history.nodes("Usage")
     assert usage["jobCount"] == 10
+
+
+@pytest.mark.parametrize("address", ["neo4j"], indirect=True)  # the embedded database has one writer
+async def test_a_job_that_is_removed_just_when_more_is_told_of_it_is_taken_for_a_new_one(
+    history: History, other: History
+) -> None:
+    workspace = history.workspace
+    await history.record(job("old", "f/a", read("s3:///x")))
+    await history.graph.write(lambda tx: tx.run("cut_jobs", key=key(workspace, "Workspace"), before=NOON + 1))
+
+    async def remove(tx: Transaction) -> None:
+        await tx.run("drop_job_edges", workspace=workspace, before=NOON + 1, jobs=1, edges=9)
+        await tx.run("drop_jobs", workspace=workspace, before=NOON + 1, jobs=1)
+
+    more = JobInput("old", script("f/a"), started_at=NOON + 1, accesses=(read("s3:///x", NOON + 1),))
+    done = await met(history.graph, workspace, remove, lambda: other.record(more))
+    assert (done.jobs, done.accesses, done.problems) == (1, 1, ())
+    assert await history.accesses() == [("old", "s3:///x", NOON + 1, "READ", "RUNTIME")]
+    assert (await history.job("old"))["createdAt"] == NOON + 1
 
 
 async def test_a_tree_of_jobs_in_any_order(history: History) -> None:
