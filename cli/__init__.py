@@ -3,11 +3,18 @@ when it was asked wrongly."""
 
 from __future__ import annotations
 
+import sys
+
 __all__ = ["main"]
+
+INTERRUPTED = 130
+"""The code that shells give a command that Ctrl-C ended."""
 
 
 def main() -> None:
     """The entry point of the installed command."""
-    from cli.command import app  # a program that imports a part of this room does not pay for the whole command
-
+    try:
+        from cli.command import app  # a program that imports a part of this room does not pay for the whole command
+    except KeyboardInterrupt:  # there is nothing to end yet
+        sys.exit(INTERRUPTED)
     app()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
 import httpx
 
+TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+"""What the header may carry (RFC 6750, section 2.1)."""
 TIMEOUT_SECONDS = 300.0  # a batch is analysed before it is answered
 
 
@@ -18,7 +21,7 @@ class ServerError(Exception):
 class Client:
     """A session with one server. ``url`` is its address, with or without ``/graphql``.
 
-    Raises ServerError where it is no address."""
+    Raises ServerError where it is no address, and for a token that none can be, which the message does not show."""
 
     def __init__(self, url: str, token: str | None = None) -> None:
         self.url = f"{url.rstrip('/').removesuffix('/graphql')}/graphql"
@@ -26,6 +29,9 @@ class Client:
             self._shown = str(httpx.URL(self.url).copy_with(userinfo=b""))  # a password in it is not for the terminal
         except httpx.InvalidURL as error:
             raise ServerError(f"the server's address is invalid: {error}") from error
+        token = (token or "").strip()  # a file that it was read from may end its line
+        if token and not TOKEN.fullmatch(token):
+            raise ServerError("HEADRACE_TOKEN is not a token: it has characters that no token has")
         headers = {"authorization": f"Bearer {token}"} if token else {}
         self._http = httpx.Client(headers=headers, timeout=TIMEOUT_SECONDS)
 

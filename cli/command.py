@@ -22,6 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 token = typer.Typer(help="API tokens of callers.", no_args_is_help=True)
@@ -71,7 +72,7 @@ def serve_command(
     from cli.folder import open_workspace
     from cli.options import chosen, named, named_by
     from cli.owner import Owned
-    from cli.serve import CannotServe, check_trusted, serve
+    from cli.serve import CannotServe, MissingExtra, check, serve
 
     if folder is None and (watch or workspace):
         fail(f"--{'watch' if watch else 'workspace'} needs a folder", 2)
@@ -85,8 +86,8 @@ def serve_command(
     if options.database is None and options.workers > 1:
         fail("--workers: the embedded database allows one server process; use --database for more", 2)
     try:
-        check_trusted(options)
-    except BadManifest as error:
+        check(options)
+    except (BadManifest, MissingExtra) as error:
         fail(str(error), 2)
     opened = open_workspace(folder, options.folder, fail) if folder else None
     name = named(workspace) if workspace else named_by(opened.root) if opened else ""
@@ -218,7 +219,7 @@ def create_command(
         list[str] | None, typer.Option(help="folder, such as f/sales, that the token is restricted to; repeat for more")
     ] = None,
     days: Annotated[
-        int | None, typer.Option(min=1, help="number of days after which it expires; by default never")
+        int | None, typer.Option(min=1, max=36_500, help="number of days after which it expires; by default never")
     ] = None,
     database: Database = None,
     data: Data = None,

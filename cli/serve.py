@@ -8,6 +8,7 @@ import socket
 import time
 from contextlib import ExitStack, suppress
 from errno import EADDRINUSE
+from importlib import import_module
 from pathlib import Path
 
 import httpx
@@ -24,11 +25,17 @@ from cypher.graph import Address, Graph, Unavailable
 from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
 
+EXTRAS = (("tracing", "api.observation.tracing", "otel"), ("wake", "redis.asyncio", "wake"))
+"""The settings that need optional packages, what is imported for each, and the extra that brings it."""
 READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
 
 
 class CannotServe(Exception):
     """The server did not start; the message says why, for the person at the terminal."""
+
+
+class MissingExtra(Exception):
+    """A setting needs optional packages; the message says how to install them."""
 
 
 class DatabaseProcess:
@@ -77,8 +84,19 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
         keep(children, say)
 
 
-def check_trusted(settings: Settings) -> None:
-    """Reads the trusted documents as a server will. Raises api.trusted.BadManifest."""
+def check(settings: Settings) -> None:
+    """Looks for what a server will need: the optional packages, and the trusted documents, which it reads.
+
+    Raises MissingExtra and api.trusted.BadManifest."""
+    for name, package, extra in EXTRAS:
+        if getattr(settings, name):
+            try:
+                import_module(package)
+            except ImportError as error:
+                raise MissingExtra(
+                    f"{PREFIX}{name.upper()} needs packages that are not installed: run pip install '.[{extra}]' in a "
+                    f"checkout ({error})"
+                ) from error
     if settings.trusted.documents is not None:
         from api.documents import Documents
         from api.schema.build import SCHEMA

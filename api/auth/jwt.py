@@ -61,8 +61,8 @@ class JWTs:
         except jwt.PyJWTError as error:
             reason = next((text for kind, text in _REASONS if isinstance(error, kind)), "the token is not valid")
             raise Unauthenticated(reason) from None
-        if len(claims["sub"]) > SUBJECT:
-            raise Unauthenticated(f"the token's claim sub is longer than {SUBJECT} characters")
+        if not 0 < len(claims["sub"]) <= SUBJECT:
+            raise Unauthenticated(f"the token's claim sub is empty or longer than {SUBJECT} characters")
         # No API token has a colon in its name: whoever the provider names is none of their holders, and not the owner.
         return Viewer(f"jwt:{claims['sub']}", self._grants(claims.get(self._settings.claim, {})))
 
@@ -85,7 +85,8 @@ class JWTs:
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             place = ".".join(map(str, (self._settings.claim, *first["loc"])))
-            raise Unauthenticated(f"the token's claim {place}: {first['msg']}") from None
+            why = first["ctx"]["error"] if first["type"] == "value_error" else first["msg"]
+            raise Unauthenticated(f"the token's claim {place}: {why}") from None
         except ValueError as error:
             raise Unauthenticated(f"the token's claim {self._settings.claim}: {error}") from None
         return grants

@@ -20,6 +20,11 @@ def test_it_tells_its_version(tmp_path: Path) -> None:
     assert run(tmp_path, "--version").stdout == f"headrace {version('headrace-server')}\n"
 
 
+def test_help_has_a_short_name(tmp_path: Path) -> None:
+    assert run(tmp_path, "-h").stdout == run(tmp_path, "--help").stdout
+    assert run(tmp_path, "token", "list", "-h").stdout == run(tmp_path, "token", "list", "--help").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "unneeded"),
     [

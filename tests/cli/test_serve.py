@@ -145,3 +145,20 @@ def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
     said = run(home, "serve", tmp_path / "ws.v2", code=2).stderr
     assert "the folder's name" in said
     assert "name it with --workspace" in said
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "package", "extra"),
+    [
+        ("HEADRACE_TRACING", "true", "opentelemetry", "otel"),
+        ("HEADRACE_WAKE", "redis://127.0.0.1:1", "redis", "wake"),
+    ],
+)
+def test_a_setting_whose_optional_packages_are_not_installed_says_how_to_install_them(
+    tmp_path: Path, variable: str, value: str, package: str, extra: str
+) -> None:
+    (tmp_path / f"{package}.py").write_text("raise ImportError('it is not here')")
+    path = os.pathsep.join((str(tmp_path), str(Path(__file__).parents[2])))
+    said = run(tmp_path, "serve", "--data", tmp_path / "new", code=2, PYTHONPATH=path, **{variable: value}).stderr
+    assert said.startswith(f"headrace: {variable} needs packages that are not installed: run pip install '.[{extra}]'")
+    assert not (tmp_path / "new").exists()

@@ -54,7 +54,7 @@ def test_a_server_asks_for_the_tokens_that_the_command_made(tmp_path: Path) -> N
         push = ("push", copy, "--server", server.url, "--workspace")
         assert "UNAUTHENTICATED" in run(tmp_path, *push, "other", code=1).stderr
         assert "FORBIDDEN" in run(tmp_path, *push, "shop", code=1, HEADRACE_TOKEN=late).stderr
-        assert " deployed" in run(tmp_path, *push, "other", HEADRACE_TOKEN=late).stderr
+        assert " deployed" in run(tmp_path, *push, "other", HEADRACE_TOKEN=f"{late}\n").stderr, "as a file has it"
         found = asked(server.url, late).json()["data"]["workspaces"]["nodes"]
         assert [row["name"] for row in found] == ["other"]
 
@@ -78,6 +78,7 @@ def test_what_is_asked_wrongly_is_said_before_any_database_is_started(tmp_path: 
     one = ("token", "create", "one", "--workspace", "shop", "--data", tmp_path / "data")
     assert "write f/NAME" in run(tmp_path, *one, "--folder", "sales", code=2).stderr
     assert "OWN" in run(tmp_path, *one, "--right", "OWN", code=2).stderr
+    assert "36500" in run(tmp_path, *one, "--days", "99999999999", code=2).stderr, "no calendar has that day"
     said = run(tmp_path, "serve", "--host", "0.0.0.0", "--data", tmp_path / "data", code=2).stderr
     assert "0.0.0.0" in said
     assert "HEADRACE_AUTH_REQUIRED" in said, "no server stands open to other machines"

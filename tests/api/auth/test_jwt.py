@@ -91,6 +91,7 @@ async def test_tokens_by_a_shared_secret_are_taken_and_the_claim_has_the_name_of
         ({"iss": None}, "lacks"),
         ({"sub": 7}, "not valid"),
         ({"sub": "a" * 256}, "longer than 255"),
+        ({"sub": ""}, "sub is empty"),
         ({"headrace": ["shop"]}, "claim headrace"),
         ({"headrace": {"shop": {"rights": ["OWN"]}}}, "claim headrace.shop.rights"),
         ({"headrace": {"shop": {}}}, "claim headrace.shop.rights"),
