@@ -27,13 +27,31 @@ _ROUTINES = frozenset({"PROCEDURE", "PROC", "TRIGGER", "TASK", "PIPE", "EVENT", 
 _DECLARING = frozenset({"PROCEDURE", "FUNCTION", "PACKAGE"})
 _BEFORE_BODIES = frozenset({"AS", "ROW", "DO"})
 _ALWAYS = frozenset({"GO", "USE", "PRINT", "EXEC", "DECLARE", "IF", "WHILE"})
-_STARTERS = BODIES | _ALWAYS | {"SET", "COMMIT", "ROLLBACK", "BEGIN", "END", "ELSE", "RETURN"}
+_ENDED = _ALWAYS | {"END"}
+"""First words of what any statement may follow on the next line."""
+_STARTERS = _ALWAYS | {
+    *(
+        "SELECT",
+        "WITH",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "TRUNCATE",
+        "CREATE",
+        "DROP",
+        "ALTER",
+        "EXECUTE",
+        "COPY",
+    ),
+    *("SET", "COMMIT", "ROLLBACK", "BEGIN", "END", "ELSE", "RETURN", "THROW", "BULK"),
+}
+"""First words of statements of T-SQL: there FROM, VALUES or PIVOT only go on with one."""
 _CONTINUED = frozenset({"UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "THEN", "(", "INTO", "ON"})
 _NEEDS: dict[str, frozenset[str]] = {
     "INSERT": frozenset({"SELECT", "VALUES", "EXEC", "WITH"}),
     "WITH": BODIES,
-    "UPDATE": frozenset({"SET", "FROM"}),
-    "DELETE": frozenset({"FROM"}),
+    "UPDATE": frozenset({"SET"}),
     "MERGE": frozenset({"UPDATE", "DELETE", "INSERT"}),
     "CREATE": frozenset({"SELECT", "WITH"}),
     "ALTER": frozenset({"ALTER", "DROP"}),
@@ -107,20 +125,26 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
     broken statement also before those that may go on with one."""
     starts = [0]
     said = words(tokens)
-    level = cases = 0
+    outside = said[:1]  # the words that are in no brackets
+    level = cases = head = 0
     for at in range(1, len(tokens)):
         level += (said[at] == "(") - (said[at] == ")")
+        outside.append("" if level else said[at])
         cases += said[at] == "CASE"
         if not level and said[at] in ("END", "ELSE") and not cases:
             starts.append(at)
+            head = at
             continue
         cases -= said[at] == "END" and cases > 0
-        starters = _STARTERS if is_broken or said[starts[-1]] in _ALWAYS else _ALWAYS
-        if level or tokens[at].line == tokens[at - 1].line or said[at] not in starters:
+        starters = _STARTERS if is_broken or said[starts[-1]] in _ENDED else _ALWAYS
+        is_first = tokens[at].line != tokens[at - 1].line or said[at - 2 : at + 1] == ["END", "TRY", "BEGIN"]
+        if level or not is_first or said[at] not in starters:
             continue
-        head, since = said[starts[-1]], said[starts[-1] + 1 : at]
-        expected = _NEEDS.get(head, frozenset())
-        is_awaited = said[at] in expected and (head == "MERGE" or expected.isdisjoint(since))
+        expected = _NEEDS.get(said[head], frozenset())
+        is_awaited = said[at] in expected and (said[head] == "MERGE" or expected.isdisjoint(outside[head + 1 : at]))
+        if is_awaited and said[head] == "WITH":
+            head = at
         if said[at - 1] not in _CONTINUED and not is_awaited:
             starts.append(at)
+            head = at
     return [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]

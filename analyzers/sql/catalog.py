@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from analyzers.asset import Asset
@@ -25,10 +25,43 @@ SYSTEM_SCHEMAS: dict[str, frozenset[str]] = {
 }
 """Schemas that an engine keeps for itself."""
 
+_DICTIONARY = (
+    *(
+        "arguments",
+        "audit_",
+        "base_table_",
+        "catalog",
+        "clu",
+        "col_",
+        "cons_",
+        "constraints",
+        "credentials",
+        "db_links",
+    ),
+    *("dependencies", "directories", "encrypted_", "errors", "extents", "external_", "free_space", "ind_", "indexes"),
+    *("jobs", "lob", "mview", "obj_", "object", "part_", "password_", "polic", "procedures", "queue", "recyclebin"),
+    *("refresh", "registered_", "resource_", "role_", "scheduler_", "segments", "seq", "source", "stat_", "subpart"),
+    *(
+        "synonyms",
+        "sys_",
+        "tab_",
+        "tables",
+        "trigger",
+        "ts_quotas",
+        "type",
+        "unused_",
+        "updatable_",
+        "users",
+        "varrays",
+    ),
+    *("view", "xml_"),
+)
+"""How the views go on that tell an Oracle user of the own objects, or of all; a table may begin like them too."""
+
 SYSTEM_TABLES: dict[str, tuple[str, ...]] = {
     "duckdb": ("duckdb_", "sqlite_master", "sqlite_schema", "pragma_"),
     "postgres": ("pg_",),
-    "oracle": ("dual", "all_", "user_", "dba_", "v$"),
+    "oracle": ("dual", "dba_", "v$", *(f"{whose}_{what}" for whose in ("all", "user") for what in _DICTIONARY)),
     "mysql": ("dual",),
     "tsql": ("sysobjects", "syscolumns", "inserted", "deleted", "#"),
     "bigquery": ("__tables_",),
@@ -132,7 +165,7 @@ class Catalog:
     def define(self, table: Table, relation: Relation, *, is_temporary: bool) -> None:
         """A table that only this session sees."""
         key = ("temp", "", table.key[2]) if is_temporary else table.key
-        self.local[key] = relation
+        self.local[key] = replace(relation, is_local=True)
 
     def columns(self, asset: Asset, uses: tuple[Use, ...] = ()) -> Relation:
         """The columns of a stored table: those that the script itself says it has, else any. ``uses`` are where it is

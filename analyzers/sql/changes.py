@@ -142,6 +142,8 @@ def _source_as_target(session: Session, table: exp.Expr, known: Relation, column
     for use in known.uses[:1]:
         use.access |= Access.WRITE
         return use
+    if known.is_local:
+        return None
     names = [session.name(item.this if isinstance(item, exp.Column) else item) for item in columns]
     inputs = NOTHING.union(*(known.index.get(name, NOTHING) for name in names)) or known.everything()
     assets = {ref.asset for ref in inputs} or {asset for group in known.origins for asset in group}

@@ -93,7 +93,7 @@ def _select(session: Session, node: exp.Select, outer: Scope | None) -> Relation
         sources.add(session, lateral, scope)
     for join in args.get("joins") or ():
         sources.join(session, join, scope)
-    relation = Relation()
+    relation = Relation(is_local=any(source.is_local for source in scope.sources.values()))
     for item in node.expressions:
         projection.project(session, item, scope, relation)
     aliased = Scope(scope)

@@ -20,12 +20,13 @@ class Relation:
     ``columns`` are those known by name (None: the engine makes the name up), in order, each with the stored columns
     that it comes from. ``origins`` are the tables that names beyond those may come from, each a group of assets that
     are read as one; an empty group is a source of which nothing is known. ``uses`` are the places where a column
-    that is read here is noted.
+    that is read here is noted. ``is_local`` is true of rows that the session alone has.
     """
 
     columns: list[tuple[str | None, Inputs]] = field(default_factory=list)
     origins: tuple[tuple[Asset, ...], ...] = ()
     uses: tuple[Use, ...] = ()
+    is_local: bool = False
     _index: dict[str, Inputs] | None = None
     _taken: dict[str, Inputs] = field(default_factory=dict)
 
@@ -58,7 +59,9 @@ class Relation:
             return self
         inputs = [known for _, known in self.columns] if not self.origins else []
         first = [(name, inputs[at] if at < len(inputs) else NOTHING) for at, name in enumerate(names)]
-        return Relation([*first, *(self.columns[len(names) :] if not self.origins else ())], self.origins, self.uses)
+        return Relation(
+            [*first, *(self.columns[len(names) :] if not self.origins else ())], self.origins, self.uses, self.is_local
+        )
 
     def everything(self) -> Inputs:
         return NOTHING.union(*(inputs for _, inputs in self.columns))

@@ -1,0 +1,6 @@
+-- database f/erp/mssql
+SELECT Id, Sku INTO #stage FROM dbo.Orders;
+WITH d AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY Sku ORDER BY Id) AS n FROM #stage)
+DELETE FROM d WHERE n > 1;
+WITH e AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY Sku ORDER BY Id) AS n FROM dbo.Items)
+DELETE FROM e WHERE n > 1;
