@@ -19,6 +19,7 @@ from analyzers.values.binding import (
     Parameter,
     Path,
     Receiver,
+    Removed,
     Rest,
     Updated,
 )
@@ -229,13 +230,16 @@ def is_receiver(tree: Tree, name: Node, parameters: Node, function: Node) -> boo
 
 
 def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
-    """``name.append(x)`` and its like change what the name has."""
+    """``name.append(x)``, ``name.pop(key)`` and their like change what the name has."""
     method = tree.written(field(parent, "attribute"))
-    if method != "update" and method not in _GROWING:
+    if method not in ("update", "pop") and method not in _GROWING:
         return None
     call = tree.parent(parent)
     if call is None or call.type != "call" or field(call, "function") != parent or field(parent, "object") != name:
         return None
+    if method == "pop":
+        key = named(tree, field(call, "arguments"))[:1]
+        return Removed(key[0]) if key else None
     statement = tree.parent(call)
     if statement is None or statement.type != "expression_statement":
         return None
@@ -248,8 +252,10 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
 
 
 def _subscript(tree: Tree, name: Node, parent: Node) -> Bound | None:
-    """``name[key] = value`` changes what the name has."""
+    """``name[key] = value`` and ``del name[key]`` change what the name has."""
     assignment = tree.parent(parent)
+    if assignment is not None and assignment.type == "delete_statement" and field(parent, "value") == name:
+        return Removed(field(parent, "subscript"))
     if assignment is None or assignment.type != "assignment" or assignment.child_by_field_name("left") != parent:
         return None
     value = assignment.child_by_field_name("right")

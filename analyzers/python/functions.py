@@ -8,7 +8,7 @@ from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
 from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
-from analyzers.values.containers import elements, merged
+from analyzers.values.containers import counters, elements, joined, merged
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.texts import (
@@ -19,6 +19,7 @@ from analyzers.values.texts import (
     mapped,
     replaced,
     sliced,
+    strings,
     stripped,
 )
 from analyzers.values.value import (
@@ -47,10 +48,10 @@ def _join(given: Given) -> Values | None:
     for separator in texts(given.get(0, None)):
         parts = given.get(1, None)
         for value in parts.values if parts else ():
-            if not isinstance(value, Items) or not value.complete:
+            if not isinstance(value, Items):
                 return None
             row: list[Values] = []
-            for item in value.items:
+            for item in strings(value):
                 row += [(separator,), item] if row else [item]
             values = joined_texts(row, ["_"] * len(row), limit(given))
             if values is None:
@@ -183,22 +184,18 @@ def _listed(pick: Callable[[str, Values], Values]) -> Pure:
     return run
 
 
-def _counted(given: Given, index: int) -> Values:
-    """The number that ``enumerate`` gives an element."""
-    start = given.get(1, "start")
-    match start.values if start is not None else (Constant(0),):
-        case (Constant(int() as first),):
-            return (Constant(first + index),)
-    return (Unknown("_"),)
-
-
 def _enumerate(given: Given) -> Values | None:
-    operand = given.get(0, None)
+    operand, start = given.get(0, None), given.get(1, "start")
     found: list[Value] = []
     for value in operand.values if operand else ():
         if not isinstance(value, Items):
             return None
-        pairs = tuple((Items((_counted(given, index), item)),) for index, item in enumerate(value.items))
+        match start.values if start is not None else (Constant(0),):
+            case (Constant(int() as first),):
+                counts = counters(value, first)
+            case _:
+                counts = [(Unknown("_"),)] * len(value.items)
+        pairs = tuple((Items(pair),) for pair in zip(counts, value.items, strict=True))
         found.append(Items(pairs, value.complete))
     return tuple(found) or None
 
@@ -231,7 +228,7 @@ def _chain(given: Given) -> Values | None:
     lists = [row for row in rows if isinstance(row, Items)]
     if len(lists) != len(rows) or given.is_open:
         return None
-    return (Items(tuple(item for row in lists for item in row.items), all(row.complete for row in lists)),)
+    return (joined(lists),)
 
 
 def _product(given: Given) -> Values | None:
@@ -335,6 +332,7 @@ METHODS: Mapping[str, Pure] = {
     "joinpath": _slash,
     "join": _join,
     "get": _get,
+    "pop": _get,
     "keys": _listed(lambda key, item: (Text(key),)),
     "values": _listed(lambda key, item: item),
     "items": _listed(lambda key, item: (Items(((Text(key),), item)),)),

@@ -375,7 +375,18 @@ class PythonGrammar(Grammar):
         parent = self.tree.parent(node)
         if parent is not None and parent.type == "concatenated_string":
             parent = self.tree.parent(parent)
-        return parent is None or (parent.type != "expression_statement" and parent.type != "module")
+        return parent is None or (parent.type not in ("expression_statement", "module") and not self._is_type(node))
+
+    def _is_type(self, text: Node) -> bool:
+        """Whether a string is one of the values that a type has."""
+        for above in self.tree.ancestors(text):
+            if above.type == "type":
+                return True
+            if above.type == "subscript":
+                return self.tree.written(field(above, "value")).endswith("Literal")
+            if above.type not in ("expression_list", "tuple"):
+                return False
+        return False
 
     def call(self, function: Node) -> Node | None:
         parent = self.tree.parent(function)

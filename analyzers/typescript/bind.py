@@ -21,6 +21,7 @@ from analyzers.values.binding import (
     Parameter,
     Path,
     Receiver,
+    Removed,
     Rest,
     Updated,
 )
@@ -191,6 +192,10 @@ def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
         index = field(holder, "index") if holder.type == "subscript_expression" else None
         entry = member if member is not None else key(tree, index) if index and index.type == "string" else index
         return Binding(name, _home(tree, name), Updated(entry, field(above, "right")))
+    if above.type == "unary_expression" and tree.written(field(above, "operator")) == "delete":
+        part = field(holder, "property" if holder.type == "member_expression" else "index")
+        written = tree.written(part) if holder.type == "member_expression" else key(tree, part)
+        return Binding(name, _home(tree, name), Removed(written if isinstance(written, str) else part))
     if holder.type == "member_expression" and above.type == "call_expression":
         arguments = named(tree, field(above, "arguments"))
         if tree.written(field(holder, "property")) in _APPENDING and len(arguments) == 1:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from analyzers.typescript.module import is_file, package
-from analyzers.values.containers import merged
+from analyzers.values.containers import counters, joined, merged
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.start import known
@@ -82,9 +82,8 @@ def _normal(text: Text) -> Text:
 
 def _concat(given: Given) -> Values | None:
     if any(isinstance(value, Items) for value in given.positional[0].values):
-        items = [value for operand in given.positional for value in operand.values]
-        lists = [value for value in items if isinstance(value, Items)]
-        return (Items(tuple(item for value in lists for item in value.items), len(lists) == len(items)),)
+        values = [value for operand in given.positional for value in operand.values]
+        return (joined(Items(((value,),)) if isinstance(value, Text | Entries) else value for value in values),)
     rows = [operand.values for operand in given.positional]
     return joined_texts(rows, ["_"] * len(rows), _limit(given))
 
@@ -171,7 +170,7 @@ def _results(given: Given, value: Value, function: Operand) -> tuple[Values, ...
     """What a function gives for each element of a list, by its place."""
     if not isinstance(value, Items) or len(value.items) > _LONGEST:
         return None
-    rows = [(item, (Constant(index),)) for index, item in enumerate(value.items)]
+    rows = zip(value.items, counters(value), strict=True)
     found = [_called(given, function.values, row) for row in rows]
     return None if None in found else tuple(values for values in found if values)
 
@@ -230,7 +229,7 @@ def _entries(given: Given) -> Values | None:
         return _array(
             given,
             lambda items: Items(
-                tuple((Items(((Constant(index),), row)),) for index, row in enumerate(items.items)), items.complete
+                tuple((Items(pair),) for pair in zip(counters(items), items.items, strict=True)), items.complete
             ),
         )
     return _object(given, lambda entries: tuple((Items(((Text(key),), row)),) for key, row in entries.items()))

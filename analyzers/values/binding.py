@@ -55,6 +55,13 @@ class Updated:
 
 
 @dataclass(slots=True, eq=False)
+class Removed:
+    """What the name had before, without a key."""
+
+    key: str | Node
+
+
+@dataclass(slots=True, eq=False)
 class Element:
     """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs. The
     parameter of a callback is ``given`` one of them where that is followed element by element."""
@@ -104,7 +111,11 @@ class Ended:
     """A value that is not followed: a caught error, a deleted name."""
 
 
-Bound: TypeAlias = Assigned | Entered | Added | Updated | Element | Parameter | Receiver | Imported | Defined | Ended
+Bound: TypeAlias = (
+    Assigned | Entered | Added | Updated | Removed | Element | Parameter | Receiver | Imported | Defined | Ended
+)
+Change: TypeAlias = Added | Updated | Removed
+"""What makes a value of the one before it."""
 
 
 @dataclass(slots=True, eq=False)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 
 from analyzers.functions import ELEMENTS
+from analyzers.hole import has_hole
 from analyzers.values import binding as to
 from analyzers.values.binding import Path
 from analyzers.values.value import (
@@ -25,6 +28,7 @@ from analyzers.values.value import (
     turns_of,
 )
 
+_ITEMS = 10_000  # of a list that is put together; one that a person writes is a hundredth of it
 _MAPPINGS = 8  # mappings that one name may be at a time; more are joined
 
 _RECORD = Symbol("typing", "NamedTuple")
@@ -110,15 +114,56 @@ def taken(values: Values, path: Path) -> Values:
     return values
 
 
-def extended(old: Value, new: Values, is_item: bool) -> Value:
-    """A list with an item, or with the items of others, behind what it has."""
+def extended(old: Value, new: Values, is_item: bool, is_repeated: bool) -> Value:
+    """A list with an item, or with the items of others, behind what it has; where that ``is_repeated``, with an item
+    for each value that it is known to have in turn."""
     if not isinstance(old, Items):
         return old
     if is_item:
-        return Items((*old.items, new), old.complete)
-    more = [value for value in new if isinstance(value, Items)]
-    items = (item for value in more for item in value.items)
-    return Items((*old.items, *items), old.complete and len(more) == len(new))
+        known = repeated(new) if is_repeated else Items((new,))
+        return Items((*old.items, *known.items), old.complete and known.complete)
+    return joined((old, *new))
+
+
+def joined(parts: Iterable[Value]) -> Items:
+    """One list of several; what is no list stands for items that are not known, at their place."""
+    rows = [part if isinstance(part, Items) else Items(((part,),), False) for part in parts]
+    items = tuple(islice((item for row in rows for item in row.items), _ITEMS))
+    return Items(items, all(row.complete for row in rows) and sum(len(row.items) for row in rows) == len(items))
+
+
+def repeated(values: Values) -> Items:
+    """What a loop makes a list of: each value that an expression has in turn; how often it has a single one only the
+    run knows."""
+    return Items(tuple((value,) for value in values), len(values) > 1)
+
+
+def counters(items: Items, first: int = 0) -> list[Values]:
+    """The number of each element of a list; not known where only the run knows how many there are, as of one that a
+    pattern stands for."""
+    is_counted = items.complete and (
+        len(items.items) > 1 or not any(_is_pattern(value) for item in items.items for value in item)
+    )
+    return [(Constant(first + index) if is_counted else Unknown("_"),) for index in range(len(items.items))]
+
+
+def _is_pattern(value: Value) -> bool:
+    match value:
+        case Text(text):
+            return has_hole(text)
+        case Items(items):
+            return any(_is_pattern(inner) for item in items for inner in item)
+        case Entries(entries):
+            return any(_is_pattern(inner) for item in entries.values() for inner in item)
+    return isinstance(value, Unknown)
+
+
+def without(old: Value, keys: Values) -> Value:
+    """A mapping without what it may have under some keys."""
+    if not isinstance(old, Entries):
+        return old
+    gone = {key.text for key in keys if isinstance(key, Text)}
+    return replace(old, entries={key: row for key, row in old.entries.items() if key not in gone})
 
 
 def updated(old: Value, keys: Values, new: Values) -> Value:

@@ -10,7 +10,7 @@ from analyzers.functions import find
 from analyzers.values import binding as to
 from analyzers.values import start
 from analyzers.values.binding import Binding, Formal
-from analyzers.values.containers import elements, extended, joined_mappings, taken, updated
+from analyzers.values.containers import elements, extended, joined_mappings, taken, updated, without
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import reaching
@@ -236,7 +236,7 @@ class Names:
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
                     )
                 values = taken(in_turns(elements(held, is_paired), hash((node.id, own))), path)
-            case to.Added() | to.Updated():
+            case to.Added() | to.Updated() | to.Removed():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
                 given = self._argument(function, name, frame)
@@ -346,7 +346,7 @@ class Names:
     def _traced(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         changes = [binding]
         before = self._before(binding, bindings)
-        while len(before) == 1 and isinstance(before[0].to, to.Added | to.Updated) and self._source.program.spend():
+        while len(before) == 1 and isinstance(before[0].to, to.Change) and self._source.program.spend():
             changes.append(before[0])
             before = self._before(before[0], bindings)
         if self._nesting >= _NESTING:
@@ -366,7 +366,8 @@ class Names:
         if isinstance(binding.to, to.Added):
             new = source.evaluate(binding.to.node, frame)
             if any(isinstance(value, Items) for value in old):
-                return tuple(extended(value, new, binding.to.item) for value in old)
+                is_repeated = any(region.repeats for region in self._grammar.regions(binding.place))
+                return tuple(extended(value, new, binding.to.item, is_repeated) for value in old)
             if all(isinstance(value, Constant) for value in new) and not any(isinstance(value, Text) for value in old):
                 return ()  # a counter: how far it goes only the run knows
             written = (source.tree.written(binding.place), source.tree.written(binding.to.node))
@@ -374,9 +375,12 @@ class Names:
                 joined_texts((old or (Unknown(written[0]),), new), written, source.program.context.limits.alternatives)
                 or ()
             )
-        assert isinstance(binding.to, to.Updated)
-        new, key = source.evaluate(binding.to.node, frame), binding.to.key
+        assert isinstance(binding.to, to.Updated | to.Removed)
+        key = binding.to.key
         keys = (Text(key),) if isinstance(key, str) else () if key is None else source.evaluate(key, frame)
+        if isinstance(binding.to, to.Removed):
+            return tuple(without(value, keys) for value in old)
+        new = source.evaluate(binding.to.node, frame)
         return tuple(updated(value, keys, new) for value in old)
 
 

@@ -18,6 +18,9 @@ def reaching(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> list[B
     around = grammar.regions(use)
     walk = _Walk({region.node.id for region in around}, {region.statement: region.node.id for region in around})
     position = use.start_byte
+    own = grammar.function(use)
+    inner = [row for row in bindings if not _is_of(grammar, row, own)]
+    bindings = [row for row in bindings if _is_of(grammar, row, own)] if inner else bindings
     for index in range(bisect_left(bindings, position, key=_start) - 1, -1, -1):
         binding = bindings[index]
         if _takes_effect(grammar, binding) <= position:
@@ -31,7 +34,13 @@ def reaching(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> list[B
         for binding in bindings[bisect_left(bindings, loop.node.start_byte, key=_start) : end]:
             if _takes_effect(grammar, binding) > position:
                 walk.found.append(binding)
-    return walk.found
+    return walk.found + inner  # when a function within this one runs is not followed
+
+
+def _is_of(grammar: Grammar, binding: Binding, function: Node | None) -> bool:
+    """Whether a function itself binds the name."""
+    own = grammar.function(binding.place)
+    return own is function or (own is not None and function is not None and own.id == function.id)
 
 
 def _start(binding: Binding) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from analyzers.facts import Access, Code
@@ -14,7 +13,7 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
-from analyzers.values.containers import element, elements, joined_mappings, merged
+from analyzers.values.containers import element, elements, joined, joined_mappings, merged, repeated
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.makers import component, listing
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
 
     from analyzers.values.program import Program
 
-_ITEMS = 10_000  # of a list that is put together; one that a person writes is a hundredth of it
 _RESOURCES = (b"get_resource", b"getResource", b"FromResource", b"$res:")
 _DEPTH = 40  # evaluations within each other; each takes a handful of the interpreter's own frames
 
@@ -164,11 +162,8 @@ class Source:
     def _added(self, node: Node, row: tuple[Value, ...], written: list[str]) -> Value:
         if any(isinstance(value, Text) for value in row):
             return concatenated(as_text(value, name) for value, name in zip(row, written, strict=True))
-        lists = [value for value in row if isinstance(value, Items)]
-        if lists:
-            items = tuple(islice((item for value in lists for item in value.items), _ITEMS))
-            is_whole = sum(len(value.items) for value in lists) == len(items)
-            return Items(items, is_whole and len(lists) == len(row) and all(value.complete for value in lists))
+        if any(isinstance(value, Items) for value in row):
+            return joined(row)
         numbers = [value.value for value in row if isinstance(value, Constant) and value.value is not None]
         defaults = tuple(name for value in row for name in defaults_of(value))
         return Constant(sum(numbers), defaults) if len(numbers) == len(row) else self.unknown(node)[0]
@@ -224,18 +219,22 @@ class Source:
         return tuple(value for value in found if value is not None) if None not in found else self.unknown(node)
 
     def _sequence(self, node: Node, sequence: shape.Sequence, frame: Frame | None) -> Values:
-        items: list[Values] = []
-        complete = True
+        parts: list[Value] = []
         for argument in sequence.items:
             values = self.evaluate(argument.node, frame)
-            if argument.spread is shape.Spread.NONE:
-                items.append(values)
-                continue
-            for value in values:
-                if isinstance(value, Items):
-                    items.extend(value.items)
-                complete &= isinstance(value, Items) and value.complete
-        return (Items(tuple(items), complete),)
+            parts += (Items((values,)),) if argument.spread is shape.Spread.NONE else values
+        return (joined(parts),)
+
+    def _yielded(self, yielded: tuple[shape.Argument, ...], frame: Frame | None) -> Value:
+        """What a generator gives: of a ``yield`` in a loop each value that it has in turn."""
+        parts: list[Values] = []
+        for argument in yielded:
+            is_repeated = any(region.repeats for region in self.grammar.regions(argument.node))
+            if is_repeated and argument.spread is shape.Spread.NONE:
+                parts.append((repeated(self.evaluate(argument.node, frame)),))
+            else:
+                parts.append(self._sequence(argument.node, shape.Sequence((argument,)), frame))
+        return joined(value for values in parts for value in values)
 
     def _table(self, node: Node, table: shape.Table, frame: Frame | None) -> Values:
         parts: list[Values] = []
@@ -469,7 +468,7 @@ class Source:
         frame = Frame(function, given, function.frame, caller)
         yielded = self.grammar.yielded(function.node)
         if yielded:
-            return self._sequence(function.node, shape.Sequence(yielded), frame)
+            return (self._yielded(yielded, frame),)
         results = self.grammar.results(function.node)
         if not results:
             return (Constant(None),)

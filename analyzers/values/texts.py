@@ -18,6 +18,7 @@ from analyzers.values.value import (
     Value,
     Values,
     is_in_turns,
+    is_unknown,
     resource_of,
     turns_of,
 )
@@ -170,5 +171,6 @@ def mapped(text: Text, change: str) -> Text:
 
 
 def strings(items: Items) -> list[Values]:
-    """The items of a list; those that are not known of an incomplete one are one more unknown."""
-    return [*items.items, *(() if items.complete else ((Unknown("_"),),))]
+    """The items of a list; those that are not known of an incomplete one are one more unknown, if none stands there."""
+    has_all = items.complete or any(map(is_unknown, items.items))
+    return [*items.items, *(() if has_all else ((Unknown("_"),),))]
