@@ -87,6 +87,23 @@ class Listing:
     count: Count | None = None
     backward: bool = False
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are rows behind the window."""
+        return self.window.later if self.backward else self.end is not None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there are rows before the window."""
+        return self.end is not None if self.backward else self.window.later
+
+    def cursor(self, place: int) -> str | None:
+        """The cursor of the first row (0) or the last (-1): on the side where the walk ended, that of its end."""
+        position = self.end if self.backward is (place == 0) else None
+        if position is None and self.rows:
+            position = self.position(self.rows[place])
+        return None if position is None else self.window.cursors.encode(position)
+
     def reversed(self) -> Listing:
         """The same rows in the order of a list that was walked from its end."""
         return replace(self, rows=self.rows[::-1], backward=True)

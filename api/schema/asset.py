@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 import analyzers.asset
-from api import ids
 from api.operation import Info, Operation
-from api.paging import Row
 from api.reading import accesses, assets, patterns, rows, usages
 from api.schema.arguments import After, First
 from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.enums import AssetKind, Resolution, UsageScope
-from api.schema.field import field
+from api.schema.field import column, field
 from api.schema.filters import JobAccessFilter, UsageFilter
 from api.schema.job_access import AccessesFilter, JobAccess
 from api.schema.lineage import Depth, Lineage, LineageDirection, Most, References, Way, lineage_of
@@ -77,41 +75,20 @@ async def _used(
 
 @strawberry.type(description="A piece of data with its own identity in a workspace.")
 class Asset(Node):
-    key: strawberry.Private[str]
-    container_key: strawberry.Private[str | None]
-    uri: AssetURI = strawberry.field(description="Its canonical URI.")
-    kind: AssetKind = strawberry.field(description="Its kind.")
-    path: str = strawberry.field(description="The URI without its scheme.")
-    is_pattern: bool = strawberry.field(
-        description=("True if the asset stands for many: a glob, a partition token, a path that is built at run time.")
+    uri: AssetURI = column("Its canonical URI.", "uri")
+    kind: AssetKind = column("Its kind.", "kind")
+    path: str = column("The URI without its scheme.", "path")
+    is_pattern: bool = column(
+        "True if the asset stands for many: a glob, a partition token, a path that is built at run time.", "isPattern"
     )
-    resource_type: str | None = strawberry.field(description="The type of a resource, if the workspace provides it.")
-    resolution: Resolution = strawberry.field(
-        description=(
-            "Whether what the asset names exists in the workspace; UNKNOWN if the workspace has not provided "
-            "its resources or storages."
-        )
+    resource_type: str | None = column("The type of a resource, if the workspace provides it.", "resourceType")
+    resolution: Resolution = column(
+        "Whether what the asset names exists in the workspace; UNKNOWN if the workspace has not provided "
+        "its resources or storages.",
+        "resolution",
     )
-    first_seen_at: Instant = strawberry.field(description="Time at which it was first seen.")
-    last_seen_at: Instant = strawberry.field(description="Time at which it was last seen.")
-
-    @classmethod
-    def of(cls, row: Row) -> Asset:
-        """The asset that a row of the graph tells of."""
-        key = row["key"]
-        return cls(
-            id=strawberry.ID(ids.encode("Asset", key)),
-            key=key,
-            container_key=row["container"],
-            uri=row["uri"],
-            kind=row["kind"],
-            path=row["path"],
-            is_pattern=row["isPattern"],
-            resource_type=row["resourceType"],
-            resolution=row["resolution"],
-            first_seen_at=row["firstSeenAt"],
-            last_seen_at=row["lastSeenAt"],
-        )
+    first_seen_at: Instant = column("Time at which it was first seen.", "firstSeenAt")
+    last_seen_at: Instant = column("Time at which it was last seen.", "lastSeenAt")
 
     @field("The workspace that it belongs to.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
@@ -121,7 +98,7 @@ class Asset(Node):
 
     @field("The database that contains this table.")
     async def container(self, info: Info) -> Asset | None:
-        row = self.container_key and await rows.asset(info.context, self.container_key)
+        row = (key := self.row["container"]) and await rows.asset(info.context, key)
         return Asset.of(row) if row else None
 
     @field("The tables of this database, ordered by URI.")

@@ -8,32 +8,18 @@ from typing import Generic, TypeVar
 import strawberry
 
 from api.paging import Listing, Row
-from api.schema.field import field
+from api.schema.field import field, told
 
 T = TypeVar("T")
 
 
 @strawberry.type(description="Position of a page in its list.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether the list continues; use endCursor as after.")
-    has_previous_page: bool = strawberry.field(description="Whether the page was requested after a cursor.")
-    start_cursor: str | None = strawberry.field(description="Cursor of the first row.")
-    end_cursor: str | None = strawberry.field(description="Cursor with which to request the next page.")
-
-    @classmethod
-    def of(cls, listing: Listing) -> PageInfo:
-        """Where the page of a listing stands. Its walk ended behind the last row, of one from the end before the
-        first: further rows are there, and after a cursor there are some on the other side."""
-        encode, rows = listing.window.cursors.encode, listing.rows
-        start, end = (listing.position(rows[0]), listing.position(rows[-1])) if rows else (None, None)
-        goes_on, begun = listing.end is not None, listing.window.later
-        start, end = (listing.end or start, end) if listing.backward else (start, listing.end or end)
-        return cls(
-            has_next_page=begun if listing.backward else goes_on,
-            has_previous_page=goes_on if listing.backward else begun,
-            start_cursor=encode(start) if start else None,
-            end_cursor=encode(end) if end else None,
-        )
+    listing: strawberry.Private[Listing]
+    has_next_page: bool = told("Whether the list continues; use endCursor as after.", lambda page: page.listing.goes_on)
+    has_previous_page: bool = told("Whether the page was requested after a cursor.", lambda page: page.listing.begun)
+    start_cursor: str | None = told("Cursor of the first row.", lambda page: page.listing.cursor(0))
+    end_cursor: str | None = told("Cursor with which to request the next page.", lambda page: page.listing.cursor(-1))
 
 
 @strawberry.type(name="Edge", description="A row of a page, with its cursor.")
@@ -46,7 +32,7 @@ class Edge(Generic[T]):
 class Connection(Generic[T]):
     listing: strawberry.Private[Listing]
     nodes: list[T] = strawberry.field(description="The rows of the page.")
-    page_info: PageInfo = strawberry.field(description="Position of the page in the list.")
+    page_info: PageInfo = told("Position of the page in the list.", lambda page: PageInfo(listing=page.listing))
 
     @field("The rows of the page, each with its cursor.")
     def edges(self) -> list[Edge[T]]:
@@ -66,4 +52,4 @@ class CountedConnection(Connection[T]):
 
 def connection(listing: Listing, make: Callable[[Row], T]) -> CountedConnection[T]:
     """The page of a listing, its rows made into nodes."""
-    return CountedConnection(listing=listing, nodes=[make(row) for row in listing.rows], page_info=PageInfo.of(listing))
+    return CountedConnection(listing=listing, nodes=[*map(make, listing.rows)])

@@ -7,15 +7,14 @@ from typing import Any
 import orjson
 import strawberry
 
-from api import ids
 from api.operation import Info
 from api.paging import Listing, Row
 from api.reading import rows
 from api.reading.log import cursors_of
 from api.schema.asset import Asset
-from api.schema.connection import Connection, PageInfo
+from api.schema.connection import Connection
 from api.schema.enums import Access, Agreement, AssetKind, DetectionChange, Evidence, RunnableKind
-from api.schema.field import field
+from api.schema.field import column, field, told
 from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.runnable import Runnable
@@ -41,35 +40,28 @@ class UsageState:
 
 @strawberry.type(description=("An entry of the change log. It stays as it is when the objects that it names are gone."))
 class Detection(Node):
-    row: strawberry.Private[Row]
-    cursor: str = strawberry.field(description="Its position in the log, valid for lists and subscriptions.")
-    change: DetectionChange = strawberry.field(description="The kind of change.")
-    at: Instant = strawberry.field(description="Time.")
-    uri: AssetURI = strawberry.field(description="URI of the asset.")
-    kind: AssetKind = strawberry.field(description="Kind of the asset.")
-    runnable_kind: RunnableKind | None = strawberry.field(description="Kind of the runnable.")
-    runnable_path: str | None = strawberry.field(description="Path of the runnable.")
-    evidence: Evidence | None = strawberry.field(description="Where the knowledge came from.")
-    before: UsageState | None = strawberry.field(description="The usage before the change; null if there was none.")
-    after: UsageState | None = strawberry.field(description="The usage after the change; null if there is none.")
+    workspace: strawberry.Private[str]
+    cursor: str = told(
+        "Its position in the log, valid for lists and subscriptions.",
+        lambda entry: cursors_of(entry.workspace).encode((entry.row["sequence"],)),
+    )
+    change: DetectionChange = column("The kind of change.", "change")
+    at: Instant = column("Time.", "at")
+    uri: AssetURI = column("URI of the asset.", "uri")
+    kind: AssetKind = column("Kind of the asset.", "kind")
+    runnable_kind: RunnableKind | None = column("Kind of the runnable.", "runnableKind")
+    runnable_path: str | None = column("Path of the runnable.", "runnablePath")
+    evidence: Evidence | None = column("Where the knowledge came from.", "evidence")
+    before: UsageState | None = told(
+        "The usage before the change; null if there was none.", lambda entry: UsageState.of(entry.row["beforeJson"])
+    )
+    after: UsageState | None = told(
+        "The usage after the change; null if there is none.", lambda entry: UsageState.of(entry.row["afterJson"])
+    )
 
-    @classmethod
-    def of(cls, workspace: str, row: Row) -> Detection:
-        """The entry that a row of a workspace's log tells of."""
-        return cls(
-            id=strawberry.ID(ids.encode("Detection", f"{workspace}:{row['sequence']}")),
-            row=row,
-            cursor=cursors_of(workspace).encode((row["sequence"],)),
-            change=row["change"],
-            at=row["at"],
-            uri=row["uri"],
-            kind=row["kind"],
-            runnable_kind=row["runnableKind"],
-            runnable_path=row["runnablePath"],
-            evidence=row["evidence"],
-            before=UsageState.of(row["beforeJson"]),
-            after=UsageState.of(row["afterJson"]),
-        )
+    @property
+    def key(self) -> str:
+        return f"{self.workspace}:{self.row['sequence']}"
 
     @field("The asset.")
     async def asset(self, info: Info) -> Asset | None:
@@ -102,7 +94,7 @@ class DetectionEvent:
     @classmethod
     def of(cls, workspace: str, number: int, row: Row | None) -> DetectionEvent:
         """The event of the entry that a row tells of, without one of the place of a number."""
-        detection = None if row is None else Detection.of(workspace, row)
+        detection = None if row is None else Detection(workspace=workspace, row=row)
         return cls(cursor=cursors_of(workspace).encode((number,)), detection=detection)
 
 
@@ -117,7 +109,6 @@ def log_page(workspace: str, found: Listing, head: int) -> DetectionConnection:
     """A page of a workspace's log, whose newest entry has the number ``head``."""
     return DetectionConnection(
         listing=found,
-        nodes=[Detection.of(workspace, row) for row in found.rows],
-        page_info=PageInfo.of(found),
+        nodes=[Detection(workspace=workspace, row=row) for row in found.rows],
         head_cursor=cursors_of(workspace).encode((head,)),
     )

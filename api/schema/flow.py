@@ -13,7 +13,7 @@ from api.schema import stored
 from api.schema.arguments import MOST, After, Few, First, few
 from api.schema.connection import CountedConnection, connection
 from api.schema.enums import Language, StepKind
-from api.schema.field import field
+from api.schema.field import column, field
 from api.schema.flow_graph import FlowGraph
 from api.schema.place import Diagnostic
 from api.schema.runnable import Runnable, Starter, Starting
@@ -22,17 +22,10 @@ from api.schema.scalars import JSON, Instant
 
 @strawberry.type(description="A step of a flow.")
 class Step(Starter, Runnable):
-    step_id: str = strawberry.field(description="Its id in the flow.")
-    step_kind: StepKind | None = strawberry.field(description="Type of the module.")
-    language: Language | None = strawberry.field(description="Language of its inline script.")
-    runs_path: str | None = strawberry.field(description="Path of what it runs, even if that is not deployed.")
-
-    COLUMNS = (
-        ("step_id", "stepId"),
-        ("step_kind", "stepKind"),
-        ("language", "language"),
-        ("runs_path", "runsPath"),
-    )
+    step_id: str = column("Its id in the flow.", "stepId")
+    step_kind: StepKind | None = column("Type of the module.", "stepKind")
+    language: Language | None = column("Language of its inline script.", "language")
+    runs_path: str | None = column("Path of what it runs, even if that is not deployed.", "runsPath")
 
     @field("The flow that it belongs to.")
     async def flow(self, info: Info) -> Flow:
@@ -52,10 +45,8 @@ class Step(Starter, Runnable):
 
 @strawberry.type(description=("A flow: steps with code of their own, or that run scripts and other flows."))
 class Flow(Starting, Runnable):
-    content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
-    deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
-
-    COLUMNS = (("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
+    content_hash: str | None = column("Digest of everything that was deployed.", "contentHash")
+    deployed_at: Instant | None = column("Time at which this version was deployed.", "deployedAt")
 
     @field("What was not understood in it.")
     async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:

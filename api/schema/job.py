@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api import ids
 from api.operation import Info
-from api.paging import Row
 from api.reading import accesses, jobs, rows
 from api.schema.arguments import After, First
 from api.schema.connection import Connection, connection
 from api.schema.enums import JobStatus
-from api.schema.field import field
+from api.schema.field import column, field
 from api.schema.filters import JobAccessFilter
 from api.schema.job_access import AccessesFilter, JobAccess
 from api.schema.node import Node
@@ -26,36 +24,16 @@ if TYPE_CHECKING:
 
 @strawberry.type(description="One run of a runnable. Jobs form a tree.")
 class Job(Node):
-    key: strawberry.Private[str]
-    row: strawberry.Private[Row]
-    job_id: str = strawberry.field(description="Id that the system which ran the job gave it.")
-    status: JobStatus | None = strawberry.field(
-        description=("Its status; null while the job is only known from a child job or an access.")
+    job_id: str = column("Id that the system which ran the job gave it.", "jobId")
+    status: JobStatus | None = column(
+        "Its status; null while the job is only known from a child job or an access.", "status"
     )
-    tracked: bool | None = strawberry.field(
-        description="Whether everything that it accessed was reported; null if not known."
+    tracked: bool | None = column("Whether everything that it accessed was reported; null if not known.", "tracked")
+    created_at: Instant = column(
+        "Time of creation, set once. Lists are ordered by it, and since and until refer to it.", "createdAt"
     )
-    created_at: Instant = strawberry.field(
-        description=("Time of creation, set once. Lists are ordered by it, and since and until refer to it.")
-    )
-    started_at: Instant | None = strawberry.field(description="Time at which it started.")
-    ended_at: Instant | None = strawberry.field(description="Time at which it ended.")
-
-    @classmethod
-    def of(cls, row: Row) -> Job:
-        """The job that a row of the graph tells of."""
-        key = row["key"]
-        return cls(
-            id=strawberry.ID(ids.encode("Job", key)),
-            key=key,
-            row=row,
-            job_id=row["jobId"],
-            status=row["status"],
-            tracked=row["tracked"],
-            created_at=row["createdAt"],
-            started_at=row["startedAt"],
-            ended_at=row["endedAt"],
-        )
+    started_at: Instant | None = column("Time at which it started.", "startedAt")
+    ended_at: Instant | None = column("Time at which it ended.", "endedAt")
 
     @field("The workspace in which it ran.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api import ids
 from api.operation import Info, Operation
 from api.paging import Row
 from api.reading import accesses, rows
 from api.schema import stored
 from api.schema.enums import Access, Evidence
-from api.schema.field import field
+from api.schema.field import column, field, told
 from api.schema.filters import JobAccessFilter
 from api.schema.node import Node
 from api.schema.place import ColumnAccess
@@ -40,25 +39,18 @@ async def _jobs(accesses: Sequence[JobAccess], operation: Operation) -> list[Job
 
 @strawberry.type(description="An access of a job to an asset at one time.")
 class JobAccess(Node):
-    row: strawberry.Private[Row]
-    access: Access = strawberry.field(description="How the asset was used.")
-    evidence: Evidence = strawberry.field(
-        description=("RUNTIME if the job was observed doing it, ARGUMENT if an argument of the job names the asset.")
+    access: Access = column("How the asset was used.", "access")
+    evidence: Evidence = column(
+        "RUNTIME if the job was observed doing it, ARGUMENT if an argument of the job names the asset.", "evidence"
     )
-    at: Instant = strawberry.field(description="Time.")
-    columns: list[ColumnAccess] = strawberry.field(description="The columns that are known to be read or written.")
+    at: Instant = column("Time.", "at")
+    columns: list[ColumnAccess] = told(
+        "The columns that are known to be read or written.", lambda access: stored.columns(access.row)
+    )
 
-    @classmethod
-    def of(cls, row: Row) -> JobAccess:
-        """The access that a row of the graph tells of."""
-        return cls(
-            id=strawberry.ID(ids.encode("JobAccess", accesses.key_of(row))),
-            row=row,
-            access=row["access"],
-            evidence=row["evidence"],
-            at=row["at"],
-            columns=stored.columns(row),
-        )
+    @property
+    def key(self) -> str:
+        return accesses.key_of(self.row)
 
     @field("The asset that was accessed.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:

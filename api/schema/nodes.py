@@ -50,7 +50,7 @@ async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
         case "Detection":
             workspace, _, number = named.key.partition(":")
             row = await rows.detection(operation, workspace, int(number)) if _SEQUENCE.fullmatch(number) else None
-            return Detection.of(workspace, row) if row else None
+            return Detection(workspace=workspace, row=row) if row else None
         case label:
             row = await rows.runnable(operation, label.upper(), named.key)
             return runnable_of(label.upper(), row) if row else None

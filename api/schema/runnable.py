@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api import ids
 from api.operation import Info
 from api.paging import Row
 from api.reading import diagnostics, jobs, rows, runnables, usages
@@ -15,7 +14,7 @@ from api.schema.arguments import After, Few, First, few
 from api.schema.asset import Filter
 from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.enums import Language, RunnableKind
-from api.schema.field import field
+from api.schema.field import column, field, told
 from api.schema.filters import UsageFilter
 from api.schema.job import Job
 from api.schema.node import Node
@@ -29,31 +28,9 @@ if TYPE_CHECKING:
 
 @strawberry.interface(description="Anything that can use an asset: code, or what starts it.")
 class Runnable(Node):
-    key: strawberry.Private[str]
-    row: strawberry.Private[Row]
-    runnable_kind: RunnableKind = strawberry.field(description="Its kind.")
-    path: str = strawberry.field(
-        description=("Its path in the workspace; for a step, the flow's path, '#' and the step's id.")
-    )
-    summary: str | None = strawberry.field(description="The author's summary.")
-
-    COLUMNS: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """What the type has of its own, by the names that rows have for it."""
-
-    @classmethod
-    def of(cls, row: Row) -> Self:
-        """The runnable that a row of the graph tells of."""
-        key, label = row["key"], cls.__name__
-        kind: Any = label.upper()  # as rows have it
-        return cls(
-            id=strawberry.ID(ids.encode(label, key)),
-            key=key,
-            row=row,
-            runnable_kind=kind,
-            path=row["path"],
-            summary=row["summary"],
-            **{name: row[column] for name, column in cls.COLUMNS},
-        )
+    runnable_kind: RunnableKind = told("Its kind.", lambda runnable: type(runnable).__name__.upper())
+    path: str = column("Its path in the workspace; for a step, the flow's path, '#' and the step's id.", "path")
+    summary: str | None = column("The author's summary.", "summary")
 
     @field("The workspace that it belongs to.")
     def workspace(self) -> Annotated[Workspace, strawberry.lazy("api.schema.workspace")]:
@@ -92,11 +69,9 @@ class Starting:
     description=("A script. language, contentHash and deployedAt are null if it is only known from its jobs.")
 )
 class Script(Starting, Runnable):
-    language: Language | None = strawberry.field(description="Its language.")
-    content_hash: str | None = strawberry.field(description="Digest of everything that was deployed.")
-    deployed_at: Instant | None = strawberry.field(description="Time at which this version was deployed.")
-
-    COLUMNS = (("language", "language"), ("content_hash", "contentHash"), ("deployed_at", "deployedAt"))
+    language: Language | None = column("Its language.", "language")
+    content_hash: str | None = column("Digest of everything that was deployed.", "contentHash")
+    deployed_at: Instant | None = column("Time at which this version was deployed.", "deployedAt")
 
     @field("What was not understood in it.")
     async def diagnostics(self, info: Info, first: Few = 100) -> list[Diagnostic]:
@@ -141,9 +116,7 @@ class Schedule(Starter, Runnable):
 
 @strawberry.type(description="A trigger, which starts a script or flow on an event.")
 class Trigger(Starter, Runnable):
-    trigger_kind: str = strawberry.field(description="Type of the trigger: http, kafka, postgres, s3, ...")
-
-    COLUMNS = (("trigger_kind", "triggerKind"),)
+    trigger_kind: str = column("Type of the trigger: http, kafka, postgres, s3, ...", "triggerKind")
 
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:

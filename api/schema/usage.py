@@ -14,7 +14,7 @@ from api.reading import rows
 from api.schema import stored
 from api.schema.arguments import Few, few
 from api.schema.enums import Access, Agreement, Evidence
-from api.schema.field import field
+from api.schema.field import column, field, told
 from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.place import ColumnAccess, Occurrence, OutputColumn
@@ -34,8 +34,10 @@ class AccessDecision:
     note: str | None = strawberry.field(description="The reason that was given.")
 
     @classmethod
-    def of(cls, row: Row) -> AccessDecision:
+    def of(cls, row: Row) -> AccessDecision | None:
         """The decision that a usage's row tells of."""
+        if row["decidedAccess"] is None:
+            return None
         return cls(access=row["decidedAccess"], by=row["decidedBy"], at=row["decidedAt"], note=row["decisionNote"])
 
 
@@ -58,37 +60,23 @@ async def _runnables(usages: Sequence[Usage], operation: Operation) -> list[Runn
 
 @strawberry.type(description="What is known about the use of one asset by one runnable.")
 class Usage(Node):
-    row: strawberry.Private[Row]
-    access: Access = strawberry.field(description="The access: as decided by a person, else as inferred.")
-    inferred_access: Access = strawberry.field(description="The access that code and jobs show.")
-    decision: AccessDecision | None = strawberry.field(description="A person's decision; null if there is none.")
-    evidence: list[Evidence] = strawberry.field(description="Where the knowledge comes from.")
-    agreement: Agreement = strawberry.field(description="Whether code and tracked jobs agree.")
-    occurrence_count: int = strawberry.field(description="Number of places in the code.")
-    first_seen_at: Instant = strawberry.field(description="Time at which it was first seen.")
-    last_seen_at: Instant = strawberry.field(description="Time at which it was last seen.")
-    retired_at: Instant | None = strawberry.field(
-        description="Time at which the usage ended; null while it is current."
-    )
-    job_count: int = strawberry.field(description="Number of jobs that did it, including deleted ones.")
+    """``heir`` in its row is the (kind, key) of the runnable that inherits it."""
 
-    @classmethod
-    def of(cls, row: Row) -> Usage:
-        """The usage that a row of the graph tells of; ``heir`` is the (kind, key) of the runnable that inherits it."""
-        return cls(
-            id=strawberry.ID(ids.encode("Usage", row["key"], row.get("heir"))),
-            row=row,
-            access=row["access"],
-            inferred_access=row["inferredAccess"],
-            decision=AccessDecision.of(row) if row["decidedAccess"] else None,
-            evidence=row["evidence"],
-            agreement=agreement(row),
-            occurrence_count=row["occurrenceCount"],
-            first_seen_at=row["firstSeenAt"],
-            last_seen_at=row["lastSeenAt"],
-            retired_at=row["retiredAt"],
-            job_count=row["jobCount"],
-        )
+    access: Access = column("The access: as decided by a person, else as inferred.", "access")
+    inferred_access: Access = column("The access that code and jobs show.", "inferredAccess")
+    decision: AccessDecision | None = told(
+        "A person's decision; null if there is none.", lambda usage: AccessDecision.of(usage.row)
+    )
+    evidence: list[Evidence] = column("Where the knowledge comes from.", "evidence")
+    agreement: Agreement = told("Whether code and tracked jobs agree.", lambda usage: agreement(usage.row))
+    occurrence_count: int = column("Number of places in the code.", "occurrenceCount")
+    first_seen_at: Instant = column("Time at which it was first seen.", "firstSeenAt")
+    last_seen_at: Instant = column("Time at which it was last seen.", "lastSeenAt")
+    retired_at: Instant | None = column("Time at which the usage ended; null while it is current.", "retiredAt")
+    job_count: int = column("Number of jobs that did it, including deleted ones.", "jobCount")
+
+    def node_id(self) -> str:
+        return ids.encode("Usage", self.row["key"], self.row.get("heir"))
 
     @property
     def holder(self) -> tuple[str, str]:

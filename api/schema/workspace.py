@@ -7,7 +7,6 @@ from typing import Annotated
 
 import strawberry
 
-from api import ids
 from api.errors import BadInput
 from api.operation import Info
 from api.reading import assets, diagnostics, jobs, log, rows, runnables
@@ -17,7 +16,7 @@ from api.schema.asset import Asset, Filter, usages_of
 from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.detection import DetectionConnection, log_page
 from api.schema.enums import AssetOrderField, Right, RunnableKind, Severity, SortDirection, UsageScope
-from api.schema.field import field
+from api.schema.field import column, field
 from api.schema.filters import (
     AssetFilter,
     AssetOrder,
@@ -46,7 +45,7 @@ RunnablesFilter = Annotated[RunnableFilter | None, strawberry.argument(descripti
 
 @strawberry.type(description="A workspace: its scripts and flows, and the assets that they use.")
 class Workspace(Node):
-    name: str = strawberry.field(description="Its name, unique on this server.")
+    name: str = column("Its name, unique on this server.", "key")
 
     @field("What the caller may do in this workspace.")
     def viewer_rights(self, info: Info) -> list[Right]:
@@ -224,4 +223,4 @@ class Workspace(Node):
 def workspace_of(key: str) -> Workspace:
     """The workspace of a name, or of anything whose key is given."""
     name = key.partition(":")[0]
-    return Workspace(id=strawberry.ID(ids.encode("Workspace", name)), name=name)
+    return Workspace.of({"key": name})

@@ -29,7 +29,7 @@ from hypothesis_graphql import queries
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.plain import PlainExecutor, Plans
-from api.schema.field import field
+from api.schema.field import field, told
 
 
 @strawberry.enum
@@ -72,6 +72,8 @@ class Branch(Node):
     leaves: list[Leaf]
     child: Branch | None
     other: Node | None
+    title: str | None = told("The id, where it is a text.", lambda branch: branch.id + "!")
+    again: Leaf | None = told("The leaf again.", lambda branch: branch.leaf)
 
     @strawberry.field
     async def late(self) -> Leaf | None:
@@ -164,6 +166,7 @@ HAND_WRITTEN = [
     "query($yes: Boolean = true) { branch { id @skip(if: $yes) leaf { name @include(if: $yes) size } __typename } }",
     '{ branches { z: id named(prefix: "y") a: late { name tags } child { failing id other { id ... on Branch { leaf '
     "{ fresh } } } } leaves { name color maybe } } }",
+    "{ branches { title again { name size } child { title again { tags } } } }",
     "{ branches { twin { name } both { __typename id ... on Branch { twin { tags } both { id } c: child { named } } } "
     "} }",
     "{ branches { grown { __typename ... on Bud { name } ...L } } } fragment L on Leaf { title: name size }",
