@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.routing import Route, WebSocketRoute
 
@@ -18,6 +17,7 @@ from api.documents import Documents
 from api.execution import Executor
 from api.headers import SecurityHeaders
 from api.health import Health
+from api.hosts import Hosts
 from api.http import METHODS, Endpoint
 from api.observation import Observation, Observer, RequestIds, metrics
 from api.observation.request_id import HEADER as REQUEST_ID
@@ -94,7 +94,7 @@ def create_app(
         middleware=[
             Middleware(RequestIds),
             Middleware(SecurityHeaders),
-            Middleware(TrustedHostMiddleware, allowed_hosts=configuration.hosts, www_redirect=False),
+            Middleware(Hosts, names=configuration.hosts),
             Middleware(
                 CORSMiddleware,
                 allow_origins=web.origins,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
+from api.hosts import ANY
 from api.limits import Limits
 from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Metrics
@@ -33,7 +34,7 @@ class Configuration:
     web: Web = field(default_factory=Web)
     trusted: Trusted = field(default_factory=Trusted)
     metrics: Metrics = field(default_factory=Metrics)
-    hosts: tuple[str, ...] = ("*",)
+    hosts: tuple[str, ...] = (ANY,)
     exposed: bool = False
 
     @property

@@ -45,6 +45,13 @@ class Answer:
         return cls({"errors": [formatted(APIError(code, message))]}, refused)
 
 
+_WAYS = {
+    OperationType.QUERY: "send it by GET or POST",
+    OperationType.MUTATION: "send it by POST",
+    OperationType.SUBSCRIPTION: "send it over WebSocket, or with the header 'accept: text/event-stream'",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """An operation of a document that is good, the rows that it may come to, and room for its plans."""
@@ -73,7 +80,7 @@ class Executor:
             return Answer.error(ErrorCode.BAD_USER_INPUT, _unnamed(asked.operation_name))
         operation.seen.chose(node)
         if node.operation not in allowed:
-            message = f"a {node.operation.value} cannot be sent with this method or transport"
+            message = f"a {node.operation.value} cannot be sent this way: {_WAYS[node.operation]}"
             return Answer.error(ErrorCode.BAD_REQUEST, message, refused=node.operation)
         most = operation.limits.cost
         longest = max(operation.limits.page, operation.configuration.lineage.nodes, MOST)

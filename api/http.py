@@ -32,6 +32,9 @@ _ALLOWED = {
 }
 METHODS = tuple(_ALLOWED)
 
+PLAIN = "identity"
+"""The only encoding of a body that is read (RFC 9110, section 12.5.3)."""
+
 _ASKING = {"query", "documentId", "extensions"}
 """The parameters of an address that ask something."""
 
@@ -126,6 +129,9 @@ class Endpoint:
             charset = parameters.strip().lower().replace('"', "")
             if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
                 raise Refused(415, f"the body must be {JSON} in UTF-8")
+            if request.headers.get("content-encoding", PLAIN).lower() != PLAIN:
+                headers = {"accept-encoding": PLAIN}
+                raise Refused(415, "the body must not be compressed", ErrorCode.BAD_REQUEST, **headers)
             given = _loaded(await self._body(request), "the body")
         try:
             return Asked.of(given)

@@ -15,6 +15,7 @@ from errno import ENOENT
 from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
+from urllib.parse import urlsplit
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
@@ -24,6 +25,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from analyzers.context import Limits as AnalysisLimits
 from api.auth.settings import JWT, Auth
 from api.configuration import Configuration
+from api.hosts import ANY
 from api.limits import Limits as RequestLimits
 from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Log, Metrics
@@ -147,8 +149,11 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names that requests may give this server: on the loopback its own, elsewhere any."""
-        return ("*",) if self.exposed else (*LOOPBACK, "[::1]")
+        """The names that requests may give this server: on the loopback its own and, since a proxy there may forward
+        its own name, those of the origins; elsewhere any."""
+        return (
+            (ANY,) if self.exposed else (*LOOPBACK, *(urlsplit(origin).hostname or "" for origin in self.web.origins))
+        )
 
     @property
     def exposed(self) -> bool:

@@ -35,7 +35,7 @@ class Web:
         NoDecode,
         BeforeValidator(_listed),
         AfterValidator(_origins),
-        "other origins whose pages may call the API, comma-separated; also the public one if a proxy changes Host",
+        "other origins whose pages may call the API, comma-separated; also the public one behind a proxy",
     ] = ()
     graphiql: Annotated[bool, "serve the GraphiQL page"] = True
     introspection: Annotated[

@@ -48,9 +48,10 @@ class Observer:
         if log.isEnabledFor(logging.INFO):
             facts = seen.facts()
             log.info(
-                "%s %s: %s in %s ms, the database %s ms in %s statements%s",
+                "%s %s%s: %s in %s ms, the database %s ms in %s statements%s",
                 seen.type or "no",
                 seen.name or "operation",
+                "" if seen.viewer is None else f" of {seen.viewer!r}",  # what a provider put into a name stays in it
                 seen.status or "-",
                 facts["milliseconds"],
                 facts["database_milliseconds"],

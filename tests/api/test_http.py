@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import httpx
@@ -76,6 +77,7 @@ async def test_a_mutation_is_never_run_by_get(client: Client, workspace: str) ->
     query = f'mutation {{ deploy(input: {{workspace: "{workspace}"}}) {{ changedCount }} }}'
     response = await client.http.get("/graphql", params={"query": query})
     assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    assert response.json()["errors"][0]["message"] == "a mutation cannot be sent this way: send it by POST"
     assert (await client.data("query($w: String!) { workspace(name: $w) { id } }", w=workspace))["workspace"] is None
 
 
@@ -113,6 +115,14 @@ async def test_a_media_type_that_there_is_not(client: Client, accept: str) -> No
 )
 async def test_a_body_of_another_type(client: Client, kind: str) -> None:
     assert (await post(client, b'{"query": "{__typename}"}', content_type=kind)).status_code == 415
+
+
+async def test_a_body_that_is_compressed(client: Client) -> None:
+    headers = {"content-type": "application/json", "content-encoding": "gzip"}
+    response = await client.http.post("/graphql", content=gzip.compress(b'{"query": "{__typename}"}'), headers=headers)
+    assert response.status_code == 415
+    assert response.headers["accept-encoding"] == "identity"
+    assert response.json()["errors"][0]["message"] == "the body must not be compressed"
 
 
 async def test_a_body_that_is_too_large(client: Client) -> None:
