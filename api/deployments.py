@@ -111,13 +111,22 @@ def _app(given: inputs.AppInput, place: str) -> ingest.AppInput:
 
 def _schedule(given: inputs.ScheduleInput, place: str) -> ingest.ScheduleInput:
     return ingest.ScheduleInput(
-        given.path, ref_of(given.runs), optional_object_of(given.args, f"{place}.args"), given.summary
+        given.path,
+        ref_of(given.runs),
+        optional_object_of(given.args, f"{place}.args"),
+        given.summary,
+        tuple(map(ref_of, given.handlers or ())),
     )
 
 
 def _trigger(given: inputs.TriggerInput) -> ingest.TriggerInput:
     return ingest.TriggerInput(
-        given.path, given.trigger_kind, ref_of(given.runs), tuple(given.uses or ()), given.summary
+        given.path,
+        given.trigger_kind,
+        ref_of(given.runs),
+        tuple(given.uses or ()),
+        given.summary,
+        tuple(map(ref_of, given.handlers or ())),
     )
 
 

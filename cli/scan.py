@@ -185,9 +185,9 @@ def _input(item: Any) -> Item:
 def _plain(value: Any) -> Any:
     if isinstance(value, Ref):
         return RunnableRef(RunnableKind(value.kind), value.path)
-    if isinstance(value, tuple):
-        return tuple(ModuleInput(row.path, row.content) if isinstance(row, Module) else row for row in value)
-    return value
+    if isinstance(value, Module):
+        return ModuleInput(value.path, value.content)
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _source(workspace: Workspace, path: str) -> Source | None:

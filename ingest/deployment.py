@@ -77,19 +77,25 @@ class AppInput:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleInput:
+    """``handlers`` are what it runs besides, on a failure, a recovery or a success."""
+
     path: str
     runs: RunnableRef
     args: Mapping[str, Any] | None = None
     summary: str | None = None
+    handlers: tuple[RunnableRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerInput:
+    """``handlers`` are what it runs besides, on a failure."""
+
     path: str
     trigger_kind: str
     runs: RunnableRef
     uses: tuple[str, ...] = ()
     summary: str | None = None
+    handlers: tuple[RunnableRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def step_of(flow: str, step: Step) -> RunnableRef:
 def starts(item: Item, analysis: FlowAnalysis) -> list[tuple[RunnableRef, RunnableRef]]:
     """Who runs what: the item itself and its steps. That a script starts itself anew says nothing."""
     ref = RunnableRef(KINDS[type(item)], item.path)
-    own = [(ref, item.runs)] if isinstance(item, ScheduleInput | TriggerInput) else []
+    named = (item.runs, *item.handlers) if isinstance(item, ScheduleInput | TriggerInput) else ()
+    own = [(ref, started) for started in dict.fromkeys(named)]
     own += [(ref, started) for run in analysis.runs if (started := _started(run)) != ref]
     return own + [(step_of(item.path, step), _started(step.runs)) for step in analysis.steps if step.runs is not None]
 

@@ -14,7 +14,17 @@ from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis, Step
 from cypher import Graph, key
 from ingest import diagnostics, fingerprint
-from ingest.deployment import KINDS, Deployment, Item, Prune, ResourceInput, RunnableKind, RunnableRef
+from ingest.deployment import (
+    KINDS,
+    Deployment,
+    Item,
+    Prune,
+    ResourceInput,
+    RunnableKind,
+    RunnableRef,
+    ScheduleInput,
+    TriggerInput,
+)
 from ingest.items import Work, starts, step_of
 from ingest.limits import Limits
 from ingest.paths import fault, too_long, uri_fault
@@ -53,6 +63,13 @@ class Change:
     def starts(self) -> list[tuple[RunnableRef, RunnableRef]]:
         """What it and its steps run."""
         return starts(self.work.item, self.analysis)
+
+    @property
+    def named(self) -> list[RunnableRef]:
+        """What it runs by itself that no property of its node names."""
+        item = self.work.item
+        known = item.runs if isinstance(item, ScheduleInput | TriggerInput) else None
+        return [target for source, target in self.starts if source == self.ref and target != known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,32 +248,27 @@ class Store:
         for change in self.plan.changes:
             for source, target in change.starts:
                 starts.setdefault(source.kind, []).append(self._start(source.key(self.workspace), target))
-        starters = [change for change in self.plan.changes if change.ref.kind in unresolved.SEVERAL]
-        named = [
-            self._named(source, target)
-            for change in starters
-            for source, target in change.starts
-            if source == change.ref
-        ]
-        await self._replace("starts", [change.ref.key(self.workspace) for change in starters], named)
+        written = [change.ref.key(self.workspace) for change in self.plan.changes]
+        named = [self._named(change.ref, target) for change in self.plan.changes for target in change.named]
+        await self._replace("starts", written, named)
         arrived = [
             {"key": change.ref.key(self.workspace), "path": change.ref.path, "kind": change.ref.kind.value}
             for change in self.plan.changes
             if not change.was_deployed and change.ref.kind in unresolved.RUNNABLE
         ]
         waited = []
-        for kind, waiting_for in unresolved.RUNNERS.items():
-            rows = starts.get(kind, [])
-            sources = {row["source"] for row in rows}
+        sources = {row["source"] for rows in starts.values() for row in rows}
+        for kind, waiting_for in unresolved.RUNNERS:
+            for row in await self.tx.each(waiting_for, arrived, workspace=self.workspace):
+                if row["source"] not in sources:
+                    starts.setdefault(kind, []).append(row)
+                    waited.append(unresolved.start(kind, row))
+        for kind in RunnableKind:
             if kind is not RunnableKind.STEP:
                 changed = [change.ref.key(self.workspace) for change in self.plan.changes if change.ref.kind is kind]
                 await self.tx.each(f"unlink_runs.{kind.label}", changed)
-            waiting = await self.tx.each(waiting_for, arrived, workspace=self.workspace)
-            waiting = [row for row in waiting if row["source"] not in sources]
-            waited += [unresolved.start(kind, row) for row in waiting]
-            rows = rows + waiting
             for name in ("script", "flow"):
-                edges = [row for row in rows if row["kind"] == name.upper()]
+                edges = [row for row in starts.get(kind, ()) if row["kind"] == name.upper()]
                 await self.tx.each(f"link_runs_{name}.{kind.label}", edges)
         return waited
 

@@ -7,16 +7,14 @@ from typing import Any
 
 from analyzers.facts import HUB, Diagnostic, Runs, RunsKind
 from cypher import Transaction, key
-from ingest.deployment import RunnableKind, RunnableRef
+from ingest.deployment import KINDS, RunnableKind, RunnableRef
 
-SEVERAL = (RunnableKind.SCRIPT, RunnableKind.FLOW, RunnableKind.APP)
-"""What can run several by itself, each noted as a Start; the others name one in a property."""
-
-RUNNERS = {
-    **{kind: f"runners.{kind.label}" for kind in (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)},
-    **{kind: f"starters.{kind.label}" for kind in SEVERAL},
-}
-"""What runs scripts and flows, with the statement that finds those which run some, there or not."""
+RUNNERS = (
+    *((kind, f"runners.{kind.label}") for kind in (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)),
+    *((kind, f"starters.{kind.label}") for kind in KINDS.values()),
+)
+"""What runs scripts and flows, with the statements that find those which run some, there or not: by what a property
+names, and by the Start that there is of each further one."""
 
 RUNNABLE = (RunnableKind.SCRIPT, RunnableKind.FLOW)
 """What can be run."""
@@ -74,7 +72,5 @@ async def left(tx: Transaction, workspace: str, archived: Collection[RunnableRef
         if ref.kind in RUNNABLE
     ]
     return [
-        start(kind, row)
-        for kind, statement in RUNNERS.items()
-        for row in await tx.each(statement, rows, workspace=workspace)
+        start(kind, row) for kind, statement in RUNNERS for row in await tx.each(statement, rows, workspace=workspace)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analyzers.context import Storage
-from workspace.model import App, Flow, Item, Ref, Resource, Schedule, Script, Trigger
+from workspace.model import App, Flow, Item, Module, Ref, Resource, Schedule, Script, Trigger
 
 
 def deploy_input(workspace: str, items: Iterable[Item], storages: tuple[Storage, ...] | None = None) -> dict[str, Any]:
@@ -38,9 +38,9 @@ _FIELDS: dict[type[Item], str] = {
 def _plain(value: Any) -> Any:
     if isinstance(value, Ref):
         return {"kind": value.kind.value, "path": value.path}
-    if isinstance(value, tuple):
-        return [item if isinstance(item, str) else {"path": item.path, "content": item.content} for item in value]
-    return value
+    if isinstance(value, Module):
+        return {"path": value.path, "content": value.content}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _camel(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,6 +18,7 @@ from workspace.languages import ENDINGS, language_of
 from workspace.model import File, Flow, Item, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger
 from workspace.source import Source, mapping_of, text_of
 
+_HANDLERS = ("on_failure", "on_recovery", "on_success")
 _CODE = (*ENDINGS, ".sql", ".json", ".yaml", ".yml", ".toml", ".txt", ".jinja")
 
 
@@ -85,10 +86,13 @@ def _schedule(source: Source) -> Schedule | None:
     document = source.mapping(source.entry.file)
     runs = _runs(document, source)
     # What its handlers are given is given by the schedule, too.
-    handlers = ("on_failure_extra_args", "on_recovery_extra_args", "on_success_extra_args")
-    extra = {name: document[name] for name in handlers if mapping_of(document.get(name))}
+    given = (f"{name}_extra_args" for name in _HANDLERS)
+    extra = {name: document[name] for name in given if mapping_of(document.get(name))}
     args = {**(mapping_of(document.get("args")) or {}), **extra}
-    return Schedule(source.entry.path, runs, args or None, text_of(document.get("summary"))) if runs else None
+    if runs is None:
+        return None
+    summary = text_of(document.get("summary"))
+    return Schedule(source.entry.path, runs, args or None, summary, _handlers(document, _HANDLERS))
 
 
 def _trigger(source: Source) -> Trigger | None:
@@ -102,7 +106,15 @@ def _trigger(source: Source) -> Trigger | None:
             uses.add("res://" + path.removeprefix("$res:").removeprefix("res://"))
     if runs is None:
         return None
-    return Trigger(source.entry.path, kind, runs, tuple(sorted(uses)), text_of(document.get("summary")))
+    handlers = _handlers(document, ("error_handler_path",))
+    return Trigger(source.entry.path, kind, runs, tuple(sorted(uses)), text_of(document.get("summary")), handlers)
+
+
+def _handlers(document: Mapping[str, Any], names: Iterable[str]) -> tuple[Ref, ...]:
+    """What is run besides; ``script/`` or ``flow/`` may stand before its path."""
+    paths = [path for name in names if (path := text_of(document.get(name)))]
+    found = [(ItemKind.FLOW if path.startswith("flow/") else ItemKind.SCRIPT, path) for path in paths]
+    return tuple(dict.fromkeys(Ref(kind, path.removeprefix(f"{kind.lower()}/")) for kind, path in found))
 
 
 def _runs(document: Mapping[str, Any], source: Source) -> Ref | None:

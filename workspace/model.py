@@ -71,21 +71,26 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
+    """``handlers`` are what runs besides, on a failure, a recovery or a success."""
+
     path: str
     runs: Ref
     args: Mapping[str, Any] | None = None
     summary: str | None = None
+    handlers: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """``trigger_kind`` is the word of its file name (http, kafka, postgres...), ``uses`` the URIs of its assets."""
+    """``trigger_kind`` is the word of its file name (http, kafka, postgres...), ``uses`` the URIs of its assets;
+    ``handlers`` are what runs on a failure."""
 
     path: str
     trigger_kind: str
     runs: Ref
     uses: tuple[str, ...] = ()
     summary: str | None = None
+    handlers: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,9 @@ class ScheduleInput:
         default=None, description="The arguments that it passes; searched for assets, never stored."
     )
     summary: str | None = strawberry.field(default=None, description="The author's summary.")
+    handlers: list[RunnableRefInput] | None = strawberry.field(
+        default=None, description="The scripts and flows that it runs on a failure, a recovery or a success."
+    )
 
 
 @strawberry.input(description="A trigger to deploy.")
@@ -60,6 +63,9 @@ class TriggerInput:
     runs: RunnableRefInput = strawberry.field(description="The script or flow that it runs.")
     uses: list[str] | None = strawberry.field(default=None, description="URIs of the assets that it watches or needs.")
     summary: str | None = strawberry.field(default=None, description="The author's summary.")
+    handlers: list[RunnableRefInput] | None = strawberry.field(
+        default=None, description="The scripts and flows that it runs on a failure."
+    )
 
 
 @strawberry.input(

@@ -57,12 +57,15 @@ class Starting:
     key: str
     runnable_kind: RunnableKind
 
-    async def all_started(self, info: Info, first: int | None) -> list[Runnable]:
-        """The first of what it runs, where that is deployed."""
+    async def all_started(
+        self, info: Info, first: int | None, but: tuple[str | None, str | None] = (None, None)
+    ) -> list[Runnable]:
+        """The first of what it runs, where that is deployed, but for one."""
         from api.schema.runnables import runnable_of
 
         found = await runnables.run_by(info.context, str(self.runnable_kind), self.key)
-        return [runnable_of(kind, row) for kind, row in found[: few(first, 100)]]
+        others = [(kind, row) for kind, row in found if (kind, row["path"]) != but]
+        return [runnable_of(kind, row) for kind, row in others[: few(first, 100)]]
 
 
 @strawberry.type(
@@ -108,16 +111,24 @@ class Starter:
 
 
 @strawberry.type(description="A schedule, which starts a script or flow at certain times.")
-class Schedule(Starter, Runnable):
+class Schedule(Starter, Starting, Runnable):
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
         return await self.started(info)
 
+    @field("The deployed scripts and flows that it runs on a failure, a recovery or a success, ordered by path.")
+    async def handlers(self, info: Info, first: Few = 100) -> list[Runnable]:
+        return await self.all_started(info, first, (self.row["runsKind"], self.row["runsPath"]))
+
 
 @strawberry.type(description="A trigger, which starts a script or flow on an event.")
-class Trigger(Starter, Runnable):
+class Trigger(Starter, Starting, Runnable):
     trigger_kind: str = column("Type of the trigger: http, kafka, postgres, s3, ...", "triggerKind")
 
     @field("The deployed script or flow that it runs.")
     async def runs(self, info: Info) -> Runnable | None:
         return await self.started(info)
+
+    @field("The deployed scripts and flows that it runs on a failure, ordered by path.")
+    async def handlers(self, info: Info, first: Few = 100) -> list[Runnable]:
+        return await self.all_started(info, first, (self.row["runsKind"], self.row["runsPath"]))

@@ -1,4 +1,4 @@
-// for Script, Flow, Step, App
+// for Script, Flow, Step, App, Schedule, Trigger
 // The scripts and flows that runnables run.
 UNWIND $requests AS key
 CALL (key) {

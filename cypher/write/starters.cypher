@@ -1,4 +1,4 @@
-// for Script, Flow, App
+// for Script, Flow, App, Schedule, Trigger
 // What runs scripts or flows by itself, whether these are there or not.
 UNWIND $rows AS row
 MATCH (s:Start {workspace: $workspace, path: row.path}) WHERE s.kind = row.kind

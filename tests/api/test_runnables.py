@@ -87,3 +87,16 @@ async def test_steps_are_listed_by_their_flow(client: Client, mixed: str) -> Non
     query = "query($w: String!) { workspace(name: $w) { runnables(kinds: [SCRIPT, STEP]) { totalCount } } }"
     error = await client.error(query, w=mixed)
     assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "kinds"}
+
+
+async def test_a_schedule_tells_what_handles_its_failures(client: Client, shop: str) -> None:
+    found = await client.in_workspace(
+        shop,
+        """runnable(ref: {kind: SCHEDULE, path: "f/flows/nightly"}) { ... on Schedule {
+          runs { path } handlers { runnableKind path } none: handlers(first: 0) { path } } }""",
+    )
+    assert found["runnable"] == {
+        "runs": {"path": "f/flows/nightly"},
+        "handlers": [{"runnableKind": "SCRIPT", "path": "f/ops/notify"}],
+        "none": [],
+    }

@@ -70,3 +70,19 @@ async def test_what_code_runs_is_told_of_as_what_a_step_runs(shop: Workspace) ->
     await shop.deploy(script("f/start"), script("f/load"))
     assert await shop.edges("RUNS") == {("f/nightly", "RUNS", "f/load")}
     assert await told(shop) == {}
+
+
+async def test_what_handles_the_failures_of_a_schedule_is_told_of_too(shop: Workspace) -> None:
+    runs, tell = RunnableRef(RunnableKind.SCRIPT, "f/load"), RunnableRef(RunnableKind.SCRIPT, "f/tell")
+    relax = RunnableRef(RunnableKind.FLOW, "f/relax")
+    await shop.deploy(script("f/load"), ScheduleInput("f/nightly", runs, handlers=(tell, runs, relax)))
+    assert await shop.edges("RUNS") == {("f/nightly", "RUNS", "f/load")}
+    assert len([row for row in await shop.nodes("Diagnostic") if row["path"] == "f/nightly"]) == 2
+    await shop.deploy(script("f/tell"), flow("f/relax"))
+    assert await shop.edges("RUNS") == {("f/nightly", "RUNS", f"f/{name}") for name in ("load", "tell", "relax")}
+    assert await told(shop) == {}
+    await shop.deploy(archive=(tell,))
+    assert await told(shop) == {"f/nightly": "f/tell"}
+    await shop.deploy(ScheduleInput("f/nightly", runs))
+    assert await shop.edges("RUNS") == {("f/nightly", "RUNS", "f/load")}
+    assert await told(shop) == {}

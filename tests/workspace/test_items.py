@@ -186,10 +186,23 @@ def test_raw_app(tmp_path: Path, folder: str) -> None:
 
 
 def test_schedule_with_what_it_gives_to_its_handlers(tmp_path: Path) -> None:
-    text = "{script_path: f/x/a, is_flow: true, summary: s, args: {n: 1}, on_failure_extra_args: {to: $res:f/x/slack}}"
+    text = """
+        script_path: f/x/a
+        is_flow: true
+        summary: s
+        args: {n: 1}
+        on_failure: script/f/x/tell
+        on_failure_extra_args: {to: $res:f/x/slack}
+        on_recovery: flow/f/x/relax
+        on_success: script/f/x/tell
+    """
     item = read(tmp_path, {"f/x/n.schedule.yaml": text})["SCHEDULE", "f/x/n"].item
     args = {"n": 1, "on_failure_extra_args": {"to": "$res:f/x/slack"}}
-    assert item == Schedule("f/x/n", Ref(ItemKind.FLOW, "f/x/a"), args, "s")
+    handlers = (Ref(ItemKind.SCRIPT, "f/x/tell"), Ref(ItemKind.FLOW, "f/x/relax"))
+    assert item == Schedule("f/x/n", Ref(ItemKind.FLOW, "f/x/a"), args, "s", handlers)
+    assert item is not None
+    (given,) = deploy_input("w", [item])["schedules"]
+    assert given["handlers"] == [{"kind": "SCRIPT", "path": "f/x/tell"}, {"kind": "FLOW", "path": "f/x/relax"}]
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket", "kafka", "nats", "postgres", "mqtt", "sqs", "gcp", "email"])
@@ -199,11 +212,13 @@ def test_trigger(tmp_path: Path, kind: str) -> None:
         {kind}_resource_path: f/x/source
         authentication_resource_path: $res:f/x/key
         static_asset_config: {{s3: site/index.html, storage: web}}
+        error_handler_path: f/x/tell
         error_handler_args: {{to: $res:f/x/slack}}
     """
     item = read(tmp_path, {f"f/x/n.{kind}_trigger.yaml": text})["TRIGGER", "f/x/n"].item
     uses = ("res://f/x/key", "res://f/x/slack", "res://f/x/source", "s3://web/site/index.html")
-    assert item == Trigger("f/x/n", kind, Ref(ItemKind.SCRIPT, "f/x/a"), uses)
+    handlers = (Ref(ItemKind.SCRIPT, "f/x/tell"),)
+    assert item == Trigger("f/x/n", kind, Ref(ItemKind.SCRIPT, "f/x/a"), uses, handlers=handlers)
 
 
 def test_resource_gives_its_type_and_references_and_no_value(tmp_path: Path) -> None:
