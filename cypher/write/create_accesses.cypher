@@ -1,5 +1,5 @@
 // for DID_READ, DID_WRITE, DID_REFERENCE
-// Made, not merged: a row is [job, its accesses], an access [asset, at, access, evidence, columns], with the place of its
+// Made, not merged: a row is [job, access, evidence, columns, accesses], an access [asset, at], with the place of its
 // asset among $assets, each of which is there: so it is looked up once.
 UNWIND range(0, size($assets) - 1) AS place
 MATCH (a:Asset {key: $assets[place]})
@@ -7,9 +7,9 @@ WITH a ORDER BY place
 WITH collect(a) AS assets
 UNWIND $rows AS row
 MATCH (j:Job {key: row[0]})
-UNWIND row[1] AS did
+UNWIND row[4] AS did
 WITH j, row, did, assets[did[0]] AS a
 CREATE (j)-[:$Label {
-  job: row[0], asset: $assets[did[0]], at: did[1], access: did[2], evidence: did[3], columnsJson: did[4], recordedAt: $at
+  job: row[0], asset: $assets[did[0]], at: did[1], access: row[1], evidence: row[2], columnsJson: row[3], recordedAt: $at
 }]->(a)
 RETURN count(*)

@@ -1,12 +1,12 @@
 // Takes the jobs of a batch, in the order of their keys: what they hold is read behind their locks. Those that nobody
-// told of are made. One that was removed while its lock was waited for is left out.
+// told of are made. One that was removed while its lock was waited for is left out. A row is [key, id].
 UNWIND $rows AS row
-MERGE (j:Job {key: row.key})
-ON CREATE SET j.workspace = $workspace, j.jobId = row.jobId, j.createdAt = $at, j.told = false
+MERGE (j:Job {key: row[0]})
+ON CREATE SET j.workspace = $workspace, j.jobId = row[1], j.createdAt = $at, j.told = false
 WITH j, j.recordedAt IS NULL AS isNew
 SET j.recordedAt = $at
 WITH j, isNew WHERE j:Job
-RETURN collect(j {
+RETURN collect(CASE WHEN isNew THEN {key: j.key, createdAt: $at, told: false, isNew: true} ELSE j {
   .key, .runnable, .runnableKind, .runnablePath, .status, .createdAt, .told, .startedAt, .endedAt, .parent, .root,
-  .tracked, .usages, .usagesRead, .usagesWritten, isNew: isNew
-})
+  .tracked, .usages, .usagesRead, .usagesWritten, isNew: false
+} END)

@@ -50,12 +50,14 @@ def _spans(instants: Sequence[int]) -> list[tuple[int, int]]:
 
 async def create(tx: Transaction, new: Mapping[str, Sequence[JobAccess]], at: int) -> None:
     """Makes the edges of new accesses, by the key of their job; their instants are known."""
-    rows: dict[str, dict[str, list[Any]]] = {}
+    rows: dict[str, dict[tuple[Any, ...], list[list[int | None]]]] = {}
     assets: dict[str, int] = {}
     for job, accesses in new.items():
         for one in accesses:
-            row = [assets.setdefault(one.asset, len(assets)), one.at, one.access, one.evidence, one.columns]
+            did = [assets.setdefault(one.asset, len(assets)), one.at]
             for name in TYPES[one.access]:
-                rows.setdefault(name, {}).setdefault(job, []).append(row)
+                alike = rows.setdefault(name, {}).setdefault((job, one.access, one.evidence, one.columns), [])
+                alike.append(did)
     for name, by_job in rows.items():
-        await tx.each(f"create_accesses.{name}", [*map(list, by_job.items())], assets=list(assets), at=at)
+        every = [[*alike, did] for alike, did in by_job.items()]
+        await tx.each(f"create_accesses.{name}", every, assets=list(assets), at=at)

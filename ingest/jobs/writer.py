@@ -89,8 +89,7 @@ class BatchWriter:
 
     async def _made(self, statement: str, job_ids: Mapping[str, str]) -> list[Row]:
         """Jobs by their keys, in the order in which every batch takes them."""
-        rows = [{"key": name, "jobId": job_ids[name]} for name in sorted(job_ids)]
-        return await self.tx.each(statement, rows, workspace=self.workspace, at=self.at)
+        return await self.tx.each(statement, sorted(job_ids.items()), workspace=self.workspace, at=self.at)
 
     def _merge(self) -> list[tuple[JobReport, list[JobAccess]]]:
         """Takes what is told of each job, in the order of the batch; what contradicts is left out."""

@@ -145,7 +145,7 @@ async def test_a_step_that_gets_another_place_while_it_is_read_stands_where_it_w
 
 async def test_what_is_deleted_before_it_is_joined_has_the_work_begin_again(graph: Graph, workspace: str) -> None:
     child, parent = key(workspace, "Job", "child"), key(workspace, "Job", "parent")
-    rows = [{"key": name, "jobId": name} for name in (child, parent)]
+    rows = [(name, name) for name in (child, parent)]
     tries = []
 
     async def join(tx: Transaction) -> None:
