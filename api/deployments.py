@@ -11,13 +11,19 @@ from analyzers.facts import Diagnostic, Span
 from api.errors import BadInput
 from api.schema import inputs
 from api.schema.filters import RunnableRefInput
+from api.texts import check_line
 
 _LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
 """Characters of a diagnostic's texts: an index takes keys of 8 KB, and a person reads no longer messages."""
 
+_SOURCE = 100
+"""Characters of the name of a source, which everything that it brought has."""
+
 
 def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
     """The deployment that an input asks for. Raises BadInput with the place of a value that is no good."""
+    check_line(given.source, "input.source", _SOURCE)
+    check_line(given.prune.source if given.prune else None, "input.prune.source", _SOURCE)
     return ingest.Deployment(
         given.workspace,
         items=(
@@ -69,10 +75,7 @@ def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:
 
 def _diagnostic(given: inputs.DiagnosticInput, place: str) -> Diagnostic:
     for name, bound in _LONGEST.items():
-        if len(text := getattr(given, name) or "") > bound:
-            raise BadInput(f"{place}.{name}", f"more than {bound} characters")
-        if not text.isprintable():
-            raise BadInput(f"{place}.{name}", "it contains it contains a character that cannot be printed")
+        check_line(getattr(given, name), f"{place}.{name}", bound)
     return Diagnostic(given.severity, given.code, given.message, _span(given.span), given.pointer, given.path)
 
 

@@ -129,7 +129,10 @@ class DeployInput:
     )
     archive: list[RunnableRefInput] | None = strawberry.field(default=None, description="Runnables to archive.")
     source: str | None = strawberry.field(
-        default=None, description=("Name of the source of these items; RunnableFilter.origin finds them by it.")
+        default=None,
+        description=(
+            "Name of the source of these items, 100 characters at most; RunnableFilter.origin finds them by it."
+        ),
     )
     prune: PruneInput | None = strawberry.field(default=None, description="Archives what a source no longer has.")
     diagnostics: list[DiagnosticInput] | None = strawberry.field(
@@ -152,7 +155,7 @@ class SetAccessInput:
         description=("Id of the usage, which must be current and the runnable's own, not inherited.")
     )
     access: Access = strawberry.field(description="The access from now on.")
-    note: str | None = strawberry.field(default=None, description="The reason.")
+    note: str | None = strawberry.field(default=None, description="The reason; 2,000 characters at most.")
 
 
 @strawberry.input(description="A decision to remove.")

@@ -21,7 +21,11 @@ from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAc
 from api.schema.job_inputs import RecordJobsInput
 from api.schema.payloads import ArchivePayload, DeployPayload, RecordJobsPayload, SetAccessPayload
 from api.schema.usage import Usage
+from api.texts import check_text
 from cypher import InvalidWorkspace
+
+NOTE = 2_000
+"""Characters of the reason of a decision, which is shown wherever its usage is."""
 
 
 @strawberry.type(description="All mutations.")
@@ -109,6 +113,7 @@ class Mutation:
     async def set_access(
         self, info: Info, input: Annotated[SetAccessInput, strawberry.argument(description="The decision.")]
     ) -> SetAccessPayload | None:
+        check_text(input.note, "input.note", NOTE)
         return await _decided(info.context, input.usage_id, input.access, input.note)
 
     @field("Removes a decision: the inferred access applies again.")

@@ -80,6 +80,12 @@ async def test_of_what_nothing_can_be_decided(client: Client, workspace: str, us
     assert await client.code(SET, id=usage) == "BAD_USER_INPUT"
 
 
+async def test_a_reason_is_as_long_as_a_person_reads(client: Client, workspace: str, usage: str) -> None:
+    error = await client.error(SET.replace("'why'", "why").replace('"why"', f'"{"x" * 2_001}"'), id=usage)
+    assert error["message"] == "input.note: more than 2000 characters"
+    assert error["extensions"]["argument"] == "input.note"
+
+
 async def test_who_may_not_decide(client: Client, graph: Graph, analysts: Analysts, workspace: str, usage: str) -> None:
     reader = Viewer("reader", {workspace: Grant(frozenset(Right) - {Right.DECIDE})})
     transport = httpx.ASGITransport(create_app(graph, analysts, door=Open(reader)))
