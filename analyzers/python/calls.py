@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analyzers.python.formats import texts
 from analyzers.values.frame import Given, Operand
 from analyzers.values.start import known
-from analyzers.values.value import Constant, Entries, Items, Partial, Symbol, Text, Unknown, Value, Values
+from analyzers.values.value import (
+    Constant,
+    Entries,
+    Function,
+    Items,
+    Partial,
+    Self,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    Values,
+)
 
 _LONGEST = 64  # elements of a list that are followed one by one
 
@@ -31,6 +44,41 @@ def _called(given: Given, function: Values, arguments: Sequence[Values]) -> Valu
     operands = tuple(Operand(given.source, given.node, None, values) for values in arguments)
     found = [given.source.called(value, Given(given.source, given.node, operands), None) for value in function]
     return None if None in found else tuple(value for values in found for value in values or ())
+
+
+def declared(given: Given) -> Values | None:
+    """``field(default=..)`` of a data class, ``Field(..)`` of a model: what an object has that is given nothing."""
+    factory, default = given.get(None, "default_factory") or given.get(None, "factory"), given.get(0, "default")
+    if factory is not None:
+        return _called(given, factory.values, ())
+    return default.values if default is not None else None
+
+
+def copied(given: Given) -> Values | None:
+    """``replace(object, field=..)`` of a data class."""
+    first = given.get(0, None)
+    found: list[Value] = []
+    for value in first.values if first is not None else ():
+        if not isinstance(value, Self) or value.given is None or given.is_open:
+            return None
+        names = value.of.source.names.fields(value.of)
+        known = {**dict(zip(names, value.given.positional, strict=False)), **value.given.keywords, **given.keywords}
+        found.append(replace(value, given=replace(value.given, positional=(), keywords=known)))
+    return tuple(found) or None
+
+
+def shown(operand: Operand, value: Self) -> Values | None:
+    """The text of an object of a class of the workspace."""
+    found = operand.source.member(value, "__str__", operand.node)
+    given = Given(operand.source, operand.node)
+    return _called(given, tuple(row for row in found if isinstance(row, Function)), ()) or None
+
+
+def entered(given: Given) -> Values | None:
+    """``stack.enter_context(value)``."""
+    operand = given.get(1, "cm")
+    values = operand.values if operand is not None else ()
+    return tuple(inner for value in values for inner in given.source.entered(value, given.node)) or None
 
 
 def parsed(given: Given) -> Values | None:

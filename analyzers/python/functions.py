@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 
 from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
-from analyzers.python.calls import attribute, changed, each, kept, parsed, record, recorded, reduced
+from analyzers.python.calls import (
+    attribute,
+    changed,
+    copied,
+    declared,
+    each,
+    entered,
+    kept,
+    parsed,
+    record,
+    recorded,
+    reduced,
+    shown,
+)
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
 from analyzers.values.containers import counters, elements, joined, merged
 from analyzers.values.frame import Given, Operand
@@ -28,6 +41,7 @@ from analyzers.values.value import (
     Instance,
     Items,
     Partial,
+    Self,
     Text,
     Unknown,
     Value,
@@ -62,14 +76,14 @@ def _join(given: Given) -> Values | None:
 
 def _path_join(given: Given) -> Values | None:
     """``os.path.join(..)``: a part that begins with a slash starts anew."""
-    rows = combinations([operand.values for operand in given.positional], limit(given))
+    rows = combinations([_path_texts(operand) for operand in given.positional], limit(given))
     if rows is None or given.is_open or not given.positional:
         return None
     found: list[Value] = []
     for row in rows:
         path = Text("")
-        for operand, value in zip(given.positional, row, strict=True):
-            part = _path_text(value, operand)
+        for part in row:
+            assert isinstance(part, Text)
             is_new = part.text.startswith("/") or not path.text
             separator = "" if is_new or path.text.endswith("/") else "/"
             path = part if is_new else concatenated((path, Text(separator), part))
@@ -77,11 +91,17 @@ def _path_join(given: Given) -> Values | None:
     return tuple(found)
 
 
-def _path_text(value: Value, operand: Operand) -> Text:
-    if isinstance(value, Instance):
-        inner = _path_join(value.given)
-        return as_text(inner[0], "_") if inner else Text(hole(as_written(operand)))
-    return as_text(value, as_written(operand))
+def _path_texts(operand: Operand) -> Values:
+    """The texts that an argument can be, of a path or an object its own."""
+    found: list[Value] = []
+    for value in operand.values:
+        own: Values | None = None
+        if isinstance(value, Instance):
+            own = _path_join(value.given) or (Text(hole(as_written(operand))),)
+        elif isinstance(value, Self):
+            own = shown(operand, value)
+        found += own or (as_text(value, as_written(operand)),)
+    return tuple(found)
 
 
 def _slash(given: Given) -> Values | None:
@@ -100,7 +120,7 @@ def _text(given: Given) -> Values | None:
     operand = given.get(0, None)
     if operand is None:
         return (Text(""),)
-    return tuple(_path_text(value, operand) for value in operand.values)
+    return _path_texts(operand)
 
 
 def _globbed(given: Given) -> Values | None:
@@ -337,6 +357,8 @@ METHODS: Mapping[str, Pure] = {
     "values": _listed(lambda key, item: item),
     "items": _listed(lambda key, item: (Items(((Text(key),), item)),)),
     "copy": _same,
+    "enter_context": entered,
+    "enter_async_context": entered,
     "substitute": substituted,
     "safe_substitute": substituted,
     "_replace": changed,
@@ -375,6 +397,10 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("builtins", "map"): each,
     ("builtins", "filter"): kept,
     ("functools", "partial"): _partial,
+    **{(owner, "field"): declared for owner in ("dataclasses", "attrs", "attr")},
+    **{(owner, "Field"): declared for owner in ("pydantic", "sqlmodel")},
+    ("dataclasses", "replace"): copied,
+    ("copy", "replace"): copied,
     ("functools", "reduce"): reduced,
     ("collections", "namedtuple"): record,
     ("json", "loads"): parsed,

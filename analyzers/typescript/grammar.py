@@ -33,7 +33,7 @@ from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
 from analyzers.values import tree as values
-from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
+from analyzers.values.binding import Added, Assigned, Binding, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.value import Constant, Values
@@ -157,10 +157,11 @@ class TypeScript(Grammar):
     def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
         found = [member for node in self._body(class_) if (member := self._member(class_, node, name)) is not None]
         for mention in self.tree.mentions(name, self.names) if class_.type in CLASSES else ():
-            target, assignment = self._assigned_member(mention)
-            around = receiver(self.tree, mention) if target is not None else None
-            if assignment is not None and around is not None and around[0].id == class_.id:
-                found.append(Binding(assignment, class_, Assigned(field(assignment, "right"))))
+            assignment = self._assigned_member(class_, mention)
+            if assignment is not None:
+                right = field(assignment, "right")
+                is_added = any(child.type == "+=" for child in self.tree.children(assignment))
+                found.append(Binding(assignment, class_, Added(right) if is_added else Assigned(right)))
         return tuple(found) or self._declared(class_, name)
 
     def _declared(self, class_: Node, name: str) -> tuple[Binding, ...]:
@@ -184,9 +185,6 @@ class TypeScript(Grammar):
         own = node.child_by_field_name("name")
         if own is None or key(self.tree, own) != name:
             return self._stored(class_, node, name)
-        if node.type == "method_definition" and self.tree.written(node).startswith(("get ", "static get ")):
-            results = self.results(node)
-            return Binding(own, class_, Assigned(results[0])) if results else None
         if node.type in CALLABLE or node.type in CLASSES:
             return Binding(own, class_, Defined(node, node.type in CLASSES))
         value = node.child_by_field_name("value")
@@ -203,16 +201,23 @@ class TypeScript(Grammar):
                 return Binding(parameter, class_, Parameter(node, name))
         return None
 
-    def _assigned_member(self, mention: Node) -> tuple[Node | None, Node | None]:
-        """``this.name`` that is assigned to, and the assignment."""
+    def _assigned_member(self, class_: Node, mention: Node) -> Node | None:
+        """The assignment to ``this.name`` of the class, or to ``Class.name``."""
         member = self.tree.parent(mention)
-        if member is None or member.type != "member_expression" or field(member, "object").type != "this":
-            return None, None
-        assignment = self.tree.parent(member)
-        is_target = assignment is not None and assignment.type == "assignment_expression"
-        if assignment is None or not is_target or field(assignment, "left").id != member.id:
-            return None, None
-        return member, assignment
+        assignment = self.tree.parent(member) if member is not None and member.type == "member_expression" else None
+        if member is None or assignment is None or not assignment.type.endswith("assignment_expression"):
+            return None
+        if field(assignment, "left").id != member.id:
+            return None
+        owner, name = field(member, "object"), class_.child_by_field_name("name")
+        if owner.type != "this":
+            is_named = name is not None and self.tree.written(owner) == self.tree.written(name)
+            return assignment if is_named else None
+        around = receiver(self.tree, mention)
+        return assignment if around is not None and around[0].id == class_.id else None
+
+    def is_property(self, method: Node) -> bool:
+        return method.type == "method_definition" and any(child.type == "get" for child in self.tree.children(method))
 
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
         """The members of an enumeration; the constructors of other classes are methods."""

@@ -193,6 +193,13 @@ def _binary(tree: Tree, node: Node) -> Expression:
     return Same(right) if operator == "&&" else Opaque()
 
 
+def _augmented(tree: Tree, node: Node) -> Expression:
+    operator = tree.written(field(node, "operator"))
+    if operator in ("??=", "||="):
+        return Fallback(field(node, "left"), field(node, "right"), operator == "||=")
+    return Opaque()
+
+
 def is_sum(tree: Tree, node: Node) -> bool:
     """Whether a node adds or concatenates; one expression of it holds all operands in a row."""
     return node.type == "binary_expression" and field(node, "operator").type == "+"
@@ -313,6 +320,7 @@ _READERS: dict[str, _Reader] = {
     "object": _object,
     "array": _array,
     "assignment_expression": lambda tree, node: Same(field(node, "right")),
+    "augmented_assignment_expression": _augmented,
     "sequence_expression": _last,
     "type_assertion": _last,
     **dict.fromkeys(TRANSPARENT, _first),

@@ -146,10 +146,10 @@ class Source:
         return joined_texts(alternatives, written, self._limit) or self.unknown(node)
 
     def _shown(self, node: Node, frame: Frame | None) -> Values:
-        """The values of an expression in a text: of a path its own text."""
+        """The values of an expression in a text: of a path or an object its own text."""
         values = self.evaluate(node, frame)
         texts = self.grammar.functions.get((self.grammar.globals, "str"))
-        if texts is None or not any(isinstance(value, Instance) for value in values):
+        if texts is None or not any(isinstance(value, Instance | Self) for value in values):
             return values
         return texts(Given(self, node, (self.operand(node, frame),))) or values
 
@@ -275,7 +275,7 @@ class Source:
             case Symbol():
                 return (value.member(name),)
             case Class():
-                return value.source.names.member(value, name)
+                return tuple(found for row in value.source.names.member(value, name) for found in self._run(row, node))
             case Self(of):
                 found = (inner for row in of.source.names.member(value, name) for inner in self._run(row, node))
                 return tuple(with_turns(inner, value.turns) for inner in found)
@@ -484,6 +484,8 @@ def _is_missing(value: Value, is_truth: bool) -> bool:
             return is_truth and not text
         case Bound(Entries(entries, True), name):
             return name not in entries
+        case Bound(Bound() as inner):  # a part of what is not there
+            return _is_missing(inner, False)
     return False
 
 
