@@ -14,9 +14,9 @@ def _each(owner: str, names: str, access: Access, position: int | None, keyword:
     return tuple(Function(owner, name, access, arguments) for name in names.split())
 
 
-def _sql(owner: str, names: str, keyword: str) -> tuple[Function, ...]:
-    """Functions of one owner that take DuckDB's SQL first."""
-    return tuple(Function(owner, name, arguments=(Argument(Role.SQL, 0, keyword),)) for name in names.split())
+def _sql(owner: str, names: str, *values: Argument) -> tuple[Function, ...]:
+    """Functions of one owner that take DuckDB's SQL first, and values that are bound to it."""
+    return tuple(Function(owner, name, arguments=(Argument(Role.SQL, 0, "query"), *values)) for name in names.split())
 
 
 PANDAS = (
@@ -80,7 +80,9 @@ DUCKDB = (
         row
         for owner in ("duckdb", _CONNECTION)
         for row in (
-            *_sql(owner, "sql query from_query execute executemany", "query"),
+            *_sql(owner, "sql query from_query", Argument(Role.VALUES, None, "params")),
+            *_sql(owner, "execute", Argument(Role.VALUES, 1, "parameters")),
+            *_sql(owner, "executemany"),
             *_each(owner, "read_csv from_csv_auto", READ, 0, "path_or_buffer"),
             *_each(owner, "read_json", READ, 0, "path_or_buffer"),
             *_each(owner, "read_parquet from_parquet", READ, 0, "file_glob"),

@@ -77,7 +77,7 @@ PYTHON_SDK: tuple[Function, ...] = (
     Function("wmill", "parse_s3_object", UNKNOWN, (_signed,)),
     Function("wmill", "S3Object", UNKNOWN, (Argument(Role.S3, None, "s3"), Argument(Role.STORAGE, None, "storage"))),
     Function(DATATABLE, "query", arguments=(Argument(Role.SQL, 0, "sql"),)),
-    Function(DUCKLAKE, "query", arguments=(Argument(Role.SQL, 0, "sql"),)),
+    Function(DUCKLAKE, "query", arguments=(Argument(Role.SQL, 0, "sql"), Argument(Role.VALUES, None, "**"))),
     Function(DUCKLAKE, "read", READ, (_table, Argument(Role.SCHEMA, 3, "schema"))),
     Function(DUCKLAKE, "upsert_partition", WRITE, (_table, _select, Argument(Role.SCHEMA, 5, "schema"))),
     Function(DUCKLAKE, "append_partition", WRITE, (_table, _select, Argument(Role.SCHEMA, 4, "schema"))),

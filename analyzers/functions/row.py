@@ -20,6 +20,7 @@ class Role(Enum):
     STORE = "a resource that the objects of this call lie in; where one is given, they are none of the workspace's"
     NAME = "the name of a data table or DuckLake"
     SQL = "an SQL text, in the dialect and database of its owner"
+    VALUES = "what that SQL's parameters are given: a list, or a mapping by name; under `**` all keywords"
     TABLE = "a table's name, in the database of its owner"
     SCHEMA = "the schema of that table"
     SELECT = "an SQL query whose tables are read, in the database of its owner"

@@ -105,11 +105,12 @@ S3_LITE = (
 )
 
 
-def _sql(owner: str, names: str) -> tuple[Function, ...]:
-    """Methods of one owner that take DuckDB's SQL first."""
-    return tuple(Function(owner, name, arguments=(Argument(Role.SQL, 0),)) for name in names.split())
+def _sql(owner: str, names: str, *values: Argument) -> tuple[Function, ...]:
+    """Methods of one owner that take DuckDB's SQL first, and values that are bound to it."""
+    return tuple(Function(owner, name, arguments=(Argument(Role.SQL, 0), *values)) for name in names.split())
 
 
+_values = Argument(Role.VALUES, 1)
 _NEO = "@duckdb/node-api"
 _NEO_CONNECTION = f"{_NEO}.DuckDBConnection"
 
@@ -118,8 +119,8 @@ DUCKDB = (
     Function(f"{_NEO}.DuckDBInstance", "fromCache", returns=f"{_NEO}.DuckDBInstance"),
     Function(f"{_NEO}.DuckDBInstance", "connect", returns=_NEO_CONNECTION),
     Function(_NEO_CONNECTION, "create", returns=_NEO_CONNECTION),
-    *_sql(_NEO_CONNECTION, "run runAndRead runAndReadAll runAndReadUntil stream streamAndRead"),
-    *_sql(_NEO_CONNECTION, "streamAndReadAll streamAndReadUntil prepare start extractStatements"),
+    *_sql(_NEO_CONNECTION, "run runAndRead runAndReadAll stream streamAndRead streamAndReadAll", _values),
+    *_sql(_NEO_CONNECTION, "runAndReadUntil streamAndReadUntil prepare start extractStatements"),
     *(
         row
         for module in ("duckdb", "duckdb-async")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Limits, Storage, Target
-from analyzers.facts import Access
+from analyzers.facts import Access, Code
 from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql.catalog import Catalog, Database
 from analyzers.sql.dialects import ENGINES, engine_of
 from analyzers.sql.ledger import Ledger, Problem, Reference, Use
 from analyzers.sql.lexing import mask
-from analyzers.sql.parameters import database_of, parameters_of
+from analyzers.sql.parameters import database_of, defaults_in, parameters_of
 from analyzers.sql.relation import Relation
 from analyzers.sql.script import run
 from analyzers.sql.session import Session
@@ -57,7 +57,8 @@ def analyze_sql(text: Text, language: Language, context: Context, found: Finding
     database = context.database or database_of(language, context)
     is_client = not ENGINES[language].is_shared  # DuckDB's scripts have their URIs resolved by the workspace
     session = _session(language, database, None, context.limits, context.storages or () if is_client else ())
-    session.parameters = parameters_of(text.source, context)
+    parameters = parameters_of(text.source, context)
+    session.parameters = dict(parameters)
     run(session, mask(text.source))
     ledger = session.ledger
     uses = ledger.references()
@@ -75,6 +76,9 @@ def analyze_sql(text: Text, language: Language, context: Context, found: Finding
             whole=use.whole,
             bucket=is_client,
         )
+    for name, start, end in defaults_in(text.source, parameters, ((use.asset.uri, use.start, use.end) for use in uses)):
+        message = f"'{name}' counts as its default; a run may give another"
+        found.report(Code.DEFAULT_VALUE, message, text.byte(start), text.byte(end))
     if context.target and session.result:
         _materialize(context.target, session.result, found)
     for problem in ledger.problems:

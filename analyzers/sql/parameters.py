@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from analyzers.arguments import s3_object
@@ -12,9 +12,15 @@ from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.context import Context
 from analyzers.language import Language
 
+_NAMED = re.compile(r"[$:@](\w+)")
 _DECLARED = re.compile(
     r"^--[ \t]*[$:@]?(?P<name>\w+)[ \t]*\([\w \[\]]+\)[ \t]*=[ \t]*(?P<default>\S.*?)[ \t]*$", re.MULTILINE
 )
+
+Named = tuple[str, int, int]
+"""The URI of an asset, and the stretch of the text that names it."""
+Place = tuple[str, int, int]
+"""A parameter, and a stretch of the text."""
 
 
 def parameters_of(source: str, context: Context) -> dict[str, str]:
@@ -29,6 +35,20 @@ def parameters_of(source: str, context: Context) -> dict[str, str]:
         if text is not None:
             found[match["name"].lower()] = text
     return found
+
+
+def defaults_in(source: str, parameters: Mapping[str, str], uses: Iterable[Named]) -> Iterator[Place]:
+    """The parameters whose default is part of a name that the text uses, each with where the header lines declare it,
+    else with its first such use."""
+    told: set[str] = set()
+    for uri, start, end in uses:
+        for name in map(str.lower, _NAMED.findall(source, start, end)):
+            default = parameters.get(name)
+            if default and default in uri and name not in told:
+                told.add(name)
+                line = re.compile(rf"^--[ \t]*[$:@]?{name}[ \t]*\(.*$", re.MULTILINE | re.IGNORECASE)
+                declared = line.search(_header(source))
+                yield (name, *(declared.span() if declared else (start, end)))
 
 
 def database_of(language: Language, context: Context) -> Asset | None:

@@ -13,6 +13,7 @@ from analyzers.functions import Role, find, methods, module_of
 from analyzers.hole import has_hole
 from analyzers.language import Language
 from analyzers.values import databases
+from analyzers.values.bound import bound
 from analyzers.values.callees import completed
 from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
@@ -115,7 +116,8 @@ class Sinks:
             operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
             if operand is None:
                 continue
-            self.taken.add(_range(operand))
+            operand, holders = bound(row, given, operand)
+            self.taken.update(map(_range, (operand, *holders)))
             if reached is not None:
                 databases.note_query(reached, operand)
                 continue
