@@ -10,6 +10,7 @@ from typing import TypeVar
 from api.settings import Settings
 from cli.owner import Owned, owning, record_of
 from cypher import Address, Embedded, EmbeddedFailed, Graph, NewerSchema, Unavailable, migrate
+from cypher.driver import Neo4jError
 from cypher.migrate import ChangedMigration
 
 T = TypeVar("T")
@@ -39,6 +40,8 @@ def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]], *, cr
             return asyncio.run(run(address))
     except (EmbeddedFailed, Unavailable, NewerSchema, ChangedMigration, Owned) as error:
         raise NoDatabase(str(error)) from error
+    except Neo4jError as error:
+        raise NoDatabase(f"the database refuses this: {error.message}") from error
     except OSError as error:
         raise NoDatabase(f"the data folder {settings.data} cannot be used: {error.strerror}") from error
 

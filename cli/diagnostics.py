@@ -20,6 +20,8 @@ def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> No
 
 
 def line_of(row: Diagnostic) -> str:
-    """``error: f/etl/broken:12: what is wrong (CODE)``; in a value the place is its JSON Pointer, after ``#``."""
-    place = (f"#{row.pointer}" if row.pointer else "") + (f":{row.span.start_line}" if row.span else "")
-    return f"{row.severity.lower()}: {row.path}{place}: {row.message} ({row.code})"
+    """``error: f/etl/broken:12: what is wrong (CODE)``; in a value the place is its JSON Pointer, after ``#``. What no
+    item can be called has no place."""
+    place = (row.path or "") + (f"#{row.pointer}" if row.pointer else "")
+    place += f":{row.span.start_line}" if row.span else ""
+    return ": ".join(filter(None, (row.severity.lower(), place, f"{row.message} ({row.code})")))

@@ -11,7 +11,7 @@ from typing import Any
 from analyzers.asset import Asset
 from analyzers.calm import calm
 from analyzers.context import Source
-from analyzers.facts import DetectedAsset, Diagnostic
+from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis
 from analyzers.flow.circles import circles
 from cli.memory import Memory, Said
@@ -29,6 +29,7 @@ from ingest import (
 )
 from ingest.deployment import KINDS, Item, RunnableKind
 from ingest.items import Work, starts, step_of
+from ingest.paths import fault
 from ingest.reading import Reading
 from ingest.unresolved import Start
 from workspace import App, Entry, Flow, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger, Workspace
@@ -147,6 +148,8 @@ class _Scanning:
         for reading in readings:
             if reading.item is None:
                 self._diagnostics.extend(reading.diagnostics)
+            elif reason := fault(reading.entry.path):
+                self._diagnostics.append(_unnamed(reading.entry, reason))
             elif isinstance(reading.item, Resource):  # it uses nothing by itself
                 self._learn(reading, Said(diagnostics=reading.diagnostics))
             else:
@@ -188,6 +191,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Module):
         return ModuleInput(value.path, value.content)
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _unnamed(entry: Entry, reason: str) -> Diagnostic:
+    """That a deployment leaves the item out, since nothing can have its path."""
+    return Code.INVALID_PATH.at(f"the {entry.kind.lower()} was left out: {reason}", path=entry.file.relative)
 
 
 def _source(workspace: Workspace, path: str) -> Source | None:

@@ -20,6 +20,7 @@ from cli.feeder import Feeder
 from cli.owner import Note, owning
 from cli.supervisor import Child, ServerProcess, keep, listening, stopping_on_signals
 from cli.terminal import say
+from cypher.driver import Neo4jError
 from cypher.embedded import Embedded, EmbeddedFailed
 from cypher.graph import Address, Graph, Unavailable
 from cypher.graph import Limits as ConnectionLimits
@@ -155,6 +156,9 @@ def _database(settings: Settings, url: str, note: Note | None, stack: ExitStack,
         asyncio.run(_migrate(address, settings.connection))
     except (EmbeddedFailed, Unavailable, NewerSchema, ChangedMigration, ValueError) as error:
         raise CannotServe(str(error)) from error
+    except Neo4jError as error:
+        where = f"; its log is in {settings.data / GRAPH / 'log'}" if note is not None else ""
+        raise CannotServe(f"the database refuses to be prepared: {error.message}{where}") from error
     except OSError as error:
         raise CannotServe(_unwritable(settings, error)) from error
     return address

@@ -123,6 +123,15 @@ def test_a_database_that_runs_by_itself_is_served(tmp_path: Path, address: Addre
     assert server.process.returncode == 0
 
 
+def test_a_database_that_refuses_is_told_in_its_words(home: Path, address: Address) -> None:
+    settings = {"HEADRACE_DATABASE": address.uri, "HEADRACE_DATABASE_NAME": "nowhere"}
+    if address.user:
+        settings |= {"HEADRACE_DATABASE_USER": address.user, "HEADRACE_DATABASE_PASSWORD": address.password or ""}
+    for words in (("serve", "--port", "0"), ("token", "list"), ("prune", "--older-than", "90d")):
+        said = run(home, *words, code=1, **settings).stderr
+        assert re.fullmatch(r"headrace: the database refuses .*nowhere.*\n", said), said
+
+
 def test_what_cannot_be_served_is_said(home: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.graphql").write_text("query { nothingOfThis }")
     with socket.create_server(("127.0.0.1", 0)) as taken:
