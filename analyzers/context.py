@@ -36,6 +36,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """An argument that is another value in each round of a ``loop``: what belongs to two rounds is never together."""
+
+    values: tuple[Any, ...]
+    loop: str
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one analysis, so that no text can hold a worker or its memory."""
 
@@ -59,7 +67,7 @@ class Context:
     storages, None where they are not known; ``database`` what bare table names belong to; ``mounts`` the names of the
     volumes by the path where each is mounted; ``target`` what the text is materialized into; ``sources`` the
     workspace files that are at hand, by path with their extension left out; ``manifest`` that of a dbt project;
-    ``arguments`` what is known of the arguments that ``main`` is run with, as JSON."""
+    ``arguments`` what is known of the arguments that ``main`` is run with, as JSON, or as ``Each`` of a loop."""
 
     path: str = ""
     schema: Mapping[str, Any] | None = None

@@ -9,14 +9,16 @@ from typing import Any
 from analyzers import analyze
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, AssetKind
-from analyzers.context import Context
+from analyzers.context import Context, Each
 from analyzers.facts import HUB, Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, Runs, RunsKind, joined
 from analyzers.findings import Findings
 from analyzers.flow.expression import ITERATION, PREVIOUS, argument, as_program, names_assets, string, taken, template
 from analyzers.flow.facts import FlowAnalysis, Link, Step, StepKind
 from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
+from analyzers.flow.rounds import each, elements
 from analyzers.flow.words import language_of
+from analyzers.hole import as_path
 from analyzers.language import Language
 from analyzers.schema import read_defaults
 from analyzers.text import Text
@@ -35,7 +37,9 @@ def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  
     if not isinstance(value, Mapping):
         return FlowAnalysis(diagnostics=(Code.INVALID_FLOW.at("the flow is not a mapping with modules", pointer=""),))
     outline = Outline(value, context.limits)
-    steps = [_Step(place, context) for place in outline.places]
+    most = context.limits.alternatives
+    loops = {place.key: elements(place.value.get("iterator"), most) for place in outline.places if place.is_loop}
+    steps = [_Step(place, context, loops.get(place.loop or "")) for place in outline.places]
     own = _flow(value, context)
     analyses = [step.analysis() for step in steps]
     diagnostics = [*outline.diagnostics, *own.diagnostics, *(row for found in analyses for row in found.diagnostics)]
@@ -52,11 +56,12 @@ def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  
 
 
 class _Step:
-    """One module with its inputs."""
+    """One module with its inputs; ``rounds`` are the elements of the loop around it, where they are known."""
 
-    def __init__(self, place: Place, context: Context) -> None:
+    def __init__(self, place: Place, context: Context, rounds: tuple[Any, ...] | None) -> None:
         self.place = place
         self.context = context
+        self.rounds = rounds
         self.fields = [_as_it_stands(field) for field in fields(place.module, place.pointer)]
 
     @property
@@ -75,6 +80,10 @@ class _Step:
             if isinstance(field, Static):
                 for asset, pointer, text in assets_in(field.value, field.pointer):
                     found.value(asset, Access.UNKNOWN, pointer, text, _INPUT)
+            elif (given := self._each(field)) is not None:
+                for value in given.values:
+                    for asset, _, text in assets_in(_shown(value)):
+                        found.value(asset, Access.UNKNOWN, field.pointer, text, _INPUT)
             elif names_assets(field.text):
                 parts.append(expression_assets(field, self.context))
         self._report(found)
@@ -119,8 +128,18 @@ class _Step:
 
     def _arguments(self) -> dict[str, Any]:
         """What the code's parameters are known to be: static inputs, and texts that expressions make."""
-        known = {field.name: _value(field) for field in self._inputs()}
+        known = {field.name: self._value(field) for field in self._inputs()}
         return {name: value for name, value in known.items() if value is not None}
+
+    def _value(self, field: Static | Expression) -> Any:
+        if isinstance(field, Static):
+            return field.value
+        given = self._each(field)
+        return template(field.text) if given is None else given
+
+    def _each(self, field: Expression) -> Each | None:
+        """What an input is in each round of the loop around, where that is known."""
+        return each(field.text, self.place.loop or "", self.rounds) if self.rounds else None
 
     def _inputs(self) -> list[Static | Expression]:
         inputs = f"{self.place.pointer}/value/input_transforms/"
@@ -162,8 +181,9 @@ def _as_it_stands(field: Static | Expression) -> Static | Expression:
     return field if text is None else Static(field.name, text, field.pointer)
 
 
-def _value(field: Static | Expression) -> Any:
-    return field.value if isinstance(field, Static) else template(field.text)
+def _shown(value: Any) -> Any:
+    """A text that an expression makes, with placeholders for what is not known of it."""
+    return as_path(value) if isinstance(value, str) else value
 
 
 def _without_defaults(found: Analysis) -> Analysis:

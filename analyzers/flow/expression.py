@@ -30,16 +30,16 @@ def taken(expression: str) -> tuple[str, ...]:
     if not _MENTIONS.search(data):
         return ()
     ids: dict[str, None] = {}
-    for node in _nodes(_parser().parse(data).root_node):
+    for node in _nodes(parsed(expression)):
         if node.type in ("member_expression", "subscript_expression"):
-            owner, name = _text(node.child_by_field_name("object")), _member(node)
+            owner, name = written(node.child_by_field_name("object")), _member(node)
             if owner == "results" and name:
                 ids[name] = None
             elif owner == "flow_input" and name == "iter":
                 ids[ITERATION] = None
-        elif node.type == "identifier" and _text(node) == PREVIOUS:
+        elif node.type == "identifier" and written(node) == PREVIOUS:
             ids[PREVIOUS] = None
-        elif node.type == "variable_declarator" and _text(node.child_by_field_name("value")) == "results":
+        elif node.type == "variable_declarator" and written(node.child_by_field_name("value")) == "results":
             ids.update(dict.fromkeys(_destructured(node.child_by_field_name("name"))))
     return tuple(ids)
 
@@ -76,6 +76,17 @@ def template(expression: str) -> str | None:
     return _UNKNOWN.sub(lambda part: hole(part[1]), whole[1]) if whole and whole[1][:1] != "$" else None
 
 
+def quasi(expression: str) -> str:
+    """What stands between the backticks of an expression that is a template as a whole."""
+    whole = _TEMPLATE.fullmatch(expression)
+    return whole[1] if whole else ""
+
+
+def parsed(expression: str) -> Node:
+    """The tree of an expression as a program."""
+    return _parser().parse(expression.encode("utf-8", "replace")).root_node
+
+
 def _declared(expression: str) -> str:
     if _OBJECT.search(expression) and not _STATEMENT.match(expression):
         return f"const value: S3Object = (\n{expression}\n)"
@@ -92,22 +103,23 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _member(node: Node) -> str:
     if (name := node.child_by_field_name("property")) is not None:
-        return _text(name)
+        return written(name)
     index = node.child_by_field_name("index")
     if index is None or index.type != "string":
         return ""
-    return _text(index)[1:-1]
+    return written(index)[1:-1]
 
 
 def _destructured(pattern: Node | None) -> Iterator[str]:
     for child in pattern.named_children if pattern is not None and pattern.type == "object_pattern" else ():
         if child.type == "shorthand_property_identifier_pattern":
-            yield _text(child)
+            yield written(child)
         elif child.type == "pair_pattern":
-            yield _text(child.child_by_field_name("key")).strip("\"'")
+            yield written(child.child_by_field_name("key")).strip("\"'")
 
 
-def _text(node: Node | None) -> str:
+def written(node: Node | None) -> str:
+    """A node as the author writes it."""
     return node.text.decode("utf-8", "replace") if node is not None and node.text is not None else ""
 
 

@@ -52,6 +52,10 @@ class Place:
         return step_id if isinstance(step_id, str) and step_id else self.key
 
     @property
+    def is_loop(self) -> bool:
+        return self.kind in _LOOPS
+
+    @property
     def value(self) -> Mapping[str, Any]:
         value = self.module.get("value")
         return value if isinstance(value, Mapping) else {}

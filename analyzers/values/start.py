@@ -8,8 +8,9 @@ from typing import Any
 from tree_sitter import Node
 
 from analyzers.asset import AssetKind
+from analyzers.context import Each
 from analyzers.schema import named
-from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Values
+from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Values, with_turns
 
 _STARTED = b"main"
 _REPLACED = ("$res:", "$var:")
@@ -25,7 +26,11 @@ def is_started(function: Node) -> bool:
 def given(arguments: Mapping[str, Any], name: str) -> Values | None:
     """The value of an argument, None where it is not known. A resource or variable reaches the code as its value,
     which is not known here."""
-    return known(arguments[name], name, 0) if name in arguments else None
+    value = arguments.get(name)
+    if isinstance(value, Each):
+        rounds = enumerate(known(item, name) for item in value.values)
+        return tuple(with_turns(found, ((hash(value.loop), turn),)) for turn, values in rounds for found in values)
+    return known(value, name) if name in arguments else None
 
 
 def declared(schema: Mapping[str, Any] | None, name: str) -> str:
