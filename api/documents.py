@@ -18,6 +18,7 @@ from graphql import (
 )
 
 from api.asked import Asked
+from api.cost import Costs
 from api.errors import APIError, ErrorCode, formatted
 from api.limits import Limits
 from api.measure import exceeded
@@ -36,6 +37,7 @@ class Document:
 
     node: DocumentNode | None
     errors: tuple[dict[str, Any], ...] = ()
+    costs: Costs | None = None
     plans: Plans | None = None
 
 
@@ -123,7 +125,7 @@ class Documents:
             self._schema, node, self._rules, hide_suggestions=self.hides_schema
         )
         told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
-        return Document(None, told) if told else Document(node, plans=Plans.of(node))
+        return Document(None, told) if told else Document(node, (), Costs(self._schema, node), Plans.of(node))
 
 
 def _refused(code: ErrorCode, message: str) -> Document:

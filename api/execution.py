@@ -21,7 +21,6 @@ from strawberry.execution import optimized_is_awaitable
 from api.asked import Asked
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
-from api.measure import cost
 from api.operation import Operation
 from api.plain import PlainExecutor, Plans
 from api.schema.arguments import MOST
@@ -73,7 +72,7 @@ class Executor:
     def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
         """The operation that a request asks for, which may be of the allowed types only; else why it is not begun."""
         document = self._documents.find(asked)
-        if document.node is None:
+        if document.node is None or document.costs is None:
             return Answer({"errors": list(document.errors)})
         node = get_operation_ast(document.node, asked.operation_name)
         if node is None:
@@ -85,7 +84,7 @@ class Executor:
         most = operation.limits.cost
         longest = max(operation.limits.page, operation.configuration.lineage.nodes, MOST)
         usual = operation.limits.usual
-        rows = cost(self._schema, document.node, node, asked.variables or {}, usual=usual, longest=longest)
+        rows = document.costs.of(node, asked.variables or {}, usual=usual, longest=longest)
         if rows > most:
             return Answer.error(
                 ErrorCode.LIMIT_EXCEEDED, f"the operation could return {rows} rows, more than the limit of {most}"

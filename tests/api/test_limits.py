@@ -10,9 +10,9 @@ from graphql import OperationDefinitionNode, parse
 
 from api.asked import Asked
 from api.configuration import Configuration
+from api.cost import Costs
 from api.documents import Documents
 from api.limits import Limits
-from api.measure import cost
 from api.schema.build import SCHEMA
 from api.trusted import Trusted, digest
 from cypher import Graph
@@ -153,7 +153,10 @@ def test_lists_in_lists_multiply(query: str, variables: dict[str, Any], rows: in
     document = parse(query)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    assert cost(SCHEMA, document, operation, variables, usual=40, longest=2_000) == rows
+    costs = Costs(SCHEMA, document)
+    assert costs.of(operation, {}, usual=40, longest=2_000) >= 0, "what is kept is that of these variables alone"
+    assert costs.of(operation, variables, usual=40, longest=2_000) == rows
+    assert costs.of(operation, variables, usual=40, longest=2_000) == rows
 
 
 def test_every_limit_says_its_reason() -> None:
