@@ -6,13 +6,22 @@ from asyncio import gather
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_argument_values
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLObjectType,
+    ListValueNode,
+    ObjectValueNode,
+    ValueNode,
+    VariableNode,
+    get_argument_values,
+)
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.middleware import MiddlewareManager
 from graphql.pyutils import Path
 from strawberry import Info
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
-from strawberry.schema.schema_converter import get_arguments
+from strawberry.types.arguments import convert_arguments
 
 from api.plain.columns import Complete
 
@@ -81,13 +90,18 @@ async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
 def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList) -> Resolve:
     """Calls the resolver of a field: its ``many`` for all rows, else itself for each."""
     node, many = details[0].node, field.extensions["strawberry-definition"].metadata.get("many")
+    varies = any(_has_variable(argument.value) for argument in node.arguments or ())
+    kept: dict[str, Any] | None = None
 
     async def resolve(sources: Sequence[Any], run: Run) -> list[Any]:
+        nonlocal kept
         try:
-            call, arguments = _call(kind, field, details, run.executor)
+            given = _given(field, details, run.executor) if kept is None else kept
+            kept = None if varies else given  # every operation of the document gives the same
             if many:
-                arguments.pop("info", None)
-                return run.told(node, sources, await many(sources, run.executor.context_value, **arguments))
+                return run.told(node, sources, await many(sources, run.executor.context_value, **given))
+            call, told = _call(kind, field, details, run.executor)
+            arguments = {**told, **given}
         except Exception as error:
             return run.told(node, sources, [error] * len(sources))
         values = [_answer(call, source, arguments) for source in sources]
@@ -100,35 +114,58 @@ def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetail
     return resolve
 
 
+def _given(
+    field: GraphQLField, details: FieldDetailsList, executor: StrawberryGraphQLCoreExecutionContext
+) -> dict[str, Any]:
+    """The arguments that a document gives a field, as what is called takes them."""
+    given = get_argument_values(
+        field,
+        details[0].node,
+        executor.variable_values,
+        details[0].fragment_variable_values,
+        executor.hide_suggestions,
+    )
+    if not _is_direct(field):
+        return given
+    definition = field.extensions["strawberry-definition"]
+    converter = executor.schema.extensions["strawberry-definition"].schema_converter
+    return convert_arguments(
+        given, definition.arguments, scalar_registry=converter.scalar_registry, config=converter.config
+    )
+
+
 def _call(
     kind: GraphQLObjectType,
     field: GraphQLField,
     details: FieldDetailsList,
     executor: StrawberryGraphQLCoreExecutionContext,
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
-    """What is called with a source to resolve a field, and the arguments, which are the same for all sources."""
-    node = details[0].node
-    path = Path(None, node.name.value, kind.name)
-    raw = executor.build_resolve_info(field, [detail.node for detail in details], kind, path)
-    given = get_argument_values(
-        field, node, executor.variable_values, details[0].fragment_variable_values, executor.hide_suggestions
-    )
+    """What is called with a source to resolve a field, and what it is told beside the arguments."""
     definition = field.extensions["strawberry-definition"]
     resolver = definition.base_resolver
-    if field.subscribe or definition.extensions or not (resolver and resolver.self_parameter):
-        assert field.resolve is not None
-        return field.resolve, {"info": raw, **given}
-    # Strawberry converts them again for each source.
-    converter = executor.schema.extensions["strawberry-definition"].schema_converter
-    _, named = get_arguments(
-        field=definition,
-        source=None,
-        info=Info(_raw_info=raw, _field=definition),
-        kwargs=given,
-        config=converter.config,
-        scalar_registry=converter.scalar_registry,
-    )
-    return resolver.wrapped_func, named
+    if _is_direct(field) and not resolver.info_parameter:
+        return resolver.wrapped_func, {}
+    path = Path(None, details[0].node.name.value, kind.name)
+    raw = executor.build_resolve_info(field, [detail.node for detail in details], kind, path)
+    if _is_direct(field):
+        return resolver.wrapped_func, {resolver.info_parameter.name: Info(_raw_info=raw, _field=definition)}
+    assert field.resolve is not None
+    return field.resolve, {"info": raw}
+
+
+def _is_direct(field: GraphQLField) -> bool:
+    """Whether a resolver is called without Strawberry, which converts the arguments again for each source."""
+    definition = field.extensions["strawberry-definition"]
+    resolver = definition.base_resolver
+    return not field.subscribe and not definition.extensions and bool(resolver and resolver.self_parameter)
+
+
+def _has_variable(value: ValueNode) -> bool:
+    if isinstance(value, ListValueNode):
+        return any(map(_has_variable, value.values))
+    if isinstance(value, ObjectValueNode):
+        return any(_has_variable(member.value) for member in value.fields)
+    return isinstance(value, VariableNode)
 
 
 def _answer(call: Callable[..., Any], source: Any, arguments: dict[str, Any]) -> Any:
