@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analyzers.asset import Asset, AssetKind
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 MEMBERS = 10_000  # assets that are tried as members of a pattern that keeps no edges
 
 
-async def scopes_of(operation: Operation, workspace: str, assets: Sequence[Asset], scope: str) -> list[tuple[str, ...]]:
-    """The keys of each asset and of those that answer for it, whether anybody has seen it or not."""
+async def scopes_of(
+    operation: Operation, workspace: str, assets: Mapping[str, Asset], scope: str
+) -> list[tuple[str, ...]]:
+    """The keys of each asset, which are given by their keys, and of those that answer for it, whether anybody has seen
+    it or not."""
     if scope == "EXACT":
-        return [(asset_key(workspace, asset),) for asset in assets]
-    return await asyncio.gather(*(_scope_of(operation, workspace, asset, scope) for asset in assets))
+        return [(key,) for key in assets]
+    return await asyncio.gather(*(_scope_of(operation, workspace, key, assets[key], scope) for key in assets))
 
 
-async def _scope_of(operation: Operation, workspace: str, asset: Asset, scope: str) -> tuple[str, ...]:
-    key = asset_key(workspace, asset)
+async def _scope_of(operation: Operation, workspace: str, key: str, asset: Asset, scope: str) -> tuple[str, ...]:
     found: Row = await operation.joined("scopes", (key, workspace, tuple(prefixes(asset))))
     others: list[str] = [*found["matching"], *_overlapping(asset, found["patterns"])]
     if asset.is_pattern and (found["wide"] or not found["known"]):

@@ -89,22 +89,22 @@ class Wanted:
 async def of_assets(
     operation: Operation,
     workspace: str,
-    assets: Sequence[Asset],
+    assets: Mapping[str, Asset],
     scope: str,
     wanted: Wanted,
     field: str,
     first: int | None,
     after: str | None,
-) -> list[Listing]:
-    """The usages of each of some assets and of what answers for it in a scope, by runnable. Inherited ones each follow
-    the usage that they come from, and are not counted."""
+) -> dict[str, Listing]:
+    """The usages of each of some assets, which are given by their keys, and of what answers for it in a scope, by
+    runnable. Inherited ones each follow the usage that they come from, and are not counted."""
     inherited = bool(wanted.inherited)
     start: Position = ("", "", "") if inherited else ("", "")
     windows = [
         Window.of(
             operation.limits, Cursors(field, workspace, *asset.identity, scope, str(inherited)), first, after, start
         )
-        for asset in assets
+        for asset in assets.values()
     ]
     scopes = await scopes_of(operation, workspace, assets, scope)
     asked = wanted.of_sources() if inherited else wanted
@@ -138,9 +138,11 @@ async def of_assets(
 
     seen = sight and sight.usages
     if inherited:
-        return await listings(windows, with_heirs, _place_of_heir, seen=seen)
+        found = await listings(windows, with_heirs, _place_of_heir, seen=seen)
+        return dict(zip(assets, found, strict=True))
     counts = [partial(_count, operation, keys, wanted) for keys in scopes]
-    return await listings(windows, walk, itemgetter("rank", "asset"), counts, seen)
+    found = await listings(windows, walk, itemgetter("rank", "asset"), counts, seen)
+    return dict(zip(assets, found, strict=True))
 
 
 _place_of_heir = itemgetter("rank", "asset", "heirPath")

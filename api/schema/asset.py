@@ -46,31 +46,31 @@ async def _used(
 ) -> list[Any]:
     """The usages of assets, or what is wrong with them: read together in each workspace, but for a cursor, which is
     that of one list."""
-    groups: dict[str, list[int]] = {}
-    for place, asset in enumerate(level):
-        groups.setdefault(asset.key if after else asset.key.partition(":")[0], []).append(place)
+    groups: dict[str, dict[str, analyzers.asset.Asset]] = {}
+    for asset in level:
+        groups.setdefault(asset.key if after else asset.key.partition(":")[0], {})[asset.key] = asset.named
     asked = wanted or filter or UsageFilter()
-    pages: list[Any] = [None] * len(level)
     found = await asyncio.gather(
         *(
             usages.of_assets(
                 operation,
-                workspace := key.partition(":")[0],
-                [level[place].named for place in places],
+                workspace := group.partition(":")[0],
+                named,
                 scope,
                 usages.Wanted.of(workspace, asked),
                 field,
                 first,
                 after,
             )
-            for key, places in groups.items()
+            for group, named in groups.items()
         ),
         return_exceptions=True,
     )
-    for places, read in zip(groups.values(), found, strict=True):
-        for number, place in enumerate(places):
-            pages[place] = read if isinstance(read, BaseException) else connection(read[number], Usage.of)
-    return pages
+    pages: dict[str, Any] = {}
+    for named, read in zip(groups.values(), found, strict=True):
+        pages |= dict.fromkeys(named, read) if isinstance(read, BaseException) else read
+    told = (pages[asset.key] for asset in level)
+    return [page if isinstance(page, BaseException) else connection(page, Usage.of) for page in told]
 
 
 @strawberry.type(description="A piece of data with its own identity in a workspace.")
@@ -164,7 +164,7 @@ class Asset(Node):
     async def _used(
         self, info: Info, field: str, scope: UsageScope, wanted: UsageFilter, first: int | None, after: str | None
     ) -> CountedConnection[Usage]:
-        return await usages_of(info, field, self.key.partition(":")[0], self.named, scope, wanted, first, after)
+        return await usages_of(info, field, self.key, self.named, scope, wanted, first, after)
 
     @property
     def named(self) -> analyzers.asset.Asset:
@@ -175,15 +175,16 @@ class Asset(Node):
 async def usages_of(
     info: Info,
     field: str,
-    workspace: str,
+    key: str,
     asset: analyzers.asset.Asset,
     scope: UsageScope,
     wanted: UsageFilter,
     first: int | None,
     after: str | None,
 ) -> CountedConnection[Usage]:
-    """The usages of an asset of a workspace, in a scope."""
-    (found,) = await usages.of_assets(
-        info.context, workspace, [asset], scope, usages.Wanted.of(workspace, wanted), field, first, after
+    """The usages of the asset of a key, in a scope."""
+    workspace = key.partition(":")[0]
+    found = await usages.of_assets(
+        info.context, workspace, {key: asset}, scope, usages.Wanted.of(workspace, wanted), field, first, after
     )
-    return connection(found, Usage.of)
+    return connection(found[key], Usage.of)

@@ -97,7 +97,8 @@ class Workspace(Node):
         after: After = None,
     ) -> CountedConnection[Usage] | None:
         asset = rows.parsed(uri, "uri")
-        return await usages_of(info, "usagesOf", self.name, asset, scope, filter or UsageFilter(), first, after)
+        key = asset_key(self.name, asset)
+        return await usages_of(info, "usagesOf", key, asset, scope, filter or UsageFilter(), first, after)
 
     @field("The script with this path.")
     async def script(self, info: Info, path: Path) -> Script | None:
