@@ -233,7 +233,10 @@ def answered(executor: type[Any], query: str, source: Any, *middleware: Any) -> 
         result: Any = execute(
             SCHEMA._schema, parse(query), context_value=source, executor_class=executor, middleware=middleware or None
         )
-        return await result if isawaitable(result) else result
+        result = await result if isawaitable(result) else result
+        # Beside an error graphql-core leaves resolvers to end by themselves.
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
+        return result
 
     result = asyncio.run(run())
     errors = [error.formatted for error in result.errors or ()]
