@@ -8,11 +8,15 @@ from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 from cypher import Address, Graph, migrate
 from tests.databases import NAMES, OPENERS, Neo4jMissing
 
 _lacking: list[str] = []
+
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

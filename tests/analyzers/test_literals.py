@@ -17,7 +17,7 @@ def uris(source: str, language: Language) -> list[str]:
     return [row.asset.uri for row in analyze(source, language).assets]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     language=st.sampled_from(LANGUAGES),
     source=st.text("s3:/ab\"'`$#@{}()[]<>\\%+.\n -=*r&E", max_size=80),

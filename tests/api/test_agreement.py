@@ -29,7 +29,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, wanted=st.lists(st.sampled_from(Agreement), unique=True))
 async def test_the_statement_says_what_the_function_says(
     graph: Graph, rows: list[dict[str, Any]], wanted: list[Agreement]

@@ -261,13 +261,13 @@ def check(query: str, source: Any) -> None:
     assert data == answered(StrawberryGraphQLCoreExecutionContext, query, source)[0]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(query=queries(SCHEMA.as_str()), source=BRANCHES)
 def test_the_same_answer(query: str, source: Any) -> None:
     check(query, source)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(query=documents(), source=BRANCHES)
 def test_the_same_answer_to_fragments_aliases_and_directives(query: str, source: Any) -> None:
     assert not validate(SCHEMA._schema, parse(query), RULES)
@@ -275,7 +275,7 @@ def test_the_same_answer_to_fragments_aliases_and_directives(query: str, source:
 
 
 @pytest.mark.parametrize("query", HAND_WRITTEN)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(source=BRANCHES)
 def test_the_same_answer_to_what_people_write(query: str, source: Any) -> None:
     check(query, source)

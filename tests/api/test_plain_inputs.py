@@ -88,7 +88,7 @@ def told(executor: type[Any], schema: GraphQLSchema, text: str, variables: dict[
 
 
 @pytest.mark.parametrize(("schema", "kind"), KINDS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_the_same_values_and_the_same_errors(schema: GraphQLSchema, kind: GraphQLInputObjectType, data: Any) -> None:
     text = (

@@ -45,7 +45,6 @@ OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations() if isinstance(
 @seed(0)
 @settings(
     max_examples=EXAMPLES,
-    deadline=None,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

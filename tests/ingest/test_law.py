@@ -59,7 +59,7 @@ async def present(shop: Workspace) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(versions, versions)
 async def test_what_was_there_before_leaves_no_trace_in_what_is_in_use(
     graph: Graph, analysts: Analysts, first: list[Item], second: list[Item]

@@ -93,7 +93,7 @@ uris = st.sampled_from(["a", "b", "{x}", "*", "a*", "**"])
 keys = st.lists(uris, min_size=1, max_size=3).map(lambda parts: "s3:///d/" + "/".join(parts))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(keys, min_size=2, max_size=8, unique=True), st.integers(0, 8))
 async def test_matches_do_not_depend_on_the_order_of_arrival(
     graph: Graph, analysts: Analysts, workspace: str, uris: list[str], cut: int

@@ -29,7 +29,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(VALUES, VALUES)
 def test_no_value_makes_it_raise(value: Any, args: Any) -> None:
     analysis = analyze_flow(value)

@@ -61,7 +61,7 @@ def without_places(analysis: Analysis) -> object:
 
 
 @given(scripts)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_span_slices_to_the_text_of_its_occurrence(source: str) -> None:
     data = source.encode("utf-8", "replace")
     rows = data.decode().split("\n")
@@ -75,13 +75,13 @@ def test_a_span_slices_to_the_text_of_its_occurrence(source: str) -> None:
 
 
 @given(scripts)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_analysing_twice_gives_the_same(source: str) -> None:
     assert analyze(source, Language.PYTHON) == analyze(source, Language.PYTHON)
 
 
 @given(st.sampled_from(SCRIPTS))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_comments_change_nothing(source: str) -> None:
     commented = f"x_ = 0  # s3:///comment/a\n{source}\n# wmill.load_s3_file('s3:///comment/b')\n"
     plain = f"x_ = 0\n{source}\n"
@@ -89,7 +89,7 @@ def test_comments_change_nothing(source: str) -> None:
 
 
 @given(scripts)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_a_script_that_is_not_parsed_had_nothing_to_say(source: str) -> None:
     text, context = Text(source), Context()
     if not may_mention_assets(text, Language.PYTHON, context):

@@ -118,7 +118,7 @@ LATERAL EXPLAIN CALL -- /* */ $$ " GROUP BY ORDER NOT TRUNCATE COMMENT IS DESCRI
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=30), st.sampled_from(LANGUAGES))
 def test_no_text_raises(words: list[str], language: Language) -> None:
     sql = " ".join(words)
@@ -128,7 +128,7 @@ def test_no_text_raises(words: list[str], language: Language) -> None:
     assert not any("could not be followed" in problem.message for problem in found.diagnostics)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200), st.sampled_from(LANGUAGES))
 def test_no_characters_raise(sql: str, language: Language) -> None:
     facts(sql, language)

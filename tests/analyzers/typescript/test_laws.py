@@ -39,7 +39,7 @@ def test_spans_enclose_the_text_that_they_are_said_of(case: Case) -> None:
                 assert enclosed(source, place.span) == place.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=st.sampled_from(CASES), comment=st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])))
 def test_a_comment_at_the_end_changes_nothing(case: Case, comment: str) -> None:
     source = case.source.read_text()
@@ -50,14 +50,14 @@ def test_a_comment_at_the_end_changes_nothing(case: Case, comment: str) -> None:
     assert facts(after) == facts(before)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=st.sampled_from(CASES))
 def test_analysing_twice_gives_the_same(case: Case) -> None:
     source = case.source.read_text()
     assert analyze(source, case.language, case.context) == analyze(source, case.language, case.context)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(case=st.sampled_from(CASES), data=st.data())
 def test_no_cut_or_damaged_script_raises(case: Case, data: st.DataObject) -> None:
     source = case.source.read_text()

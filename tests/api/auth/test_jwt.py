@@ -24,6 +24,7 @@ from api.schema.enums import Right
 from api.settings import load
 from api.viewer import Grant
 from cypher import Unavailable
+from tests.api.auth.clock import Clock
 from tests.api.auth.provider import AUDIENCE, DOWN, ISSUER, Provider, rsa_key
 from tests.api.server import serving
 from tests.documents import ROOT, blocks
@@ -43,7 +44,15 @@ async def provider(keys: Provider) -> AsyncIterator[tuple[Provider, JWT]]:
     """A provider, and the settings that take its tokens."""
     keys.told, keys.asked, keys.answer = ["rsa", "ec"], 0, None
     async with serving(keys.app) as url:
-        yield keys, JWT(jwks_url=f"{url}/keys", audience=AUDIENCE, issuer=ISSUER, keys_interval=0.2)
+        yield keys, JWT(jwks_url=f"{url}/keys", audience=AUDIENCE, issuer=ISSUER, keys_interval=2.0)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What tells how old keys are."""
+    clock = Clock()
+    monkeypatch.setattr("api.auth.keys.monotonic", clock)
+    return clock
 
 
 async def refused(jwts: JWTs, token: str) -> str:
@@ -142,7 +151,9 @@ async def test_what_is_no_token_is_refused(token: str) -> None:
     assert await refused(JWTs(SHARED), token)
 
 
-async def test_keys_are_asked_for_once_and_again_for_one_that_is_not_known(provider: tuple[Provider, JWT]) -> None:
+async def test_keys_are_asked_for_once_and_again_for_one_that_is_not_known(
+    provider: tuple[Provider, JWT], clock: Clock
+) -> None:
     signs, settings = provider
     signs.told = ["ec"]
     jwts = JWTs(settings)
@@ -152,33 +163,37 @@ async def test_keys_are_asked_for_once_and_again_for_one_that_is_not_known(provi
         assert "does not publish" in await refused(jwts, signs.token("rsa"))
     assert signs.asked == 1, "no stranger makes us ask more often than the interval"
     signs.told = ["rsa", "ec"]
-    await asyncio.sleep(0.25)
+    clock.now += 2.5
     assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann"
     assert signs.asked == 2
 
 
-async def test_a_key_that_was_taken_back_is_refused_after_its_lifetime(provider: tuple[Provider, JWT]) -> None:
+async def test_a_key_that_was_taken_back_is_refused_after_its_lifetime(
+    provider: tuple[Provider, JWT], clock: Clock
+) -> None:
     signs, settings = provider
-    jwts = JWTs(replace(settings, keys_lifetime=0.1, keys_interval=0.05))
+    jwts = JWTs(replace(settings, keys_lifetime=10.0, keys_interval=5.0))
     await jwts.viewer_of(signs.token("rsa"))
     signs.answer = DOWN
-    await asyncio.sleep(0.15)
+    clock.now += 15
     assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann", "a provider that is down takes nothing back"
     signs.answer, signs.told = None, ["ec"]
-    await asyncio.sleep(0.15)
+    clock.now += 15
     assert "does not publish" in await refused(jwts, signs.token("rsa"))
 
 
-async def test_keys_of_a_provider_that_is_down_hold_for_a_while_only(provider: tuple[Provider, JWT]) -> None:
+async def test_keys_of_a_provider_that_is_down_hold_for_a_while_only(
+    provider: tuple[Provider, JWT], clock: Clock
+) -> None:
     signs, settings = provider
-    jwts = JWTs(replace(settings, keys_lifetime=0.05, keys_interval=0.05, keys_kept=0.2))
+    jwts = JWTs(replace(settings, keys_lifetime=5.0, keys_interval=5.0, keys_kept=20.0))
     await jwts.viewer_of(signs.token("rsa"))
     signs.answer = DOWN
-    await asyncio.sleep(0.3)
+    clock.now += 30
     with pytest.raises(Unavailable):
         await jwts.viewer_of(signs.token("rsa"))
     signs.answer = None
-    await asyncio.sleep(0.1)
+    clock.now += 10
     assert (await jwts.viewer_of(signs.token("rsa"))).name == "jwt:ann"
 
 
@@ -194,7 +209,9 @@ async def test_keys_of_a_provider_that_is_down_hold_for_a_while_only(provider: t
         JSONResponse({"keys": [], "more": "x" * 2_000}),
     ],
 )
-async def test_a_provider_without_usable_keys_is_said_to_be_down(provider: tuple[Provider, JWT], answer: Any) -> None:
+async def test_a_provider_without_usable_keys_is_said_to_be_down(
+    provider: tuple[Provider, JWT], clock: Clock, answer: Any
+) -> None:
     signs, settings = provider
     signs.answer = answer
     jwts = JWTs(replace(settings, keys_bytes=1_000))

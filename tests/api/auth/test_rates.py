@@ -12,15 +12,8 @@ from api.auth.rates import Rates
 from api.auth.token import Token, now
 from api.schema.enums import Right
 from cypher import Graph
+from tests.api.auth.clock import Clock
 from tests.api.auth.conftest import Knock
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @given(

@@ -55,7 +55,7 @@ class Drawn:
 CHAIN = model(3, 2, [("READS", "s0", "a0"), ("WRITES", "s0", "a1"), ("READS", "s1", "a1"), ("WRITES", "s1", "a2")])
 
 many_databases = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

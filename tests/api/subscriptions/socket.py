@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-PATIENCE = 20.0  # seconds; what does not come by then does not come
+PATIENCE = 120.0  # seconds; what does not come by then does not come
 
 DETECTIONS = """subscription($workspace: String!, $after: String, $filter: DetectionFilter) {
   detections(workspace: $workspace, after: $after, filter: $filter) { cursor detection { uri runnablePath } }
@@ -65,7 +65,7 @@ async def opened(url: str, protocol: str | None = "graphql-transport-ws", **opti
     """A connection before its first word."""
     protocols = [Subprotocol(protocol)] if protocol else None
     address = url.replace("http", "ws", 1)
-    options = {"max_queue": None, **options}
+    options = {"max_queue": None, "open_timeout": PATIENCE, "ping_interval": None, **options}
     async with connect(address, subprotocols=protocols, compression=None, **options) as connection:
         yield Socket(connection)
 

@@ -121,9 +121,10 @@ async def test_what_is_recorded_through_one_server_is_told_by_the_other(
     graph: Graph, analysts: Analysts, client: Client, workspace: str
 ) -> None:
     await deploy(client, workspace)
+    slow = Configuration(subscription=Limits(overlap_seconds=PATIENCE))  # a machine on which a transaction takes long
     async with (
         serving(create_app(graph, analysts)) as one,
-        serving(create_app(graph, analysts)) as other,
+        serving(create_app(graph, analysts, slow)) as other,
         acknowledged(f"{other}/graphql") as socket,
         httpx.AsyncClient(base_url=one, timeout=60) as http,
     ):

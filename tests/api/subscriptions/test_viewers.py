@@ -60,12 +60,16 @@ async def test_a_token_opens_its_workspace_until_it_is_revoked(guarded: str, gra
         assert await stream.next() == Told("complete", None, None)
 
 
-async def test_a_token_that_expires_ends_what_it_opened(guarded: str, graph: Graph, workspace: str) -> None:
-    shown = await token(graph, f"t{uuid4().hex}", workspace, now() + 3_000)
+async def test_a_token_that_expires_ends_what_it_opened(
+    guarded: str, graph: Graph, workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end = now() + 3_600_000
+    shown = await token(graph, f"t{uuid4().hex}", workspace, end)
     async with acknowledged(guarded, shown) as socket, streaming(guarded, headers=shown, workspace=workspace) as stream:
         await socket.subscribe("1", workspace=workspace)
         assert (await socket.event())["detection"] is None
         assert await stream.next()
+        monkeypatch.setattr(tokens, "now", lambda: end)
         assert await socket.code() == 4403
         last = await stream.next()
         assert last is not None
