@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import count
 
-from cypher import Graph, Unavailable, check_workspace, key
+from cypher import Graph, check_workspace, key
 from ingest.decide import NotThere
 from ingest.deployment import Deployed, Deployment, RunnableRef
 from ingest.limits import Limits
@@ -27,23 +30,26 @@ async def deploy(
     """Stores a deployment, whole or not at all. Content that did not change changes nothing; a dry run answers the
     same and stores nothing.
 
-    Texts are analysed before the transaction begins; where another deployment came between, all is planned anew.
-    Other storages than before have what is stored analysed anew, in transactions that follow.
+    Texts are analysed before the transaction begins; where another deployment came between, all is planned anew, and
+    where that goes on, others are held back meanwhile. Other storages than before have what is stored analysed anew, in
+    transactions that follow.
     Raises InvalidWorkspace and Unavailable."""
     check_workspace(deployment.workspace)
     reading = Reading(stored(graph, deployment.workspace), analysts, progress)
-    for _ in range(limits.attempts):
-        made = await plan(graph, reading, deployment, limits)
+    planned = partial(plan, graph, reading, deployment, limits)
+    for attempt in count(1):
+        made = await planned()
         if made.is_empty:
-            return Deployed(unchanged_count=made.unchanged, diagnostics=tuple(made.diagnostics))
-        try:
-            done = await write(graph, deployment.workspace, deployment.source, made, limits, keep=not dry_run)
-        except Overtaken:
-            continue
-        if "storagesJson" in made.properties and made.revision is not None and not dry_run:
-            await reanalyse(graph, analysts, deployment.workspace, limits)
-        return done
-    raise Unavailable(f"too many deployments to {deployment.workspace} at once")
+            break
+        again = None if attempt < limits.attempts else planned
+        with suppress(Overtaken):
+            made, done = await write(
+                graph, deployment.workspace, deployment.source, made, limits, keep=not dry_run, again=again
+            )
+            if "storagesJson" in made.properties and made.revision is not None and not dry_run:
+                await reanalyse(graph, analysts, deployment.workspace, limits)
+            return done
+    return Deployed(unchanged_count=made.unchanged, diagnostics=tuple(made.diagnostics))
 
 
 async def archive(

@@ -30,7 +30,9 @@ class PoolLimits:
 class Limits:
     """Bounds of a deployment and of what the graph keeps."""
 
-    attempts: Annotated[int, "times that a deployment is retried when another one commits first"] = 50
+    attempts: Annotated[
+        int, "times that a deployment lets others commit first before it holds them back until it is done"
+    ] = 5
     occurrences: Annotated[int, "most places stored per usage; `occurrenceCount` counts them all"] = 100
     pattern_members: Annotated[
         int, "most stored matches of one pattern; a pattern with more is matched when it is read"

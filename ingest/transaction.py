@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from time import time_ns
 
 from cypher import Graph, Transaction, key
@@ -17,23 +18,34 @@ class Overtaken(Exception):
 
 
 async def write(
-    graph: Graph, workspace: str, source: str | None, made: Plan, limits: Limits, *, keep: bool = True
-) -> Deployed:
-    """Writes a plan. Raises Overtaken and Unavailable."""
+    graph: Graph,
+    workspace: str,
+    source: str | None,
+    made: Plan,
+    limits: Limits,
+    *,
+    keep: bool = True,
+    again: Callable[[], Awaitable[Plan]] | None = None,
+) -> tuple[Plan, Deployed]:
+    """Writes a plan; answers the one that was written. Where another deployment came between it is planned ``again``,
+    and others are held back meanwhile. Raises Overtaken without that, and Unavailable."""
 
-    async def work(tx: Transaction) -> Deployed:
+    async def work(tx: Transaction) -> tuple[Plan, Deployed]:
         at = time_ns() // 1_000_000
         revision = await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
+        plan = made
         if revision != (made.revision or 0):
-            raise Overtaken
-        store = Store(tx, workspace, source, at, made, limits)
+            if again is None:
+                raise Overtaken
+            plan = await again()
+        store = Store(tx, workspace, source, at, plan, limits)
         await store.write()
         detections = await announce(tx, workspace, store.detections)
-        return Deployed(
-            changed=tuple(change.ref for change in made.changes),
-            unchanged_count=made.unchanged,
-            archived=tuple(made.archived),
-            diagnostics=(*made.diagnostics, *store.diagnostics),
+        return plan, Deployed(
+            changed=tuple(change.ref for change in plan.changes),
+            unchanged_count=plan.unchanged,
+            archived=tuple(plan.archived),
+            diagnostics=(*plan.diagnostics, *store.diagnostics),
             detections=detections,
         )
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
 
-from cypher import Address, Graph
+from cypher import Address, Graph, Transaction
 from ingest import Analysts, Deployment, RunnableKind, RunnableRef, deploy
 from tests.ingest.samples import flow, run_step, script
 from tests.ingest.shop import Workspace
@@ -43,6 +45,32 @@ async def test_two_servers_deploy_versions_of_one_script(
     assert await shop.edges("READS", "WRITES") == {("f/a", "READS", read), ("f/a", "WRITES", f"{read}/out")}
     changes = [change for change, _, _ in await shop.log()]
     assert changes.count("USAGE_ADDED") == changes.count("USAGE_RETIRED") + 2
+
+
+class Overtaken(Graph):
+    """A door behind which another deployment commits whenever one is about to be written."""
+
+    others = 0
+
+    def follow(self, shop: Workspace) -> None:
+        self.shop = shop
+
+    async def write(self, work: Callable[[Transaction], Awaitable[Any]], *, keep: bool = True) -> Any:
+        self.others += 1
+        await self.shop.deploy(script("f/other", read=f"s3:///{self.others}"))
+        return await super().write(work, keep=keep)
+
+
+async def test_a_deployment_that_others_overtake_all_the_time_gets_its_turn(
+    address: Address, analysts: Analysts, workspace: str, shop: Workspace
+) -> None:
+    async with Overtaken.open(address) as door:
+        assert isinstance(door, Overtaken)
+        door.follow(shop)
+        done = await deploy(door, analysts, Deployment(workspace, (script("f/a", read="s3:///a"),)))
+    assert done.changed_count == 1
+    assert set(await shop.usages()) == {("f/a", "s3:///a"), ("f/other", f"s3:///{door.others}")}
+    await shop.log()
 
 
 async def test_archiving_while_deploying(shop: Workspace) -> None:
