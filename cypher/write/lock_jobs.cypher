@@ -8,5 +8,5 @@ SET j.recordedAt = $at
 WITH j, isNew WHERE j:Job
 RETURN collect(CASE WHEN isNew THEN {key: j.key, createdAt: $at, told: false, isNew: true} ELSE j {
   .key, .runnable, .runnableKind, .runnablePath, .status, .createdAt, .told, .startedAt, .endedAt, .parent, .root,
-  .tracked, .usages, .usagesRead, .usagesWritten, isNew: false
+  .tracked, .usages, isNew: false
 } END)

@@ -13,24 +13,24 @@ from cypher import Transaction, key
 from ingest.jobs.batch import JobAccess
 from ingest.usages import Observed
 
-_BITS = {"UNKNOWN": 0, "READ": 1, "WRITE": 2, "READ_WRITE": 3}
+_BITS = {"UNKNOWN": 4, "READ": 5, "WRITE": 6, "READ_WRITE": 7}
+"""The directions of accesses, as bits: 1 that of reads, 2 that of writes, 4 that of all."""
 
 
 class Count(NamedTuple):
-    """What is counted of a usage: the accesses of a direction (all where it is 0), the job's list of the usages that
-    count it already, and the names of the number of jobs and of the first and last instant."""
+    """What is counted of a usage: the accesses of a direction, and the names of the number of jobs and of the first and
+    last instant."""
 
     direction: int
-    counted: str
     jobs: str
     first: str
     last: str
 
 
 COUNTS = (
-    Count(0, "usages", "jobs", "firstAt", "lastAt"),
-    Count(1, "usagesRead", "readJobs", "firstReadAt", "lastReadAt"),
-    Count(2, "usagesWritten", "writeJobs", "firstWriteAt", "lastWriteAt"),
+    Count(4, "jobs", "firstAt", "lastAt"),
+    Count(1, "readJobs", "firstReadAt", "lastReadAt"),
+    Count(2, "writeJobs", "firstWriteAt", "lastWriteAt"),
 )
 
 _IDLE = frozenset({"QUEUED", "CANCELED"})
@@ -38,6 +38,9 @@ _IDLE = frozenset({"QUEUED", "CANCELED"})
 
 Pair = tuple[str, str]
 """The keys of a runnable and of an asset."""
+
+Counted = dict[str, int]
+"""The usages that count a job, with the directions: by their keys without the workspace, which all have in common."""
 
 Accesses = Mapping[Pair, Sequence[tuple[str, JobAccess]]]
 """Accesses, each with the key of its job."""
@@ -75,29 +78,31 @@ class UsageUpdate:
         )
         return next(new, self.accesses[0])
 
-    def counts(
-        self, jobs: Mapping[str, Mapping[str, Any]], counted: Mapping[str, Mapping[str, set[str]]]
-    ) -> dict[str, Any]:
+    def counts(self, jobs: Mapping[str, Mapping[str, Any]], counted: Mapping[str, Counted]) -> dict[str, Any]:
         """What is added to the usage. ``counted`` has, job by job, the usages that count it, and learns of this one."""
-        own = local_key(self.key)
-        at, last = max((jobs[job]["createdAt"], job) for job, _ in self.accesses)
-        row: dict[str, Any] = {"key": self.key, "lastJob": last, "lastJobAt": at}
+        own = self.key.rpartition(":")[2]
+        created, last = max((jobs[job]["createdAt"], job) for job, _ in self.accesses)
+        row: dict[str, Any] = {"key": self.key, "lastJob": last, "lastJobAt": created}
+        did = [(job, one.at or 0, _BITS[one.access]) for job, one in self.accesses]
+        before = {job: counted[job].get(own, 0) for job, _, _ in did}
         for count in COUNTS:
-            met = self.accesses
-            if count.direction:
-                met = [(job, one) for job, one in met if _BITS[one.access] & count.direction]
-            new = {job for job, _ in met if own not in counted[job][count.counted]}
-            for job in new:
-                counted[job][count.counted].add(own)
-            instants = [one.at or 0 for _, one in met]
-            row[count.jobs] = len(new)
+            met = [one for one in did if one[2] & count.direction]
+            instants = [at for _, at, _ in met]
+            row[count.jobs] = len({job for job, _, _ in met if not before[job] & count.direction})
             row[count.first], row[count.last] = min(instants, default=None), max(instants, default=None)
+        for job, _, bits in did:
+            counted[job][own] = counted[job].get(own, 0) | bits
         return row
 
 
-def local_key(name: str) -> str:
-    """A key without its workspace, which all in a job's lists have in common."""
-    return name.rpartition(":")[2]
+def read_counted(told: Iterable[str] | None) -> Counted:
+    """What a job's node says of the usages that count it."""
+    return {name: int(bits) for name, _, bits in (one.partition(" ") for one in told or ())}
+
+
+def write_counted(counted: Counted) -> list[str]:
+    """The same for the node."""
+    return [f"{name} {bits}" for name, bits in sorted(counted.items())]
 
 
 def ran(job: Mapping[str, Any]) -> bool:
@@ -163,4 +168,4 @@ def _joined(bits: Iterable[int]) -> Access:
     whole = 0
     for known in bits:
         whole |= known
-    return Access(whole)
+    return Access(whole & Access.READ_WRITE)

@@ -13,7 +13,7 @@ from ingest.assets import Assets
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
 from ingest.jobs import attribution, runnables
-from ingest.jobs.attribution import COUNTS, Accesses, UsageUpdate
+from ingest.jobs.attribution import Accesses, UsageUpdate
 from ingest.jobs.lock import WorkspaceLock
 from ingest.usages import Revision, shown
 
@@ -104,15 +104,11 @@ class Usages:
 
     async def _count(self, updates: Sequence[UsageUpdate]) -> None:
         """Counts each job once for each usage, whatever was sent how often."""
-        counted = {
-            name: {count.counted: set(job.get(count.counted) or ()) for count in COUNTS}
-            for name, job in self.jobs.items()
-        }
+        counted = {name: attribution.read_counted(job.get("usages")) for name, job in self.jobs.items()}
         await self.tx.each("count_jobs", [update.counts(self.jobs, counted) for update in updates])
         for name, job in self.jobs.items():
-            for listed, names in counted[name].items():
-                if len(names) > len(job.get(listed) or ()):
-                    job[listed] = sorted(names)
+            if usages := attribution.write_counted(counted[name]):
+                job["usages"] = usages
 
 
 def _caused(revision: Revision, update: UsageUpdate) -> Revision:
