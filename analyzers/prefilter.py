@@ -41,9 +41,10 @@ def may_mention_assets(text: Text, language: Language, context: Context) -> bool
 @cache
 def words(language: Language) -> tuple[bytes, ...]:
     """What stands in every text that names an asset by itself: the mark of a URI, or the module of a function."""
-    modules = {root(row.owner) for row in FUNCTIONS[language] if row not in DRIVERS[language]} - FILES
-    others = {root(alias) for alias, module in SAME_MODULE.items() if root(module) in modules}
-    return (*_MARKS, *sorted(module.encode() for module in modules | others))
+    owners = [row.owner for row in FUNCTIONS[language] if row not in DRIVERS[language]]
+    modules = [module for module in dict.fromkeys(map(root, owners)) if module not in FILES]
+    others = [root(alias) for alias, module in SAME_MODULE.items() if root(module) in modules]
+    return (*_MARKS, *(module.encode() for module in dict.fromkeys((*modules, *others))))
 
 
 @cache

@@ -20,6 +20,7 @@ from analyzers.values.value import (
     Constant,
     Entries,
     Function,
+    Instance,
     Items,
     Self,
     Symbol,
@@ -58,7 +59,7 @@ class Names:
         self._nesting = 0
         self._changes: dict[tuple[int, Frame | None], Values] = {}
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
-        self._libraries: dict[str, Values] = {}
+        self._fixed: dict[str, Values] = {}
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
         self._fields: dict[int, list[str]] = {}
@@ -83,9 +84,9 @@ class Names:
 
     def values(self, name: str, use: Node, frame: Frame | None) -> Values:
         """What a name is worth at a use."""
-        library = self._libraries.get(name)
-        if library is not None:
-            return library
+        fixed = self._fixed.get(name)
+        if fixed is not None:
+            return fixed
         by_scope = self.bindings(name)
         if by_scope:
             root = self._source.tree.root
@@ -100,13 +101,18 @@ class Names:
                     values = self._all(seen, frame, bindings)
                     if len(values) > 1:
                         values = in_turns(values, hash((*(row.place.id for row in seen), frame)))
-                    if is_global and len(bindings) == 1 and all(isinstance(value, Symbol) for value in values):
-                        self._libraries[name] = values  # the same at every use
+                    if is_global and self._is_fixed(bindings, values):
+                        self._fixed[name] = values
                     return values
         known = self._free.get(name)
         if known is None:
             known = self._free[name] = self._unbound(name)
         return known
+
+    def _is_fixed(self, bindings: list[Binding], values: Values) -> bool:
+        """Whether a name of the file has the same values at every use: a library or a handle that it is given once."""
+        is_handle = all(isinstance(value, Symbol | Instance) for value in values)
+        return is_handle and len(bindings) == 1 and self._grammar.function(bindings[0].place) is None
 
     def follow_imports(self) -> None:
         """Reads the files of the workspace that the file imports, and those that they import."""

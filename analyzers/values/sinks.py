@@ -56,21 +56,19 @@ class Sinks:
 
     def _call(self, node: Node) -> None:
         source = self.source
-        handed = source.grammar.handed(node)
         lowered = source.grammar.lower(node)
-        if handed is None and not isinstance(lowered, Call):
+        call = lowered if isinstance(lowered, Call) else source.grammar.handed(node)
+        if call is None:
             return
         for frame in source.program.frames(source, node):
-            given: Given | None = None
-            for callee in source.evaluate(lowered.function if isinstance(lowered, Call) else node, frame):
-                if given is None and isinstance(lowered, Call):
-                    given = source.given(node, lowered, frame)
-                elif given is None and handed is not None:
-                    given = source.handed(handed, frame)
-                if given is not None:
-                    function, whole = completed(callee, given)
-                    for row, receiver in self._rows(function):
-                        self._take(row, whole, receiver, frame)
+            if isinstance(call, Call):
+                callees, given = source.evaluate(call.function, frame), source.given(node, call, frame)
+            else:
+                callees, given = source.evaluate(node, frame), source.handed(call, frame)
+            for callee in callees:
+                function, whole = completed(callee, given)
+                for row, receiver in self._rows(function):
+                    self._take(row, whole, receiver, frame)
 
     def _rows(self, callee: Value) -> Iterator[tuple[Row, Value | None]]:
         language = self.source.grammar.language

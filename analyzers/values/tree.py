@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 
 from tree_sitter import Node, Parser
 
@@ -15,7 +15,6 @@ from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
 _WORD = re.compile(rb"[A-Za-z0-9_$]+")
-_SPACED = bytes(sign if _WORD.match(bytes([sign])) else ord(" ") for sign in range(256))
 _ALIAS = re.compile(rb"as\s+([\w$\x80-\xff]+)")
 _RENAMED = re.compile(rb"(?<![\w$.\x80-\xff])([\w$\x80-\xff]+)\s+\Z")
 _LONGEST = 200  # bytes of a name that is given another one, and of the space behind it
@@ -144,11 +143,8 @@ class Tree:
     def _words(self) -> dict[bytes, list[int]]:
         """Where each word of the text begins."""
         found: defaultdict[bytes, list[int]] = defaultdict(list)
-        words = self.text.data.translate(_SPACED).split(b" ")
-        lengths = accumulate(map(len, words), initial=0)
-        for spaces, (word, length) in enumerate(zip(words, lengths, strict=False)):
-            if word:
-                found[word].append(spaces + length)
+        for word in _WORD.finditer(self.text.data):
+            found[word[0]].append(word.start())
         return found
 
     def _found(self, word: bytes) -> list[int]:
