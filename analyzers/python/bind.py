@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from analyzers.python.lower import field, named
@@ -32,7 +32,7 @@ COMPREHENSIONS = frozenset(
     {"list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"}
 )
 FUNCTIONS = frozenset({"function_definition", "lambda"})
-_SCOPES = FUNCTIONS | COMPREHENSIONS | {"class_definition", "module"}
+_BODIES = FUNCTIONS | {"class_definition"}
 _PATTERNS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "as_pattern_target"})
 _PARAMETERS = frozenset({"parameters", "lambda_parameters"})
 _GROWING = {"append": True, "add": True, "extend": False}
@@ -55,45 +55,47 @@ def binding(tree: Tree, name: Node) -> Binding | None:
 
 def scope(tree: Tree, node: Node) -> Node:
     """The scope that a name bound at the node belongs to."""
-    return next(_around(tree, node), tree.root)
+    return _scope(tree, node) or tree.root
 
 
 def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
     """The scopes that a use at the node looks in. A class is seen by its own statements alone."""
     found: list[Node] = []
     inner = False
-    for above in _around(tree, node):
+    above = _scope(tree, node)
+    while above is not None:
         if above.type != "class_definition" or not inner:
             found.append(above)
         inner = inner or above.type in FUNCTIONS
+        above = _scope(tree, above)
     return tuple(found) if found else (tree.root,)
 
 
 def function(tree: Tree, node: Node) -> Node | None:
     """The function that the node runs in."""
-    return next((above for above in _around(tree, node) if above.type in FUNCTIONS), None)
+    above = _scope(tree, node)
+    while above is not None and above.type not in FUNCTIONS:
+        above = _scope(tree, above)
+    return above
 
 
-def _around(tree: Tree, node: Node) -> Iterator[Node]:
-    """The scopes that the node is evaluated in, innermost first: of a function or class defaults, bases and the name
-    itself are outside."""
-    below = node
-    while (above := tree.parent(below)) is not None:
-        kind = above.type
-        if kind in COMPREHENSIONS:
-            first = next((child for child in tree.children(above) if child.type == "for_in_clause"), None)
-            right = first.child_by_field_name("right") if first else None
-            if right is None or not _holds(right, node):
-                yield above
-        elif kind in _SCOPES:
-            body = above.child_by_field_name("body")
-            if kind == "module" or (body is not None and body.id == below.id):
-                yield above
-        below = above
+def _scope(tree: Tree, node: Node) -> Node | None:
+    """The scope that the node is evaluated in: of a function or class defaults, bases and the name itself are outside,
+    and so is what the first loop of a comprehension goes through."""
+    found = tree.above(node, tree.scopes, _is_scope)
+    while found is not None and found.type == "for_in_clause" and (around := tree.parent(found)) is not None:
+        found = tree.above(around, tree.scopes, _is_scope)
+    return found
 
 
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+def _is_scope(tree: Tree, above: Node, below: Node) -> bool:
+    kind = above.type
+    if kind in _BODIES:
+        return above.child_by_field_name("body") == below
+    if kind == "for_in_clause" and above.child_by_field_name("right") == below:
+        around = tree.parent(above)
+        return around is not None and next(row for row in tree.children(around) if row.type == kind) == above
+    return kind in COMPREHENSIONS or kind == "module"
 
 
 def _scope_of(tree: Tree, name: Node, to: Bound) -> Node:

@@ -65,8 +65,6 @@ class PythonGrammar(Grammar):
     def __init__(self, text: Text, tree: Tree | None = None) -> None:
         super().__init__(text, tree)
         self._regions = Regions(self.tree)
-        self._functions: dict[int, Node | None] = {}
-        self._scopes: dict[int, tuple[Node, ...]] = {}
 
     @classmethod
     def parser(cls) -> Parser:
@@ -79,25 +77,10 @@ class PythonGrammar(Grammar):
         return bind.binding(self.tree, name)
 
     def scopes(self, node: Node) -> tuple[Node, ...]:
-        if node.id not in self._scopes:
-            self._scopes[node.id] = bind.scopes(self.tree, node)
-        return self._scopes[node.id]
+        return bind.scopes(self.tree, node)
 
     def function(self, node: Node) -> Node | None:
-        """Looked up once for each node on the way."""
-        known, way = self._functions, [node.id]
-        above = self.tree.parent(node)
-        while above is not None and way[-1] not in known:
-            if above.type in bind.FUNCTIONS:
-                body = above.child_by_field_name("body")
-                if body is not None and body.id == way[-1]:
-                    break
-            way.append(above.id)
-            above = self.tree.parent(above)
-        found = known.get(way[-1], above)
-        for id_ in way:
-            known[id_] = found
-        return found
+        return bind.function(self.tree, node)
 
     def is_guarded(self, node: Node) -> bool:
         return self.tree.speaks_of("__main__") and any(

@@ -80,7 +80,6 @@ class TypeScript(Grammar):
 
     def __init__(self, text: Text, tree: values.Tree | None = None) -> None:
         self.text = text
-        self._scopes: dict[int, tuple[Node, ...]] = {}
         if isinstance(tree, Tree):
             self.tree = tree
             return
@@ -107,10 +106,7 @@ class TypeScript(Grammar):
         return binding(self.tree, name)
 
     def scopes(self, node: Node) -> tuple[Node, ...]:
-        known = self._scopes.get(node.id)
-        if known is None:
-            known = self._scopes[node.id] = scopes(self.tree, node)
-        return known
+        return scopes(self.tree, node)
 
     def function(self, node: Node) -> Node | None:
         return function(self.tree, node)

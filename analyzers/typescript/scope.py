@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 CLASSES = frozenset({"class_declaration", "abstract_class_declaration", "class"})
 LIKE_CLASSES = CLASSES | {"enum_declaration", "internal_module", "module"}
-_BLOCKS = frozenset(
-    {"statement_block", "for_statement", "for_in_statement", "switch_body", "catch_clause", "class_body"}
-)
+_BLOCKS = frozenset({"for_statement", "for_in_statement", "switch_body", "catch_clause", "class_body"})
 _LOOPS = {
     "for_statement": "body",
     "for_in_statement": "body",
@@ -28,38 +26,27 @@ _LEAVES = frozenset({"return_statement", "throw_statement", "break_statement", "
 def scopes(tree: Tree, node: Node) -> tuple[Node, ...]:
     """Blocks, functions and the file, innermost first. The block of a function's body is the function's own scope."""
     found: list[Node] = []
-    for above in tree.ancestors(node):
-        if above.type in CALLABLE:
-            if found and found[-1].type == "statement_block" and tree.parent(found[-1]) == above:
-                found.pop()
-            found.append(above)
-        elif above.type in _BLOCKS:
-            found.append(above)
-    if not found or found[-1] != tree.root:
-        found.append(tree.root)
-    return tuple(found)
+    above = tree.above(node, tree.scopes, _is_scope)
+    while above is not None:
+        found.append(above)
+        above = tree.above(above, tree.scopes, _is_scope)
+    return (*found, tree.root)
+
+
+def _is_scope(tree: Tree, above: Node, below: Node) -> bool:
+    if above.type == "statement_block":
+        around = tree.parent(above)
+        return around is None or around.type not in CALLABLE
+    return above.type in CALLABLE or above.type in _BLOCKS
 
 
 def function(tree: Tree, node: Node) -> Node | None:
     """The function whose body or parameters the node stands in."""
-    known, way = tree.functions, []
-    found: Node | None = None
-    while node.id not in known:
-        way.append(node.id)
-        above = tree.parent(node)
-        if above is None or (above.type in CALLABLE and not _is_name(above, node)):
-            found = above
-            break
-        node = above
-    else:
-        found = known[node.id]
-    known.update(dict.fromkeys(way, found))
-    return found
+    return tree.above(node, tree.functions, _is_inside)
 
 
-def _is_name(function: Node, child: Node) -> bool:
-    name = function.child_by_field_name("name")
-    return name is not None and name.id == child.id
+def _is_inside(tree: Tree, function: Node, part: Node) -> bool:
+    return function.type in CALLABLE and function.child_by_field_name("name") != part
 
 
 def receiver(tree: Tree, node: Node) -> tuple[Node, Node] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
+from typing import Self
 
 from tree_sitter import Node, Parser
 
@@ -30,6 +31,8 @@ class Tree:
         self.parser = parser
         self.data = text.data if data is None else data
         self.root = parser.parse(self.data).root_node
+        self.scopes: dict[int, Node | None] = {}
+        """The scope that a node is in, as the language has them, by its id."""
         self._children: dict[int, list[Node]] = {}
         self._parents: dict[int, Node | None] = {self.root.id: None}
         self._mentions: dict[str, list[Node]] = {}
@@ -59,10 +62,27 @@ class Tree:
         return self._near(start, end).descendant_for_byte_range(start, end) or self.root
 
     def parent(self, node: Node) -> Node | None:
-        try:
-            return self._parents[node.id]
-        except KeyError:
-            return self._descended(node)
+        known = self._parents.get(node.id)
+        return self._descended(node) if known is None and node.id != self.root.id else known
+
+    def above(
+        self, node: Node, known: dict[int, Node | None], is_sought: Callable[[Self, Node, Node], bool]
+    ) -> Node | None:
+        """The nearest node around one that is sought, to which the one below it on the way is told too. Looked up once
+        for each node on the way: ``known`` are those that were, by their ids."""
+        found: Node | None = None
+        way: list[int] = []
+        while node.id not in known:
+            way.append(node.id)
+            found = self.parent(node)
+            if found is None or is_sought(self, found, node):
+                break
+            node = found
+        else:
+            found = known[node.id]
+        for id_ in way:
+            known[id_] = found
+        return found
 
     def _near(self, start: int, end: int) -> Node:
         """A node that holds the bytes, as deep as the last way down shows: the next place is mostly nearby."""
