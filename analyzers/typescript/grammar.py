@@ -253,7 +253,8 @@ class TypeScript(Grammar):
         data = self.text.data
         at = data.find(b"`")
         while at >= 0:
-            template = self.tree.parent(self.tree.at(at, at + 1))
+            may_have_tag = data[max(0, at - _SPACE) : at].rstrip()[-1:] not in _UNTAGGED
+            template = self.tree.parent(self.tree.at(at, at + 1)) if may_have_tag else None
             call = self.tree.parent(template) if template is not None and template.start_byte == at else None
             is_tagged = call is not None and call.type == "call_expression"
             if call is not None and is_tagged and template is not None and not self._is_part(call):
@@ -374,6 +375,10 @@ _KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
 
 _WITHIN = frozenset({"ternary_expression", "binary_expression", "parenthesized_expression"})
 """What chooses between the parts of a template."""
+
+_UNTAGGED = frozenset(bytes([sign]) for sign in b"=(,:?{[+&|;!}")
+"""What stands before a template without a tag."""
+_SPACE = 40  # bytes between a tag and its template, mostly none
 
 _NO_VALUES = frozenset(
     {"import_statement", "export_statement", "import_require_clause", "literal_type", "property_signature"}

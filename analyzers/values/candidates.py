@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analyzers.functions import FUNCTIONS, SAME_MODULE
 from analyzers.language import Language
 from analyzers.prefilter import FILES, root
+from analyzers.values.tree import WORD, Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -23,10 +24,9 @@ def calls(source: Source) -> Iterator[Node]:
     """The calls of a file that may be of a function of the tables, in order of the text, and the expressions by which
     such a function is handed to what calls it; the functions may be known by other names there."""
     grammar, tree = source.grammar, source.tree
-    everything = [row.tree.text.data for row in source.program.sources]
-    plain, called = _words(
-        grammar.language, bool(source.program.context.mounts), tuple(_roots(everything, grammar.language))
-    )
+    trees = [row.tree for row in source.program.sources]
+    roots = tuple(_roots(trees, grammar.language))
+    plain, called = _words(grammar.language, bool(source.program.context.mounts), roots)
     seen: set[int] = set()
     names: list[str] = []
     for name in plain:
@@ -64,10 +64,15 @@ def calls(source: Source) -> Iterator[Node]:
     yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
 
 
-def _roots(texts: list[bytes], language: Language) -> Iterator[str]:
-    for name in _rows_by_root(language):
-        if name in FILES or any(name.encode() in text for text in texts):
+def _roots(trees: list[Tree], language: Language) -> Iterator[str]:
+    for name, words in _words_of_roots(language):
+        if name in FILES or any(tree.has_words(words) for tree in trees):
             yield name
+
+
+@lru_cache
+def _words_of_roots(language: Language) -> list[tuple[str, frozenset[bytes]]]:
+    return [(name, frozenset(WORD.findall(name.encode()))) for name in _rows_by_root(language)]
 
 
 @lru_cache

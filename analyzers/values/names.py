@@ -82,6 +82,10 @@ class Names:
     def mentions(self, name: str) -> list[Node]:
         return self._grammar.mentions(name)
 
+    def fixed(self, use: Node) -> Values | None:
+        """What a name is worth that has the same value at every use; None where that is not known, or it is no name."""
+        return self._fixed.get(self._source.tree.written(use)) if use.type in self._grammar.names else None
+
     def values(self, name: str, use: Node, frame: Frame | None) -> Values:
         """What a name is worth at a use."""
         fixed = self._fixed.get(name)

@@ -264,7 +264,7 @@ class Source:
         return (Items(tuple((value,) for value in values), not is_unknown(values)),)
 
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
-        values = self.evaluate(member.object, frame)
+        values = self.names.fixed(member.object) or self.evaluate(member.object, frame)
         if len(values) == 1:
             return self.member(values[0], member.name, node)
         return tuple(found for value in values for found in self.member(value, member.name, node))

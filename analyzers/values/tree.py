@@ -15,7 +15,7 @@ from tree_sitter import Node, Parser
 from analyzers.text import Text
 
 _MENTIONS = 10_000  # of one name; a person's script has some hundreds
-_WORD = re.compile(rb"[A-Za-z0-9_$]+")
+WORD = re.compile(rb"[A-Za-z0-9_$]+")
 _ALIAS = re.compile(rb"as\s+([\w$\x80-\xff]+)")
 _RENAMED = re.compile(rb"(?<![\w$.\x80-\xff])([\w$\x80-\xff]+)\s+\Z")
 _LONGEST = 200  # bytes of a name that is given another one, and of the space behind it
@@ -143,7 +143,7 @@ class Tree:
         known = self._mentions.get(name)
         if known is None:
             word = name.encode()
-            starts = self._words.get(word, []) if _WORD.fullmatch(word) else self._found(word)
+            starts = self._words.get(word, []) if WORD.fullmatch(word) else self._found(word)
             self.is_cut |= len(starts) > _MENTIONS
             places = [self.at(start, start + len(word)) for start in starts[:_MENTIONS]]
             known = self._mentions[name] = [
@@ -155,6 +155,10 @@ class Tree:
         """Whether a word stands anywhere in the text, be it in a comment."""
         return name.encode() in self._words
 
+    def has_words(self, words: frozenset[bytes]) -> bool:
+        """Whether each of some words of ASCII stands anywhere in the text."""
+        return words <= self._words.keys()
+
     def places(self, word: bytes) -> list[int]:
         """Where a word of ASCII stands in the text, be it in a comment."""
         return self._words.get(word, [])
@@ -163,7 +167,7 @@ class Tree:
     def _words(self) -> dict[bytes, list[int]]:
         """Where each word of the text begins."""
         found: defaultdict[bytes, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(self.text.data):
+        for word in WORD.finditer(self.text.data):
             found[word[0]].append(word.start())
         return found
 
