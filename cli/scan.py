@@ -123,12 +123,11 @@ class _Scanning:
 
     def _unresolved(self) -> list[Diagnostic]:
         """What runs a script or flow that the folder does not hold."""
-        return [
-            unresolved.diagnostic(start)
-            for start in self._starts
-            if not unresolved.is_hub(start[1])
-            and self._workspace.find(ItemKind(start[1].kind.value), start[1].path) is None
-        ]
+
+        def is_there(target: RunnableRef) -> bool:
+            return self._workspace.find(ItemKind(target.kind.value), target.path) is not None
+
+        return [unresolved.diagnostic(start) for start in unresolved.missing(self._starts, is_there)]
 
     def _unknown(self) -> Iterator[Entry]:
         """What has to be analysed; what the memory knows is noted."""

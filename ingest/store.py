@@ -279,7 +279,8 @@ class Store:
         starts = await unresolved.lacking(tx, workspace, starts)
         starts += await unresolved.left(tx, workspace, self.plan.archived)
         said = {started: unresolved.diagnostic(started) for started in starts}
-        await tx.each("drop_diagnostics", [unresolved.diagnostic_key(workspace, one) for one in (*waited, *said)])
+        ended = [*(one for started in waited for one in unresolved.either(started)), *said]
+        await tx.each("drop_diagnostics", [unresolved.diagnostic_key(workspace, one) for one in ended])
         rows = [
             diagnostics.row(self.workspace, unresolved.owner(one[0]), unresolved.place(one), item)
             for one, item in said.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from analyzers.facts import HUB, Diagnostic, Runs, RunsKind
@@ -50,18 +50,32 @@ def is_hub(target: RunnableRef) -> bool:
     return target.path.startswith(HUB)
 
 
+def either(started: Start) -> list[Start]:
+    """A start and the same of the other kind."""
+    source, target = started
+    return [(source, RunnableRef(kind, target.path)) for kind in RUNNABLE]
+
+
+def missing(starts: Iterable[Start], is_there: Callable[[RunnableRef], bool]) -> list[Start]:
+    """Those whose target is not there. What starts a path as a script or as a flow, as it turns out, is content with
+    either. Of the hub's scripts, which no workspace has, their analysis tells."""
+    wanted = [started for started in starts if not is_hub(started[1])]
+    served = {(source, target.path) for source, target in wanted if is_there(target)}
+    return [started for started in wanted if (started[0], started[1].path) not in served]
+
+
 def diagnostic_key(workspace: str, started: Start) -> str:
     return key(workspace, "Diagnostic", owner(started[0]).key(workspace), place(started))
 
 
 async def lacking(tx: Transaction, workspace: str, starts: Iterable[Start]) -> list[Start]:
-    """Those whose target the workspace lacks; of the hub's scripts, which none has, their analysis tells."""
-    wanted = [started for started in starts if not is_hub(started[1])]
+    """Those whose target the workspace lacks."""
+    wanted = list(starts)
     live: set[str] = set()
     for kind in RUNNABLE:
         keys = {target.key(workspace) for _, target in wanted if target.kind is kind}
         live |= {row["key"] for row in await tx.each(f"known_runnables.{kind.label}", sorted(keys)) if row["live"]}
-    return [started for started in wanted if started[1].key(workspace) not in live]
+    return missing(wanted, lambda target: target.key(workspace) in live)
 
 
 async def left(tx: Transaction, workspace: str, archived: Collection[RunnableRef]) -> list[Start]:

@@ -86,3 +86,13 @@ async def test_what_handles_the_failures_of_a_schedule_is_told_of_too(shop: Work
     await shop.deploy(ScheduleInput("f/nightly", runs))
     assert await shop.edges("RUNS") == {("f/nightly", "RUNS", "f/load")}
     assert await told(shop) == {}
+
+
+async def test_code_that_runs_a_path_as_a_script_or_as_a_flow_is_content_with_either(shop: Workspace) -> None:
+    choice = "path = 'f/one'; wmill.run_script_by_path(path); wmill.run_flow_async(path)"
+    done = await shop.deploy(coded("f/start", choice))
+    assert [item.code for item in done.diagnostics] == ["UNRESOLVED_RUNNABLE"] * 2
+    await shop.deploy(script("f/one"))
+    assert await told(shop) == {}
+    await shop.deploy(coded("f/start", f"{choice}; wmill.run_flow_async('f/two')"))
+    assert await told(shop) == {"f/start": "f/two"}
