@@ -115,17 +115,18 @@ async def listing(
     position: Callable[[Row], Position],
     count: Count | None = None,
     seen: Seen | None = None,
+    at_once: bool = False,
 ) -> Listing:
     """Walks the list from the window's beginning until its rows are found, the list ends or the walk is long enough.
 
-    The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one. ``seen``
-    keeps the rows that a caller may see who may not see all: then a walk is never long enough, since the cursor of
-    where it stopped would tell of a row that is not seen."""
+    The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one, unless the
+    walk is to be taken ``at_once``. ``seen`` keeps the rows that a caller may see who may not see all: then a walk is
+    never long enough, since the cursor of where it stopped would tell of a row that is not seen."""
 
     async def alone(at: Mapping[int, Position], length: int) -> list[Walk]:
         return [await walk(at[0], length)]
 
-    (found,) = await listings([window], alone, position, count and [count], seen)
+    (found,) = await listings([window], alone, position, count and [count], seen, at_once)
     return found
 
 
@@ -135,13 +136,16 @@ async def listings(
     position: Callable[[Row], Position],
     counts: Sequence[Count] | None = None,
     seen: Seen | None = None,
+    at_once: bool = False,
 ) -> list[Listing]:
     """The same for lists that are walked together, their windows alike."""
     first, longest = windows[0].first, windows[0].walk
     rows: list[list[Row]] = [[] for _ in windows]
     ends: list[Position | None] = [None] * len(windows)
     at = {place: window.after for place, window in enumerate(windows)}
-    for step in repeat(longest) if seen else (first + 1, max(longest - first - 1, 1)):
+    rest = max(longest - first - 1, 1)
+    steps = (first + 1 + rest,) if at_once else (first + 1, rest)
+    for step in repeat(longest) if seen else steps:
         onward = {}
         for place, found in zip(at, await walk(at, step), strict=True):
             held = rows[place] + (await seen(found.rows) if seen else found.rows)

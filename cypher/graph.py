@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from cypher.spending import spent
-from cypher.statements import load
+from cypher.statements import load, plain
 
 if TYPE_CHECKING:
     import neo4j
@@ -74,15 +74,16 @@ class _Rows(list[Any]):
 class Transaction:
     """A writing transaction: its statements are done together or not at all."""
 
-    def __init__(self, transaction: neo4j.AsyncTransaction, limits: Limits) -> None:
+    def __init__(self, transaction: neo4j.AsyncTransaction, address: Address, limits: Limits) -> None:
         self._transaction = transaction
+        self._address = address
         self._limits = limits
 
     async def run(self, name: str, /, **parameters: Any) -> Any:
         """The value of the statement's only record and column, None where it has no record."""
         with spent(name):
             async with asyncio.timeout(self._limits.statement + self._limits.hang):
-                return await _value(await self._transaction.run(_text(name), parameters))
+                return await _value(await self._transaction.run(_text(name, self._address), parameters))
 
     async def each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
         """Runs a statement over its parameter ``rows``, some at a time; joins the lists that it answers."""
@@ -134,7 +135,7 @@ class Graph:
         Raises Unavailable and Overlong."""
         from cypher.driver import Query
 
-        query = Query(_text(name), timeout=self.limits.read)
+        query = Query(_text(name, self.address), timeout=self.limits.read)
         with spent(name):
             return await self._again(lambda: self._read(query, parameters))
 
@@ -160,7 +161,7 @@ class Graph:
                 self._session(_WRITE) as session,
                 await session.begin_transaction(timeout=self.limits.statement) as transaction,
             ):
-                done = await work(Transaction(transaction, self.limits))
+                done = await work(Transaction(transaction, self.address, self.limits))
                 with spent("commit" if keep else "rollback"):
                     async with asyncio.timeout(self.limits.statement + self.limits.hang):
                         await (transaction.commit() if keep else transaction.rollback())
@@ -235,11 +236,12 @@ async def _value(result: neo4j.AsyncResult) -> Any:
     return None if record is None else record[0]
 
 
-def _text(name: str) -> str:
+def _text(name: str, address: Address) -> str:
     try:
-        return load()[name]
+        text = load()[name]
     except KeyError:
         raise LookupError(f"no statement is named {name}") from None
+    return plain(text) if address.embedded else text
 
 
 def _reason(error: BaseException) -> str:

@@ -3,7 +3,9 @@
 A statement that is the same for several labels, or types of edges, says so in its first line,
 ``// for Script, Flow, Step``, and writes ``:$Label`` where the label stands. It is loaded once for each, as
 ``link_usages.Script``: labels never come from outside. What stands in several places is a file of ``fragments``, put in
-where they write ``/* include usage_row */``.
+where they write ``/* include usage_row */``. What only has Neo4j read an index, in its order, and changes no answer
+stands on lines that end with ``// for Neo4j's index``: the embedded database, which would do it for each row and sort
+all the same, runs the statement without them.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from importlib.resources import files
 ROOMS = ("read", "write")
 
 _LABELS = re.compile(r"\A// for ([A-Za-z_, ]+)\n")
+_INDEXED = re.compile(r"(?m)^.*// for Neo4j's index\n")
 _INCLUDE = re.compile(r"/\* include (\w+) \*/")
 
 
@@ -48,3 +51,9 @@ def load() -> dict[str, str]:
                         raise LookupError(f"two statements are named {statement}")
                     found[statement] = text
     return found
+
+
+@cache
+def plain(text: str) -> str:
+    """A statement without what only has Neo4j read an index."""
+    return _INDEXED.sub("", text)

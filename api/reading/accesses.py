@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 DIRECTIONS = {"READ": (True, False), "WRITE": (False, True), "READ_WRITE": (True, True), "UNKNOWN": (False, False)}
 """What each access says of reading and writing."""
 
-WALKS = {"READ": "reads", "WRITE": "writes", "UNKNOWN": "references"}
-"""The type of edge that has an access alone, by the name of its walk's length. Accesses that read and write are among
-the reads and among the writes."""
+WALKS = {"reads": ("READ", "READ_WRITE"), "writes": ("WRITE", "READ_WRITE"), "references": ("UNKNOWN",)}
+"""The accesses that a type of edge has, by the name of its walk's length: first the one that no other type has."""
 
 _INSTANT = re.compile(r"-?\d{1,16}")
 
@@ -41,17 +40,22 @@ class Wanted:
     since: int
     until: int | None
 
+    @property
+    def partial(self) -> bool:
+        """Whether the types have accesses that are not wanted."""
+        return any(access not in self.accesses for name in self.types for access in WALKS[name])
+
     @classmethod
     def of(cls, given: JobAccessFilter) -> Wanted:
         """What a filter of the schema asks for. What both reads and writes is looked up among the writes, which are
         mostly fewer."""
         accesses = directed(given.reads, given.writes)
-        types = frozenset(WALKS[access] for access in accesses if access in WALKS) or {"writes"}
-        return cls(frozenset(types), accesses, EARLIEST if given.since is None else given.since, given.until)
+        types = frozenset(name for name, (alone, *_) in WALKS.items() if alone in accesses) or frozenset({"writes"})
+        return cls(types, accesses, EARLIEST if given.since is None else given.since, given.until)
 
     def lengths(self, length: int) -> dict[str, int]:
         """How far each type is walked."""
-        return {name: length if name in self.types else 0 for name in WALKS.values()}
+        return {name: length if name in self.types else 0 for name in WALKS}
 
 
 async def of_asset(operation: Operation, key: str, wanted: Wanted, first: int | None, after: str | None) -> Listing:
@@ -103,7 +107,9 @@ async def _newest(
         return merged([Walk.of(answer) for answer in walks], position)
 
     sight = operation.sight((of if isinstance(of, str) else of[0]).partition(":")[0])
-    return await listing(window, walk, position, seen=sight and sight.accesses)
+    # The embedded database goes along all edges of the types for each step, however short it is.
+    at_once = wanted.partial and operation.graph.address.embedded
+    return await listing(window, walk, position, seen=sight and sight.accesses, at_once=at_once)
 
 
 def merged(walks: list[Walk], position: Callable[[Row], Position]) -> Walk:

@@ -8,29 +8,38 @@ CALL (request) {
     WITH request WHERE $reads > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_READ]-(:Job)
     USING INDEX r:DID_READ(asset, at, job, access)
-    WHERE r.asset = request[0] AND /* include access_after */
-    WITH r, r.at AS at, r.job AS job, r.access AS access
-      ORDER BY r.asset DESC, at DESC, job DESC, access DESC LIMIT $reads
-    RETURN collect([at, job, access]) AS walked, $reads AS length,
-      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
+    WHERE
+      r.asset = request[0] AND // for Neo4j's index
+      /* include access_after */
+    WITH r ORDER BY
+      r.asset DESC, // for Neo4j's index
+      r.at DESC, r.job DESC, r.access DESC LIMIT $reads
+    RETURN collect([r.at, r.job, r.access]) AS walked, $reads AS length,
+      collect(CASE WHEN r.access IN $accesses THEN /* include access_row */ END) AS rows
     UNION ALL
     WITH request WHERE $writes > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_WRITE]-(:Job)
     USING INDEX r:DID_WRITE(asset, at, job, access)
-    WHERE r.asset = request[0] AND /* include access_after */
-    WITH r, r.at AS at, r.job AS job, r.access AS access
-      ORDER BY r.asset DESC, at DESC, job DESC, access DESC LIMIT $writes
-    RETURN collect([at, job, access]) AS walked, $writes AS length,
-      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
+    WHERE
+      r.asset = request[0] AND // for Neo4j's index
+      /* include access_after */
+    WITH r ORDER BY
+      r.asset DESC, // for Neo4j's index
+      r.at DESC, r.job DESC, r.access DESC LIMIT $writes
+    RETURN collect([r.at, r.job, r.access]) AS walked, $writes AS length,
+      collect(CASE WHEN r.access IN $accesses THEN /* include access_row */ END) AS rows
     UNION ALL
     WITH request WHERE $references > 0
     MATCH (:Asset {key: request[0]})<-[r:DID_REFERENCE]-(:Job)
     USING INDEX r:DID_REFERENCE(asset, at, job, access)
-    WHERE r.asset = request[0] AND /* include access_after */
-    WITH r, r.at AS at, r.job AS job, r.access AS access
-      ORDER BY r.asset DESC, at DESC, job DESC, access DESC LIMIT $references
-    RETURN collect([at, job, access]) AS walked, $references AS length,
-      collect(CASE WHEN access IN $accesses THEN /* include access_row */ END) AS rows
+    WHERE
+      r.asset = request[0] AND // for Neo4j's index
+      /* include access_after */
+    WITH r ORDER BY
+      r.asset DESC, // for Neo4j's index
+      r.at DESC, r.job DESC, r.access DESC LIMIT $references
+    RETURN collect([r.at, r.job, r.access]) AS walked, $references AS length,
+      collect(CASE WHEN r.access IN $accesses THEN /* include access_row */ END) AS rows
   }
   WITH {stopped: CASE size(walked) WHEN 0 THEN null WHEN length THEN walked[-1] END, rows: rows} AS walk
   RETURN collect(walk) AS walks

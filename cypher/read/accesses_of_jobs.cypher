@@ -8,9 +8,12 @@ CALL (request) {
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_READ]->(:Asset)
       USING INDEX r:DID_READ(job, at, asset, access)
-      WHERE r.job = job AND /* include access_behind */
-      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
-        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $reads
+      WHERE
+        r.job = job AND // for Neo4j's index
+        /* include access_behind */
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access ORDER BY
+        r.job DESC, // for Neo4j's index
+        at DESC, asset DESC, access DESC LIMIT $reads
     }
     WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $reads
     RETURN collect([at, job, asset, access]) AS walked, $reads AS length,
@@ -21,9 +24,12 @@ CALL (request) {
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_WRITE]->(:Asset)
       USING INDEX r:DID_WRITE(job, at, asset, access)
-      WHERE r.job = job AND /* include access_behind */
-      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
-        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $writes
+      WHERE
+        r.job = job AND // for Neo4j's index
+        /* include access_behind */
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access ORDER BY
+        r.job DESC, // for Neo4j's index
+        at DESC, asset DESC, access DESC LIMIT $writes
     }
     WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $writes
     RETURN collect([at, job, asset, access]) AS walked, $writes AS length,
@@ -34,9 +40,12 @@ CALL (request) {
     CALL (request, job) {
       MATCH (:Job {key: job})-[r:DID_REFERENCE]->(:Asset)
       USING INDEX r:DID_REFERENCE(job, at, asset, access)
-      WHERE r.job = job AND /* include access_behind */
-      RETURN r, r.at AS at, r.asset AS asset, r.access AS access
-        ORDER BY r.job DESC, at DESC, asset DESC, access DESC LIMIT $references
+      WHERE
+        r.job = job AND // for Neo4j's index
+        /* include access_behind */
+      RETURN r, r.at AS at, r.asset AS asset, r.access AS access ORDER BY
+        r.job DESC, // for Neo4j's index
+        at DESC, asset DESC, access DESC LIMIT $references
     }
     WITH r, at, job, asset, access ORDER BY at DESC, job DESC, asset DESC, access DESC LIMIT $references
     RETURN collect([at, job, asset, access]) AS walked, $references AS length,

@@ -10,10 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzers.asset import parse
+from api.configuration import Configuration
+from api.operation import Operation
 from api.paging import Walk
-from api.reading.accesses import merged
+from api.reading.accesses import Wanted, merged, of_asset
+from api.schema.filters import JobAccessFilter
 from api.schema.scalars import write_instant
+from api.viewer import Viewer
 from cypher import Graph, key
+from cypher.spending import spending
+from ingest import Analysts
+from ingest.usages import asset_key
 from tests.api.client import Client
 from tests.api.jobs_data import COLD, HOT, START, History, job_id, remember, tell
 
@@ -71,6 +79,25 @@ async def test_each_direction(
     assert wanted
     assert [told(row) for row in found] == wanted
     assert all(bool(row["columns"]) == (row["access"] == "READ") for row in found)
+
+
+@pytest.mark.parametrize("reads", [None, True])
+@pytest.mark.parametrize("writes", [None, True])
+async def test_no_second_walk_where_each_goes_along_all_edges(
+    graph: Graph, analysts: Analysts, history: History, reads: bool | None, writes: bool | None
+) -> None:
+    wanted = Wanted.of(JobAccessFilter(reads=reads, writes=writes))
+    with spending() as spent:
+        found = await of_asset(
+            Operation(graph, analysts, Viewer(), Configuration()),
+            asset_key(history.workspace, parse(HOT)),
+            wanted,
+            first=7,
+            after=None,
+        )
+    assert len(found.rows) == 7
+    assert wanted.partial == bool(reads and writes)
+    assert spent.statements == (2 if wanted.partial and not graph.address.embedded else 1)
 
 
 @pytest.mark.parametrize(("since", "until"), [(4, 9), (5, 6), (7, 7), (None, 5), (8, None), (9, 4)])

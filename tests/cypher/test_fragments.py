@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from cypher.statements import ROOMS, load, variants
+from cypher.statements import ROOMS, load, plain, variants
 
 FRAGMENTS = sorted(file.name.partition(".")[0] for file in files("cypher").joinpath("fragments").iterdir())
 TEXTS = [file.read_text("utf-8") for room in ROOMS for file in files("cypher").joinpath(room).iterdir()]
@@ -23,3 +23,9 @@ def test_each_fragment_stands_in_more_than_one_place(name: str) -> None:
 
 def test_no_include_is_left() -> None:
     assert not [name for name, text in load().items() if "/* include" in text]
+
+
+def test_what_is_for_an_index_of_neo4j_stands_on_lines_of_its_own() -> None:
+    mark = "// for Neo4j's index"
+    assert any(mark in text for text in load().values())
+    assert not [name for name, text in load().items() if mark in plain(text)]

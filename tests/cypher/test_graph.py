@@ -38,6 +38,15 @@ async def test_an_address_that_is_none_is_refused() -> None:
             pass
 
 
+async def test_the_embedded_database_gets_no_line_that_is_for_an_index_of_neo4j(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(load(), "lines", "RETURN 1\n+ 1 // for Neo4j's index\n+ 1")
+    lines = 2 if graph.address.embedded else 3
+    assert await graph.read("lines") == lines
+    assert await graph.write(lambda tx: tx.run("lines")) == lines
+
+
 async def test_a_transaction_that_fails_leaves_nothing(graph: Graph, workspace: str) -> None:
     async def work(tx: Transaction) -> None:
         await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=0)

@@ -15,7 +15,7 @@ from tests.cypher.meanwhile import met
 pytestmark = pytest.mark.parametrize("address", ["neo4j"], indirect=True)  # the embedded database has one writer
 
 _FOUND = (
-    re.compile(r"^( *(?:WITH|ORDER BY) .*(?:LIMIT \$\w+|ORDER BY .*)\n)(?! *\})", re.MULTILINE),
+    re.compile(r"^( *(?:WITH|ORDER BY|\S+ DESC,) .*(?:LIMIT \$\w+|ORDER BY .*)\n)(?! *\})", re.MULTILINE),
     re.compile(r"^( *(?:OPTIONAL MATCH|WHERE) .*\n)(?= *RETURN)", re.MULTILINE),
 )
 """Where a statement has found what it reads then: the end of a walk, or of a look for keys."""
