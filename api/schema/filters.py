@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from api.errors import BadInput
 from api.schema.enums import (
     Access,
     Agreement,
@@ -17,6 +18,20 @@ from api.schema.enums import (
     SortDirection,
 )
 from api.schema.scalars import Instant
+
+LONGEST = 200
+"""Elements of a list: each is compared with every row. No list of kinds has so many that differ."""
+
+
+class _Filter:
+    def __post_init__(self) -> None:
+        """Leaves out of lists what they repeat. Raises BadInput for one that is too long even so."""
+        for name, value in vars(self).items():
+            if isinstance(value, list):
+                once = list(dict.fromkeys(value))
+                if len(once) > LONGEST:
+                    raise BadInput(name, f"{len(once)} elements are more than the limit of {LONGEST}")
+                setattr(self, name, once)
 
 
 @strawberry.input(
@@ -34,7 +49,7 @@ class RunnableRefInput:
         "App."
     )
 )
-class UsageFilter:
+class UsageFilter(_Filter):
     reads: bool | None = strawberry.field(
         default=None, description="true: only those that read; false: only those that do not."
     )
@@ -69,11 +84,14 @@ class UsageFilter:
         "may be a flow, step or app that has the usage through what it runs; usage.pathPrefix is not allowed then."
     )
 )
-class AssetFilter:
+class AssetFilter(_Filter):
     kinds: list[AssetKind] | None = strawberry.field(default=None, description="Only assets of these kinds.")
     uri_prefix: str | None = strawberry.field(default=None, description="Only assets whose URI starts with this.")
     search: str | None = strawberry.field(
-        default=None, description=("Only assets whose URI contains each of these words; case does not matter.")
+        default=None,
+        description=(
+            "Only assets whose URI contains each of these words (1,000 characters at most); case does not matter."
+        ),
     )
     is_pattern: bool | None = strawberry.field(default=None, description="true: only patterns; false: no patterns.")
     usage: UsageFilter | None = strawberry.field(default=None, description="Only assets with such a usage.")
@@ -89,11 +107,14 @@ class AssetOrder:
 
 
 @strawberry.input(description="Runnables that meet all given conditions.")
-class RunnableFilter:
+class RunnableFilter(_Filter):
     path_prefix: str | None = strawberry.field(default=None, description="Only those whose path starts with this.")
     search: str | None = strawberry.field(
         default=None,
-        description=("Only those whose path or summary contains each of these words; case does not matter."),
+        description=(
+            "Only those whose path or summary contains each of these words (1,000 characters at most); "
+            "case does not matter."
+        ),
     )
     languages: list[Language] | None = strawberry.field(
         default=None, description="Only those in one of these languages."
@@ -102,7 +123,7 @@ class RunnableFilter:
 
 
 @strawberry.input(description="Jobs that meet all given conditions.")
-class JobFilter:
+class JobFilter(_Filter):
     runnable: RunnableRefInput | None = strawberry.field(default=None, description="Only jobs of this runnable.")
     statuses: list[JobStatus] | None = strawberry.field(
         default=None, description="Only jobs with one of these statuses."
@@ -140,7 +161,7 @@ class JobAccessEventFilter:
 
 
 @strawberry.input(description="Detections that meet all given conditions.")
-class DetectionFilter:
+class DetectionFilter(_Filter):
     changes: list[DetectionChange] | None = strawberry.field(default=None, description="Only these kinds of changes.")
     kinds: list[AssetKind] | None = strawberry.field(default=None, description="Only those of assets of these kinds.")
     uri_prefix: str | None = strawberry.field(

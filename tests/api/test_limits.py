@@ -13,7 +13,10 @@ from api.configuration import Configuration
 from api.cost import Costs
 from api.documents import Documents
 from api.limits import Limits
+from api.reading.search import words_of
 from api.schema.build import SCHEMA
+from api.schema.enums import AssetKind
+from api.schema.filters import AssetFilter
 from api.trusted import Trusted, digest
 from cypher import Graph
 from ingest import Analysts
@@ -209,3 +212,28 @@ async def test_an_operation_that_goes_beyond_its_bounds(
             answer = (await http.post("/graphql", json={"query": query})).json()
         assert [error["extensions"]["code"] for error in answer.get("errors", ())] == ([code] if code else [])
         assert (said in str(answer)) is (code is not None)
+
+
+FILTERED = "query($w: String!, $f: AssetFilter!) { workspace(name: $w) { assets(filter: $f) { totalCount } } }"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "argument"),
+    [
+        ({"search": "x" * 1_001}, "filter.search"),
+        ({"usage": {"columns": [f"c{number}" for number in range(201)]}}, "columns"),
+    ],
+)
+async def test_a_filter_that_asks_more_of_each_row_than_it_may(
+    client: Client, workspace: str, wanted: dict[str, Any], argument: str
+) -> None:
+    given = {"workspace": workspace, "scripts": [{"path": "f/a/b", "language": "PYTHON", "content": ""}]}
+    await client.data("mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }", input=given)
+    error = await client.error(FILTERED, w=workspace, f=wanted)
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+def test_what_a_filter_repeats_is_asked_once() -> None:
+    kinds = AssetFilter(kinds=[AssetKind.VOLUME, AssetKind.S3_OBJECT] * 1_000).kinds
+    assert kinds == [AssetKind.VOLUME, AssetKind.S3_OBJECT]
+    assert words_of("b B aa " * 100) == ["aa", "b"]
