@@ -34,4 +34,4 @@ def is_only_holes(text: str) -> bool:
 
 def as_path(text: str) -> str:
     """The text with each hole as a placeholder, ``{name}``."""
-    return HOLE.sub(r"{\1}", text)
+    return HOLE.sub(lambda match: f"{{{match[1]}}}", text) if OPEN in text else text

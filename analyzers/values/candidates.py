@@ -25,14 +25,13 @@ def calls(source: Source) -> Iterator[Node]:
     such a function is handed to what calls it; the functions may be known by other names there."""
     grammar, tree = source.grammar, source.tree
     trees = [row.tree for row in source.program.sources]
-    roots = tuple(_roots(trees, grammar.language))
+    roots = frozenset(_roots(trees, grammar.language))
     plain, called = _words(grammar.language, bool(source.program.context.mounts), roots)
     seen: set[int] = set()
     names: list[str] = []
-    for name in plain:
-        if tree.speaks_of(name):
-            names.append(name)
-            names += tree.renamed(name)
+    for word in sorted(tree.spoken(plain)):
+        name = word.decode()
+        names += [name, *tree.renamed(name)]
     found: list[Node] = []
     while names:
         name = names.pop()
@@ -50,9 +49,9 @@ def calls(source: Source) -> Iterator[Node]:
                 names.append(tree.written(alias))
             elif (holder := grammar.argued(whole)) is not None:
                 names += {name for _, name in source.parameters(holder, whole)}
-    for name in called:
-        for start in tree.places(name.encode()):
-            end = start + len(name)
+    for word in tree.spoken(called):
+        for start in tree.places(word):
+            end = start + len(word)
             mention = tree.at(start, end) if _CALLED.match(tree.text.data, end) else tree.root
             if mention.type in grammar.names and mention.id not in seen:
                 call = grammar.call(grammar.whole(mention))
@@ -65,14 +64,21 @@ def calls(source: Source) -> Iterator[Node]:
 
 
 def _roots(trees: list[Tree], language: Language) -> Iterator[str]:
-    for name, words in _words_of_roots(language):
-        if name in FILES or any(tree.has_words(words) for tree in trees):
-            yield name
+    yield from FILES & _rows_by_root(language).keys()
+    by_word = _roots_by_word(language)
+    for tree in trees:
+        for word in tree.spoken(by_word.keys()):
+            yield from (name for name, words in by_word[word] if tree.spoken(words) == words)
 
 
 @lru_cache
-def _words_of_roots(language: Language) -> list[tuple[str, frozenset[bytes]]]:
-    return [(name, frozenset(WORD.findall(name.encode()))) for name in _rows_by_root(language)]
+def _roots_by_word(language: Language) -> dict[bytes, list[tuple[str, frozenset[bytes]]]]:
+    """Each root with all of its words, by the longest of them."""
+    found: dict[bytes, list[tuple[str, frozenset[bytes]]]] = {}
+    for name in _rows_by_root(language):
+        words = frozenset(WORD.findall(name.encode()))
+        found.setdefault(max(words, key=len), []).append((name, words))
+    return found
 
 
 @lru_cache
@@ -98,7 +104,8 @@ def _rows_by_root(language: Language) -> dict[str, tuple[frozenset[str], frozens
 
 
 @lru_cache
-def _words(language: Language, has_mounts: bool, roots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words(language: Language, has_mounts: bool, roots: frozenset[str]) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """The names of functions of modules, and those of methods alone."""
     plain: set[str] = set()
     called: set[str] = set()
     for name in roots:
@@ -107,4 +114,4 @@ def _words(language: Language, has_mounts: bool, roots: tuple[str, ...]) -> tupl
         functions, methods = _rows_by_root(language)[name]
         plain |= functions
         called |= methods
-    return tuple(sorted(plain)), tuple(sorted(called - plain))
+    return frozenset(map(str.encode, plain)), frozenset(map(str.encode, called - plain))

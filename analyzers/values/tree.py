@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 from itertools import islice
 from typing import Self
@@ -155,9 +155,9 @@ class Tree:
         """Whether a word stands anywhere in the text, be it in a comment."""
         return name.encode() in self._words
 
-    def has_words(self, words: frozenset[bytes]) -> bool:
-        """Whether each of some words of ASCII stands anywhere in the text."""
-        return words <= self._words.keys()
+    def spoken(self, words: Set[bytes]) -> Set[bytes]:
+        """Those of some words of ASCII that stand anywhere in the text, be it in a comment."""
+        return self._words.keys() & words
 
     def places(self, word: bytes) -> list[int]:
         """Where a word of ASCII stands in the text, be it in a comment."""
