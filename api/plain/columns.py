@@ -6,7 +6,7 @@ Mostly a column is already what the answer has, and the types of its values tell
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from math import isfinite
 from typing import Any
 
@@ -110,9 +110,13 @@ def parted(values: Sequence[Any], completed: Sequence[Any]) -> list[list[Any]]:
     return [[*islice(each, len(value))] for value in values]
 
 
-def rows_of(names: Sequence[str], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
-    """The rows of columns with these names."""
-    return [*map(dict, map(zip, repeat(names), zip(*columns, strict=True)))]
+def rows_of(names: Sequence[str], columns: Sequence[Sequence[Any]], number: int) -> list[dict[str, Any]]:
+    """So many rows, of columns with these names."""
+    rows: list[dict[str, Any]] = [{} for _ in range(number)]
+    for name, column in zip(names, columns, strict=True):
+        for row, value in zip(rows, column, strict=True):
+            row[name] = value
+    return rows
 
 
 _Null = type(None)

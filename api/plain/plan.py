@@ -53,7 +53,7 @@ class Plan:
 
     def read(self, sources: Sequence[Any]) -> list[dict[str, Any]]:
         """The answers of the rows of a level, of a plan that waits for nothing."""
-        return self._rows(sources, [column(sources) for _, column in self.plain])
+        return rows_of(self.names, [column(sources) for _, column in self.plain], len(sources))
 
     async def read_all(self, sources: Sequence[Any], run: Run) -> list[dict[str, Any]]:
         """The answers of the rows of a level."""
@@ -67,12 +67,7 @@ class Plan:
             if isinstance(values, Exception):
                 raise values
             columns[place] = values
-        return self._rows(sources, columns)
-
-    def _rows(self, sources: Sequence[Any], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
-        if not self.names:  # fragments on other types
-            return [{} for _ in sources]
-        return rows_of(self.names, columns)
+        return rows_of(self.names, columns, len(sources))
 
 
 class Plans:
