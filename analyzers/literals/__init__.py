@@ -14,6 +14,7 @@ from analyzers.facts import Access, Code
 from analyzers.findings import Findings
 from analyzers.hole import as_path
 from analyzers.language import Language
+from analyzers.literals.commands import COMMANDS, read_commands
 from analyzers.literals.endpoint import endpoints
 from analyzers.literals.quotes import strings
 from analyzers.literals.syntax import QUOTED, SHELLS, Literal
@@ -35,6 +36,8 @@ def analyze_literals(text: Text, language: Language, context: Context, found: Fi
             if asset is not None:
                 asset, start, end = in_bucket(context.storages, asset), text.byte(literal.start), text.byte(literal.end)
                 found.add(asset, Access.UNKNOWN, start, end, "uri-literal", bucket=True)
+    if language in SHELLS and any(name in text.source for name in COMMANDS):
+        read_commands(text, words(text.source, SHELLS[language]), context, found)
     for asset, start, end in endpoints(text.source):
         found.add(asset, Access.UNKNOWN, text.byte(start), text.byte(end), "endpoint")
 
