@@ -14,6 +14,8 @@ from cypher.graph import Overlong, Unavailable
 
 log = logging.getLogger("headrace.api")
 
+_DATABASE = "The database does not answer; the same request may work later."
+
 
 class ErrorCode(Enum):
     """What ``extensions.code`` of an error says; the value is its meaning."""
@@ -28,7 +30,7 @@ class ErrorCode(Enum):
     NOT_FOUND = "A mutation names something that does not exist."
     LIMIT_EXCEEDED = "The request exceeds a limit of this server; the message names the limit."
     CURSOR_EXPIRED = "The log no longer goes back to this cursor."
-    UNAVAILABLE = "The database does not answer; the same request may work later."
+    UNAVAILABLE = "The database or the identity provider does not answer; the same request may work later."
     INTERNAL = "This server has failed; extensions.id is in its log."
 
 
@@ -37,6 +39,15 @@ class APIError(GraphQLError):
 
     def __init__(self, code: ErrorCode, message: str, **extensions: Any) -> None:
         super().__init__(message, extensions={"code": code.name, **extensions})
+
+
+class NoKeys(Unavailable):
+    """The identity provider's keys cannot be had; the caller may read it as it is."""
+
+
+def unavailable(fault: Unavailable) -> str:
+    """What a caller is told of it: a fault of the database says where that is, which is in the log."""
+    return str(fault) if isinstance(fault, NoKeys) else _DATABASE
 
 
 class BadInput(APIError):
@@ -58,7 +69,7 @@ def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INP
         return _coded(shown, ErrorCode.GRAPHQL_PARSE_FAILED)
     if isinstance(cause, Unavailable):
         log.warning("%s", cause)
-        return _coded({**shown, "message": ErrorCode.UNAVAILABLE.value}, ErrorCode.UNAVAILABLE)
+        return _coded({**shown, "message": unavailable(cause)}, ErrorCode.UNAVAILABLE)
     if isinstance(cause, Overlong):
         return _coded({**shown, "message": str(cause)}, ErrorCode.LIMIT_EXCEEDED)
     if cause is None or error.path is None or _is_of_document(cause):

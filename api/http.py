@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.asked import Asked, Malformed
 from api.auth import Denied
-from api.errors import APIError, ErrorCode, formatted, internal
+from api.errors import APIError, ErrorCode, formatted, internal, unavailable
 from api.execution import Answer, Executor
 from api.limits import Limits
 from api.negotiation import EVENTS, JSON, RESPONSE, media_type, wants_events, wants_page
@@ -107,8 +107,8 @@ class Endpoint:
             answer = await self._executor.run(asked, operation, allowed)
         except Denied as denied:
             return _refusal(formatted(denied), denied.status, kind, denied.headers, seen)
-        except Unavailable:
-            error = formatted(APIError(ErrorCode.UNAVAILABLE, ErrorCode.UNAVAILABLE.value))
+        except Unavailable as fault:
+            error = formatted(APIError(ErrorCode.UNAVAILABLE, unavailable(fault)))
             return _refusal(error, 503, kind, {}, seen)
         except Refused as refused:
             error = formatted(APIError(refused.code, refused.message))

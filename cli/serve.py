@@ -137,7 +137,9 @@ def _listening(settings: Settings) -> socket.socket:
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
         if error.errno == EADDRINUSE:
-            raise CannotServe(f"{where} is taken by another program: choose another port with --port") from error
+            raise CannotServe(
+                f"{where} is taken by another program: choose another port with --port or HEADRACE_PORT"
+            ) from error
         raise CannotServe(f"cannot listen on {where}: {error.strerror}") from error
 
 

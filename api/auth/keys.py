@@ -15,7 +15,7 @@ from jwt.exceptions import PyJWKError
 
 from api.auth.denied import Unauthenticated
 from api.auth.settings import JWT
-from cypher import Unavailable
+from api.errors import NoKeys
 
 log = logging.getLogger("headrace.api")
 
@@ -42,7 +42,7 @@ class Keys:
                 if self._is_due(name):  # somebody else may have asked meanwhile
                     await self._ask()
         if monotonic() - self._fetched > self._settings.keys_kept:
-            raise Unavailable("the identity provider's keys cannot be fetched")
+            raise NoKeys("The identity provider does not give its keys; the same request may work later.")
         if name is None and len(self._keys) == 1:
             (key,) = self._keys.values()
             return key

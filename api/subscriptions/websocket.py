@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.asked import Asked
 from api.auth import Denied
-from api.errors import APIError, ErrorCode, formatted
+from api.errors import APIError, ErrorCode, formatted, unavailable
 from api.execution import Answer, Executor
 from api.observation import Observation, Observer
 from api.observation.metrics import SUBSCRIPTIONS
@@ -130,8 +130,8 @@ class _Session:
             await self._socket.connections.admit(self._connection, shown or self._connection.authorization)
         except Denied as denied:
             raise Closing(Close.FORBIDDEN, denied.message) from None
-        except Unavailable:
-            raise Closing(Close.TRY_LATER, ErrorCode.UNAVAILABLE.value) from None
+        except Unavailable as fault:
+            raise Closing(Close.TRY_LATER, unavailable(fault)) from None
         await self._say(messages.ACK)
 
     async def _message(self) -> Message | None:

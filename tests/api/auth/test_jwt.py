@@ -18,13 +18,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import SecretStr
 from starlette.responses import JSONResponse
 
-from api.auth import JWT, Unauthenticated
+from api.auth import JWT, Auth, Unauthenticated
 from api.auth.jwt import JWTs
 from api.schema.enums import Right
 from api.settings import load
 from api.viewer import Grant
 from cypher import Unavailable
 from tests.api.auth.clock import Clock
+from tests.api.auth.conftest import Knock
 from tests.api.auth.provider import AUDIENCE, DOWN, ISSUER, Provider, rsa_key
 from tests.api.server import serving
 from tests.documents import ROOT, blocks
@@ -219,6 +220,19 @@ async def test_a_provider_without_usable_keys_is_said_to_be_down(
         with pytest.raises(Unavailable):
             await jwts.viewer_of(signs.token())
     assert signs.asked == 1
+
+
+async def test_a_caller_is_told_that_it_is_the_provider_who_does_not_answer(
+    provider: tuple[Provider, JWT], knock: Knock
+) -> None:
+    signs, settings = provider
+    signs.answer = DOWN
+    client = await knock(signs.token(), Auth(), settings)
+    response = await client.http.post("/graphql", json={"query": "{ __typename }"})
+    assert response.status_code == 503
+    (error,) = response.json()["errors"]
+    assert error["extensions"] == {"code": "UNAVAILABLE"}
+    assert error["message"].startswith("The identity provider does not give its keys")
 
 
 async def test_a_token_without_a_key_name_is_by_the_only_key(provider: tuple[Provider, JWT]) -> None:
