@@ -245,11 +245,11 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     statement = tree.parent(call)
     if statement is None or statement.type != "expression_statement":
         return None
+    if method == "update":
+        return Updated(None, call)
     arguments = named(tree, field(call, "arguments"))
     if len(arguments) != 1 or arguments[0].type in ("keyword_argument", "list_splat", "dictionary_splat"):
         return None
-    if method == "update":
-        return Updated(None, arguments[0])
     return Added(arguments[0], _GROWING[method])
 
 

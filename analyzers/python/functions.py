@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
@@ -21,7 +22,7 @@ from analyzers.python.calls import (
     shown,
 )
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
-from analyzers.values.containers import counters, elements, joined, merged
+from analyzers.values.containers import counters, elements, joined, merged, of_pairs
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.texts import (
@@ -150,16 +151,12 @@ def _dict(given: Given) -> Values | None:
         return given.positional[0].values
     rows = combinations([operand.values for operand in given.positional], limit(given))
     keywords = Entries({name: operand.values for name, operand in given.keywords.items()}, not given.is_open)
-    return None if rows is None else tuple(merged((*map(_of_pairs, row), keywords)) for row in rows)
+    return None if rows is None else tuple(merged((*map(of_pairs, row), keywords)) for row in rows)
 
 
-def _of_pairs(value: Value) -> Value:
-    """A list of pairs as the mapping that it makes."""
-    if not isinstance(value, Items):
-        return value
-    pairs = [pair.items for item in value.items for pair in item if isinstance(pair, Items) and len(pair.items) == 2]
-    entries = {key.text: values for keys, values in pairs if isinstance(key := keys[0], Text)}
-    return Entries(entries, value.complete and len(entries) == len(value.items))
+def _update(given: Given) -> Values | None:
+    """What ``mapping.update(..)`` brings."""
+    return _dict(replace(given, positional=given.positional[1:]))
 
 
 def _merged(given: Given) -> Values | None:
@@ -353,6 +350,7 @@ METHODS: Mapping[str, Pure] = {
     "join": _join,
     "get": _get,
     "pop": _get,
+    "update": _update,
     "keys": _listed(lambda key, item: (Text(key),)),
     "values": _listed(lambda key, item: item),
     "items": _listed(lambda key, item: (Items(((Text(key),), item)),)),

@@ -223,11 +223,18 @@ def _interpolation(tree: Tree, node: Node) -> Expression:
     return Formatted(field(node, "expression"), tree.written(spec)[1:] if spec is not None else "")
 
 
+def _listed(tree: Tree, node: Node) -> Expression:
+    return Comprehension(field(node, "body"), _iterated(tree, node))
+
+
 def _mapped(tree: Tree, node: Node) -> Expression:
     """A mapping that one loop makes."""
-    loops = [child for child in tree.children(node) if child.type == "for_in_clause"]
-    pair = field(node, "body")
-    return Comprehension(field(pair, "value"), field(pair, "key")) if len(loops) == 1 else Opaque()
+    iterated, pair = _iterated(tree, node), field(node, "body")
+    return Comprehension(field(pair, "value"), iterated, field(pair, "key")) if len(iterated) == 1 else Opaque()
+
+
+def _iterated(tree: Tree, node: Node) -> tuple[Node, ...]:
+    return tuple(field(child, "right") for child in tree.children(node) if child.type == "for_in_clause")
 
 
 _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
@@ -251,10 +258,10 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "tuple": _sequence,
     "set": _sequence,
     "expression_list": _sequence,
-    "list_comprehension": lambda tree, node: Comprehension(field(node, "body")),
+    "list_comprehension": _listed,
     "dictionary_comprehension": _mapped,
-    "set_comprehension": lambda tree, node: Comprehension(field(node, "body")),
-    "generator_expression": lambda tree, node: Comprehension(field(node, "body")),
+    "set_comprehension": _listed,
+    "generator_expression": _listed,
     "identifier": lambda tree, node: Name(tree.written(node)),
     "parenthesized_expression": _inner,
     "await": _inner,

@@ -47,7 +47,8 @@ class Regions:
             case "for_statement" | "while_statement":
                 asked = above.child_by_field_name("left") or above.child_by_field_name("condition")
                 if inner.type == "block" or inner == asked:
-                    return Region(above.child_by_field_name("body") or inner, above.id, repeats=True)
+                    body = above.child_by_field_name("body") or inner
+                    return Region(body, above.id, repeats=True, breaks=self._tree.says(body, b"break"))
         return None
 
     def _arm(self, arm: Node, statement: Node) -> Region | None:

@@ -258,7 +258,8 @@ def _bound(tree: Tree, name: Node, target: _Target) -> Binding | None:
         declares = holder.child_by_field_name("kind") is not None
         right = field(holder, "right")
         is_paired = tree.written(field(holder, "operator")) == "of"
-        return Binding(name, holder if declares else _home(tree, name), Element(right, path, is_paired))
+        element = Element(right, path, is_paired, default=target.default)
+        return Binding(name, holder if declares else _home(tree, name), element)
     if holder.type == "update_expression":
         return Binding(name, _home(tree, name), Ended())
     if holder.type == "catch_clause" and field(holder, "parameter").id == node.id:
@@ -279,7 +280,8 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
     if called is not None and called.type == "member_expression":
         method = tree.written(field(called, "property"))
         if EACH.get(method) == _position(tree, function, name):
-            return Element(field(called, "object"), path, given=_parameter(tree, function, name, path, default))
+            given = _parameter(tree, function, name, path, default)
+            return Element(field(called, "object"), path, given=given, default=default)
         if method in _PASSING and _position(tree, function, name) == 0:
             return Assigned(field(called, "object"), path, default)
     return _parameter(tree, function, name, path, default)

@@ -234,7 +234,7 @@ def _loop(tree: Tree, function: Node, arguments: Node) -> Expression | None:
     results = returned(tree, callback)
     if len(results) != 1:
         return None
-    return Same(results[0]) if method == "then" else Comprehension(results[0])
+    return Same(results[0]) if method == "then" else Comprehension(results[0], (field(function, "object"),))
 
 
 def returned(tree: Tree, function: Node) -> tuple[Node, ...]:

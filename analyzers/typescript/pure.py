@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from analyzers.typescript.module import is_file, package
-from analyzers.values.containers import counters, joined, merged
+from analyzers.values.containers import counters, joined, merged, of_pairs
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
 from analyzers.values.start import known
@@ -254,16 +254,8 @@ def _assign(given: Given) -> Values | None:
 
 
 def _from_entries(given: Given) -> Values | None:
-    entries: dict[str, Values] = {}
-    for value in given.positional[0].values if given.positional else ():
-        for row in value.items if isinstance(value, Items) else ():
-            for pair in row:
-                match pair:
-                    case Items(((Text(key),), values)):
-                        entries[key] = values
-                    case _:
-                        return None
-    return (Entries(entries),)
+    found = [of_pairs(value) for value in given.positional[0].values] if given.positional else [Entries({})]
+    return tuple(value for value in found if isinstance(value, Entries) and value.complete) or None
 
 
 def _same(given: Given) -> Values | None:

@@ -88,7 +88,7 @@ def _region(tree: Tree, statement: Node, part: Node) -> Region | None:
         arms = [statement.child_by_field_name("consequence"), statement.child_by_field_name("alternative")]
         return _arm(tree, statement, part, [arm for arm in arms if arm is not None], True)
     if statement.type in _LOOPS and _is_field(statement, "body", part):
-        return Region(part, statement.id, repeats=True)
+        return Region(part, statement.id, repeats=True, breaks=tree.says(part, b"break"))
     if statement.type == "while_statement" and _is_field(statement, "condition", part):
         return Region(field(statement, "body"), statement.id, repeats=True)
     if statement.type == "try_statement" and not _is_field(statement, "finalizer", part):

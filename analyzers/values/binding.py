@@ -63,13 +63,15 @@ class Removed:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs. The
-    parameter of a callback is ``given`` one of them where that is followed element by element."""
+    """Each element of a node's value in turn: the variable of a loop. A mapping gives its keys, or its pairs;
+    ``default`` is taken where the part at ``path`` is missing. The parameter of a callback is ``given`` one of them
+    where that is followed element by element."""
 
     node: Node
     path: Path = ()
     is_paired: bool = False
     given: Parameter | None = None
+    default: Node | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -133,7 +135,8 @@ class Region:
 
     ``arms`` are the ids of those arms of the statement that lead on to what follows it, where one arm must run; else
     empty. ``exclusive`` arms never
-    follow each other in one pass; ``repeats`` is true of a loop. ``exits`` is true of an arm that ends by leaving."""
+    follow each other in one pass; ``repeats`` is true of a loop. ``exits`` is true of an arm that ends by leaving,
+    ``breaks`` of a loop that may be left at any place in it."""
 
     node: Node
     statement: int
@@ -141,6 +144,7 @@ class Region:
     exclusive: bool = False
     repeats: bool = False
     exits: bool = False
+    breaks: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ from analyzers.hole import has_hole
 from analyzers.values import binding as to
 from analyzers.values.binding import Path
 from analyzers.values.value import (
+    Bound,
     Class,
     Constant,
     Entries,
@@ -24,6 +25,8 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    meet,
+    met_with,
     resource_of,
     turns_of,
 )
@@ -132,6 +135,25 @@ def joined(parts: Iterable[Value]) -> Items:
     return Items(items, all(row.complete for row in rows) and sum(len(row.items) for row in rows) == len(items))
 
 
+def of_pairs(value: Value) -> Value:
+    """A list of pairs as the mapping that it makes; a pair that stands for several gives each of its keys the values
+    that it is had with."""
+    if not isinstance(value, Items):
+        return value
+    entries: dict[str, Values] = {}
+    is_complete = value.complete
+    for pair in (pair for item in value.items for pair in item):
+        match pair:
+            case Items((keys, values)):
+                for key in keys:
+                    if isinstance(key, Text):
+                        entries[key.text] = met_with(key, values)
+                    is_complete &= isinstance(key, Text)
+            case _:
+                is_complete = False
+    return Entries(entries, is_complete)
+
+
 def repeated(values: Values) -> Items:
     """What a loop makes a list of: each value that an expression has in turn; how often it has a single one only the
     run knows."""
@@ -170,6 +192,7 @@ def updated(old: Value, keys: Values, new: Values) -> Value:
     """A mapping with a value under some keys, or without keys with all of the mappings that are the value."""
     if not isinstance(old, Entries):
         return old
+    new = tuple(value for value in new if meet(old, value)) or new
     entries = dict(old.entries)
     is_complete = old.complete
     for key in keys:
@@ -181,7 +204,7 @@ def updated(old: Value, keys: Values, new: Values) -> Value:
         if isinstance(value, Entries):
             entries.update(value.entries)
         is_complete &= isinstance(value, Entries) and value.complete
-    return Entries(entries, is_complete)
+    return replace(old, entries=entries, complete=is_complete)
 
 
 def merged(parts: Iterable[Value]) -> Entries:
@@ -197,6 +220,25 @@ def merged(parts: Iterable[Value]) -> Entries:
         resource = resource or resource_of(part)
         turns += turns_of(part)
     return Entries(entries, is_complete, resource, turns=tuple(dict.fromkeys(turns)))
+
+
+def is_missing(value: Value, is_truth: bool) -> bool:
+    """Whether it is certain that a value is not there, or for a truth that it is empty or false."""
+    match value:
+        case Constant(known):
+            return known is None or (is_truth and not known)
+        case Text(text):
+            return is_truth and not text
+        case Bound(Entries(entries, True), name):
+            return name not in entries
+        case Bound(Bound() as inner):  # a part of what is not there
+            return is_missing(inner, False)
+    return False
+
+
+def turns_where_missing(value: Value) -> Turns:
+    """The turns of a value that is not there: those of what lacks it."""
+    return turns_of(value.receiver if isinstance(value, Bound) else value)
 
 
 def joined_mappings(values: Values, most: int = _MAPPINGS) -> Values:

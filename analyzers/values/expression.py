@@ -141,10 +141,11 @@ class Table:
 
 @dataclass(slots=True, eq=False)
 class Comprehension:
-    """A list of what an expression gives for each round of a loop; the loop's names are bound in its own scope. With a
-    ``key`` it is a mapping."""
+    """A list of what an expression gives for each round of the loops over ``iterated``; the loops' names are bound in
+    its own scope. With a ``key`` it is a mapping."""
 
     element: Node
+    iterated: tuple[Node, ...]
     key: Node | None = None
 
 

@@ -33,6 +33,7 @@ from analyzers.values.value import (
     is_in_turns,
     is_none,
     is_unknown,
+    of_any_turn,
     resource_of,
     turns_of,
     with_turns,
@@ -63,6 +64,7 @@ class Names:
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
         self._fields: dict[int, list[str]] = {}
+        self._made: dict[tuple[Self, tuple[Class, ...]], Frame] = {}
 
     @cached_property
     def _opened(self) -> tuple[str, ...]:
@@ -103,6 +105,8 @@ class Names:
                     seen = reaching(self._grammar, bindings, use) if is_here else bindings
                     seen = seen or bindings
                     values = self._all(seen, frame, bindings)
+                    if any(row.place.start_byte > use.start_byte for row in seen if len(seen) > 1):
+                        values = tuple(dict.fromkeys(map(of_any_turn, values)))  # of an earlier pass of a loop
                     if len(values) > 1:
                         values = in_turns(values, hash((*(row.place.id for row in seen), frame)))
                     if is_global and self._is_fixed(bindings, values):
@@ -168,8 +172,12 @@ class Names:
             return self._one(binding, class_.frame, ())
         receiver = Function(self._source, method, class_.frame, value)
         if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
-            return self._one(binding, Frame(receiver, _delegated(value, way), class_.frame), ())
+            if (value, way) not in self._made:
+                self._made[value, way] = Frame(receiver, _delegated(value, way), class_.frame)
+            return self._one(binding, self._made[value, way], ())
         frames = self._source.program.frames(self._source, binding.place)
+        if isinstance(value, Self):
+            frames = tuple(frame for frame in frames if frame is None or _may_be_of(frame.function, value)) or frames
         found = [self._one(binding, frame, ()) for frame in frames]
         if len(found) > 1 and method == self._grammar.constructor(class_.node):  # what one object has
             made = hash((method.id, class_.frame))
@@ -236,7 +244,7 @@ class Names:
             case to.Entered(node, path):
                 entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
                 values = taken(tuple(entered), path)
-            case to.Element(node, path, is_paired, parameter):
+            case to.Element(node, path, is_paired, parameter, default):
                 called = own.of(parameter.function) if parameter is not None and own is not None else None
                 if parameter is not None and called is not None and called.given is not None:
                     return self._one(replace(binding, to=parameter), frame, bindings)
@@ -245,7 +253,8 @@ class Names:
                     held = tuple(
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held
                     )
-                values = taken(in_turns(elements(held, is_paired), hash((node.id, own))), path)
+                each = in_turns(elements(held, is_paired), hash((node.id, own)))
+                values = self._defaulted(taken(each, path), default if each else None, own)
             case to.Added() | to.Updated() | to.Removed():
                 values = self._changed(binding, own, bindings)
             case to.Parameter(function, name, path, default):
@@ -363,6 +372,8 @@ class Names:
             return ()
         self._nesting += 1
         values = self._all(before, frame, bindings)
+        if len(before) == 1:
+            values = in_turns(values, hash((before[0].place.id, frame)))
         self._nesting -= 1
         for change in reversed(changes):
             values = self._applied(change, joined_mappings(values), self._frame_of(change, frame))
@@ -416,6 +427,14 @@ def _in_turns_of(function: Function, values: Values) -> Values:
     receiver = function.receiver
     turns = dict((*function.turns, *(turns_of(receiver) if receiver is not None else ())))
     return tuple(value for value in values if is_in_turns(value, turns)) or values if turns else values
+
+
+def _may_be_of(method: Function, value: Self) -> bool:
+    """Whether a method may run for an object: not for one that is made elsewhere."""
+    receiver = method.receiver
+    if not isinstance(receiver, Self) or receiver.given is None or value.given is None:
+        return True
+    return receiver.given.node == value.given.node
 
 
 def _known_as(name: str, values: Values) -> Values:

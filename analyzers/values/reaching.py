@@ -73,6 +73,8 @@ class _Walk:
         so, nothing before the statement."""
         while regions:
             region = regions.pop()
+            if region.breaks and region.node.id not in self.around:
+                return
             self.killed.add(region.node.id)
             if region.node.id in self.around:
                 break

@@ -13,7 +13,16 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
-from analyzers.values.containers import element, elements, joined, joined_mappings, merged, repeated
+from analyzers.values.containers import (
+    element,
+    elements,
+    is_missing,
+    joined,
+    joined_mappings,
+    merged,
+    repeated,
+    turns_where_missing,
+)
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.makers import component, listing
@@ -41,8 +50,10 @@ from analyzers.values.value import (
     defaults_of,
     in_turns,
     is_unknown,
+    met_with,
     of_any_turn,
     resource_of,
+    taken_apart,
     truth_of,
     turns_of,
     with_turns,
@@ -196,8 +207,8 @@ class Source:
         # Under a key that is not known there may be nothing.
         is_certain = not isinstance(lowered, shape.Item) or not is_unknown(self.evaluate(lowered.index, frame))
         for value in self.evaluate(fallback.node, frame):
-            if _is_missing(value, fallback.is_truth):
-                missing.append(_turns_where_missing(value))
+            if is_missing(value, fallback.is_truth):
+                missing.append(turns_where_missing(value))
                 continue
             found.append(value)
             if isinstance(value, Unknown | Bound):
@@ -257,11 +268,20 @@ class Source:
         values = self.evaluate(loop.element, frame)
         if loop.key is not None:
             keys = self.evaluate(loop.key, frame)
-            # One loop gives as many keys as values, in the same order, unless some of them are the same.
-            rows = [(value,) for value in values] if len(keys) == len(values) else [values] * len(keys)
-            entries = {key.text: row for key, row in zip(keys, rows, strict=True) if isinstance(key, Text)}
+            entries = {key.text: met_with(key, values) for key in keys if isinstance(key, Text)}
             return (Entries(entries, len(entries) == len(keys)),)
-        return (Items(tuple((value,) for value in values), not is_unknown(values)),)
+        if is_unknown(values):
+            return (Items(tuple((value,) for value in values), False),)
+        function = self.grammar.function(node)
+        own = frame.of(function) or frame if frame is not None and function is not None else frame
+        loops = frozenset(hash((row.id, own)) for row in loop.iterated)
+        lists: dict[Turns, list[Values]] = {}
+        for value in values:  # of each turn of the loops around it a list of its own
+            for item in taken_apart(value, loops, self._limit):
+                lists.setdefault(turns_of(item), []).append((item,))
+        if () in lists:
+            lists = {(): [item for items in lists.values() for item in items]}
+        return tuple(Items(tuple(items)) for items in lists.values())
 
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
         values = self.names.fixed(member.object) or self.evaluate(member.object, frame)
@@ -473,24 +493,6 @@ class Source:
         if not results:
             return (Constant(None),)
         return tuple(value for result in results for value in self.evaluate(result, frame))
-
-
-def _is_missing(value: Value, is_truth: bool) -> bool:
-    """Whether it is certain that a value is not there, or for a truth that it is empty or false."""
-    match value:
-        case Constant(known):
-            return known is None or (is_truth and not known)
-        case Text(text):
-            return is_truth and not text
-        case Bound(Entries(entries, True), name):
-            return name not in entries
-        case Bound(Bound() as inner):  # a part of what is not there
-            return _is_missing(inner, False)
-    return False
-
-
-def _turns_where_missing(value: Value) -> Turns:
-    return turns_of(value.receiver if isinstance(value, Bound) else value)
 
 
 def _names_s3(values: Values) -> bool:

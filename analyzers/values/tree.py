@@ -49,6 +49,10 @@ class Tree:
             known = self._known[word] = word in self.text.data
         return known
 
+    def says(self, node: Node, word: bytes) -> bool:
+        """Whether a word stands in the text of a node, be it in a comment."""
+        return self.has(word) and self.data.find(word, node.start_byte, node.end_byte) >= 0
+
     def children(self, node: Node) -> list[Node]:
         known = self._children.get(node.id)
         if known is None:

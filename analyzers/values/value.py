@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers.hole import has_hole
@@ -233,6 +235,33 @@ def with_turns(value: Value, turns: Turns) -> Value:
     return _changed(value, placed) if turns else value
 
 
+def taken_apart(value: Value, loops: frozenset[int], limit: int) -> Values:
+    """A value of each turn of some loops, without these turns; the value itself where there are too many."""
+    turns: dict[int, set[int]] = {}
+    for loop, turn in _turns_within(value):
+        if loop in loops:
+            turns.setdefault(loop, set()).add(turn)
+    if prod(map(len, turns.values())) > limit:
+        return (value,)
+
+    def freed(known: _Placed) -> Value:
+        return replace(known, turns=tuple(row for row in known.turns if row[0] not in turns))
+
+    rows = product(*([(loop, turn) for turn in sorted(row)] for loop, row in turns.items()))
+    return tuple(_changed(part, freed) for row in rows for part in _at_turns((value,), dict(row)))
+
+
+def _turns_within(value: Value) -> Turns:
+    match value:
+        case Items(items):
+            inner = (one for item in items for one in item)
+        case Entries(entries):
+            inner = (one for item in entries.values() for one in item)
+        case _:
+            return turns_of(value)
+    return (*turns_of(value), *(turn for one in inner for turn in _turns_within(one)))
+
+
 def of_any_turn(value: Value) -> Value:
     """The value without the turns that it belongs to."""
     return replace(value, turns=()) if isinstance(value, _PLACED) and value.turns else value
@@ -261,6 +290,27 @@ def truth_of(value: Value) -> bool | None:
         case Text(text, defaults=()) if not has_hole(text):
             return bool(text)
     return None
+
+
+def met_with(key: Value, values: Values) -> Values:
+    """What there is of some values together with another one."""
+    turns = dict(turns_of(key))
+    return _at_turns(values, turns) if turns else values
+
+
+def _at_turns(values: Values, turns: Mapping[int, int]) -> Values:
+    found: list[Value] = []
+    for value in values:
+        if not is_in_turns(value, turns):
+            continue
+        match value:
+            case Items(items, complete):
+                found.append(Items(tuple(_at_turns(item, turns) for item in items), complete))
+            case Entries(entries):
+                found.append(replace(value, entries={key: _at_turns(item, turns) for key, item in entries.items()}))
+            case _:
+                found.append(value)
+    return tuple(found)
 
 
 def is_none(value: Value) -> bool:
