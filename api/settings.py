@@ -51,7 +51,7 @@ def config_file() -> Path:
     if not (named := os.environ.get(f"{PREFIX}CONFIG")):
         return user_config_path("headrace") / "headrace.toml"
     if not (file := Path(named)).is_file():
-        raise FileNotFoundError(ENOENT, "no such file", named)
+        raise FileNotFoundError(ENOENT, "it is a folder" if file.is_dir() else "no such file", named)
     return file
 
 

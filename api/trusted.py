@@ -51,7 +51,9 @@ def trusted(source: Path | None) -> Iterator[Named]:
         return
     try:
         yield from _folder(source) if source.is_dir() else _manifest(source)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise BadManifest(f"{error.filename} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
         raise BadManifest(f"{source}: {error}") from error
 
 

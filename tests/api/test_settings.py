@@ -79,7 +79,10 @@ def test_a_name_that_the_file_misspells_is_named(toml: Path) -> None:
 
 def test_a_file_that_the_environment_names_has_to_be_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HEADRACE_CONFIG", str(tmp_path / "none.toml"))
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError, match="no such file"):
+        load()
+    monkeypatch.setenv("HEADRACE_CONFIG", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="it is a folder"):
         load()
 
 
