@@ -18,6 +18,7 @@ from analyzers.values.value import Class, Constant, Entries, Items, Text, Unknow
 
 _LONGEST = 64  # elements of a list that are followed one by one
 
+_COMMANDS = b"@aws-sdk/client-s3"
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 
 
@@ -264,6 +265,8 @@ def _same(given: Given) -> Values | None:
 
 def _sent(given: Given) -> Values | None:
     """``client.send(command)``: what the command gives, where that is known."""
+    if not given.source.tree.has(_COMMANDS):
+        return None
     return _each(given, lambda value: value if isinstance(value, Entries) else None)
 
 
@@ -321,7 +324,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("globalThis", "Map"): _from_entries,
     ("globalThis.Promise", "all"): _same,
     ("globalThis.Promise", "resolve"): _same,
-    ("@aws-sdk/client-s3.S3Client", "send"): _sent,
+    **dict.fromkeys((("@aws-sdk/client-s3.S3Client", "send"), ("", "send")), _sent),
     **{
         (module, name): _path
         for module in ("path", "path.posix", "path.default", "path.default.posix")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzers.functions import Function as Row
-from analyzers.functions import Role
+from analyzers.functions import Role, methods, module_of
 from analyzers.hole import CLOSE, hole
+from analyzers.language import Language
 from analyzers.values.frame import Given, Operand
 from analyzers.values.texts import as_text, concatenated
+from analyzers.values.tree import Tree
 from analyzers.values.value import Constant, Entries, Instance, Items, Text, Unknown, Value, Values
 
 _KEY = "key"  # what the unknown part of a key is called
@@ -43,6 +45,12 @@ def component(made: Instance, role: Role) -> Operand | None:
     return None if of is None else Operand(of.given.source, of.given.node, None, (Unknown(_KEY),))
 
 
+def lister(language: Language, tree: Tree, receiver: Value, name: str) -> Row | None:
+    """The row of a method that lists objects, on a receiver of unknown type."""
+    rows = methods(language, name) if isinstance(receiver, Unknown) else ()
+    return next((row for row in rows if row.lists and tree.has(module_of(row).encode())), None)
+
+
 def listing(row: Row, given: Given, receiver: Value | None) -> Value:
     """What a call that ``lists`` gives."""
     keys = component(Instance("", row, given, receiver), Role.KEY)
@@ -52,10 +60,15 @@ def listing(row: Row, given: Given, receiver: Value | None) -> Value:
     return value[0]
 
 
+def names_s3(values: Values) -> bool:
+    """Whether the service that is asked for can be S3."""
+    return all(not isinstance(value, Text) or value.text in ("s3", "s3a") for value in values)
+
+
 def _begun(prefix: Operand) -> Operand:
     texts = [as_text(value, "prefix") for value in prefix.values if value != Constant(None)]
     keys = tuple(text if text.text.endswith(CLOSE) else concatenated((text, Text(hole(_KEY)))) for text in texts)
     return Operand(prefix.source, prefix.node, prefix.frame, keys or (Unknown(_KEY),))
 
 
-__all__ = ["argument", "component", "listing", "makers"]
+__all__ = ["argument", "component", "lister", "listing", "makers", "names_s3"]

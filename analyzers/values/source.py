@@ -25,7 +25,7 @@ from analyzers.values.containers import (
 )
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
-from analyzers.values.makers import component, listing
+from analyzers.values.makers import component, lister, listing, names_s3
 from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
@@ -434,7 +434,11 @@ class Source:
             case Bound(receiver, name):
                 made = receiver.type if isinstance(receiver, Instance) else ""
                 pure = self.grammar.functions.get((made, name))
-                row = find(self.grammar.language, made, name) if pure is None and made else None
+                row = (
+                    find(self.grammar.language, made, name)
+                    if pure is None and made
+                    else lister(self.grammar.language, self.tree, receiver, name)
+                )
                 if pure is not None:
                     return self._pure(pure, given)
                 if row is not None:
@@ -467,7 +471,7 @@ class Source:
                 return operand.values
             if argument.role is Role.RESOURCE and row.access is Access.UNKNOWN:
                 return tuple(value for path in operand.values for value in self._got(given.node, path))
-            if argument.role is Role.SERVICE and not _names_s3(operand.values):
+            if argument.role is Role.SERVICE and not names_s3(operand.values):
                 return (Symbol(row.owner, f"{row.name} of another service"),)
         if row.lists is not None:
             return (listing(row, given, receiver),)
@@ -493,7 +497,3 @@ class Source:
         if not results:
             return (Constant(None),)
         return tuple(value for result in results for value in self.evaluate(result, frame))
-
-
-def _names_s3(values: Values) -> bool:
-    return all(not isinstance(value, Text) or value.text in ("s3", "s3a") for value in values)
