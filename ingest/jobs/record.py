@@ -43,7 +43,7 @@ async def record(
         if not batch.reports:
             return Recorded(problems=tuple(batch.problems))
         with suppress(CutMoved):
-            return await graph.write(partial(_write, workspace=workspace, batch=batch, at=arrived, cut=cut, kept=kept))
+            return await graph.write(partial(_write, workspace=workspace, batch=batch, cut=cut, kept=kept))
 
 
 def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
@@ -57,8 +57,9 @@ def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
             raise TooMany(f"the batch has {count:,} {what}, more than the limit of {most:,} per request: send several")
 
 
-async def _write(tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> Recorded:
-    writer = BatchWriter(tx, workspace, batch, at, cut, kept)
+async def _write(tx: Transaction, workspace: str, batch: Batch, cut: int, kept: Limits) -> Recorded:
+    # Each time that it is begun: who follows what is recorded looks no further back than a transaction takes.
+    writer = BatchWriter(tx, workspace, batch, time_ns() // 1_000_000, cut, kept)
     await writer.write()
     return Recorded(
         jobs=len(writer.jobs),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ from api.configuration import Configuration
 from api.schema.enums import Right
 from api.schema.scalars import write_instant
 from api.subscriptions.limits import Limits
-from cypher import Graph
+from cypher import Address, Graph, Transaction
 from ingest import Analysts
 from tests.api.client import Client
 from tests.api.jobs_data import COLD, HOT, READER, START, WRITER, deploy, script, tell
@@ -133,6 +133,31 @@ async def test_what_is_recorded_through_one_server_is_told_by_the_other(
         await asyncio.gather(*(tell(Client(http), workspace, *jobs[start : start + 5]) for start in range(0, 50, 5)))
         heard = await told(socket, 100)
         assert sorted(heard) == sorted((one["jobId"], "READ", uri) for one in jobs for uri in (HOT, COLD))
+
+
+class Conflicting(Graph):
+    """A door behind which all that is written is begun again after a while."""
+
+    async def write(self, work: Callable[[Transaction], Awaitable[Any]], *, keep: bool = True) -> Any:
+        await super().write(work, keep=False)
+        await asyncio.sleep(Limits().overlap_seconds + 1)
+        return await super().write(work, keep=keep)
+
+
+async def test_what_others_held_up_for_long_is_told(
+    address: Address, graph: Graph, analysts: Analysts, client: Client, workspace: str
+) -> None:
+    await deploy(client, workspace)
+    async with (
+        Conflicting.open(address) as door,
+        serving(create_app(door, analysts)) as one,
+        serving(create_app(graph, analysts)) as other,
+        acknowledged(f"{other}/graphql") as socket,
+        httpx.AsyncClient(base_url=one, timeout=60) as http,
+    ):
+        await follow(socket, workspace)
+        await tell(Client(http), workspace, job("a", READER, ("READ", HOT)))
+        assert await told(socket, 1) == [("a", "READ", HOT)]
 
 
 async def test_a_slow_client_is_told_how_many_it_lost(
