@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from cypher import Address, Graph, migrate
-from tests.databases import NAMES, OPENERS, Neo4jMissing
+from tests.databases import NAMES, OPENERS, PATIENT, Neo4jMissing
 
 _lacking: list[str] = []
 
@@ -41,7 +41,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(scope="session")
 async def graph(address: Address, anyio_backend: object) -> AsyncIterator[Graph]:
     """The door to each of the databases, migrated."""
-    async with Graph.open(address) as door:
+    async with Graph.open(address, PATIENT) as door:
         await migrate(door)
         yield door
 

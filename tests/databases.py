@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from cypher import Address, Embedded
+from cypher import Address, Embedded, Limits
 from tests.neo4j_server import Neo4jMissing, running, version
 
 NAMES = ("embedded", "neo4j")
+
+PATIENT = Limits(connect=60, acquire=60, read=300, statement=300, conflict=300)
+"""Bounds that no test meets on a slow machine."""
 
 
 @contextmanager
@@ -52,4 +55,4 @@ def _docker_answers() -> bool:
         return False
 
 
-__all__ = ["NAMES", "OPENERS", "Neo4jMissing"]
+__all__ = ["NAMES", "OPENERS", "PATIENT", "Neo4jMissing"]

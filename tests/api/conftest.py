@@ -9,6 +9,8 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.configuration import Configuration
+from api.limits import Limits
 from cypher import Graph
 from ingest import Analysts, PoolLimits
 from tests.api.client import Client
@@ -24,7 +26,8 @@ def analysts() -> Iterator[Analysts]:
 @pytest.fixture(scope="session")
 async def client(graph: Graph, analysts: Analysts, anyio_backend: object) -> AsyncIterator[Client]:
     """A client of the application."""
-    transport = httpx.ASGITransport(create_app(graph, analysts))
+    patient = Configuration(request=Limits(seconds=300))  # on a slow machine
+    transport = httpx.ASGITransport(create_app(graph, analysts, patient))
     async with httpx.AsyncClient(transport=transport, base_url="http://headrace", timeout=60) as http:
         yield Client(http)
 

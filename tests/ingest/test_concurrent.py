@@ -6,6 +6,7 @@ from typing import Any
 
 from cypher import Address, Graph, Transaction
 from ingest import Analysts, Deployment, RunnableKind, RunnableRef, deploy
+from tests.databases import PATIENT
 from tests.ingest.samples import flow, run_step, script
 from tests.ingest.shop import Workspace
 
@@ -37,7 +38,7 @@ async def test_two_servers_deploy_versions_of_one_script(
             item = script("f/a", read=f"s3:///{name}/{n}", write=f"s3:///{name}/{n}/out")
             await deploy(door, analysts, Deployment(workspace, (item,)))
 
-    async with Graph.open(address) as other:
+    async with Graph.open(address, PATIENT) as other:
         await asyncio.gather(push(graph, "one"), push(other, "two"))
     live = {uri: access for (_, uri), access in (await shop.usages()).items()}
     (read,) = [uri for uri, access in live.items() if access == "READ"]
@@ -64,7 +65,7 @@ class Overtaken(Graph):
 async def test_a_deployment_that_others_overtake_all_the_time_gets_its_turn(
     address: Address, analysts: Analysts, workspace: str, shop: Workspace
 ) -> None:
-    async with Overtaken.open(address) as door:
+    async with Overtaken.open(address, PATIENT) as door:
         assert isinstance(door, Overtaken)
         door.follow(shop)
         done = await deploy(door, analysts, Deployment(workspace, (script("f/a", read="s3:///a"),)))

@@ -10,6 +10,7 @@ import pytest
 from cypher import Address, Graph, Transaction, key
 from ingest import Deployment, JobInput, deploy, prune
 from tests.cypher.meanwhile import met
+from tests.databases import PATIENT
 from tests.ingest import samples
 from tests.ingest.jobs.history import NOON, History, job, read, script, write
 
@@ -22,7 +23,7 @@ async def other(history: History, address: Address, graph: Graph) -> AsyncIterat
     if address.embedded:
         yield history
         return
-    async with Graph.open(address) as door:
+    async with Graph.open(address, PATIENT) as door:
         yield History(door, history.analysts, history.workspace)
 
 
