@@ -23,6 +23,8 @@ from analyzers.values.tree import Tree
 
 _STAR = re.compile(rb"from[ \t]+([\w.]+)[ \t]+import[ \t]+\*")
 _WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
+_TAKING = frozenset({"get", "pop"})
+_LISTING = frozenset({"items", "values"})
 _TYPES = frozenset(
     {"identifier", "attribute", "type", "binary_operator", "union_type", "generic_type", "type_parameter"}
 )
@@ -173,8 +175,11 @@ class PythonGrammar(Grammar):
             return function.child_by_field_name("name")
         parent = self.tree.parent(function)
         if parent is not None and parent.type == "argument_list" and (call := self.tree.parent(parent)) is not None:
-            is_partial = call.type == "call" and self.tree.written(field(call, "function")) in _PARTIAL
-            return self.called(call) if is_partial and named(self.tree, parent)[0] == function else None
+            callee = field(call, "function")
+            is_partial = call.type == "call" and self.tree.written(callee) in _PARTIAL
+            is_taking = callee.type == "attribute" and self.tree.written(field(callee, "attribute")) in _TAKING
+            place = 0 if is_partial else 1 if is_taking else None  # what ``get`` gives where there is nothing
+            return self.called(call) if place is not None and function in named(self.tree, parent)[place:][:1] else None
         if parent is None or parent.type != "assignment" or parent.child_by_field_name("right") != function:
             return None
         left = parent.child_by_field_name("left")
@@ -396,10 +401,22 @@ class PythonGrammar(Grammar):
             node, above = above, self.tree.parent(above)
         return self.called(node) if node.type != "pair" else None
 
-    def element(self, node: Node) -> Node | None:
+    def drawn(self, node: Node) -> Iterator[Node]:
         above = self.tree.parent(node)
-        is_taken = above is not None and above.type == "subscript" and above.child_by_field_name("value") == node
-        return above if is_taken else None
+        if above is None:
+            return
+        if above.type == "attribute" and (call := self.call(above)) is not None:
+            method = self.tree.written(field(above, "attribute"))
+            if method in _TAKING:
+                yield call
+            node, above = call, self.tree.parent(call)
+            if above is None or method not in _LISTING:
+                return
+        if above.type == "subscript" and field(above, "value") == node:
+            yield above
+        elif above.type in ("for_statement", "for_in_clause") and field(above, "right") == node:
+            left = field(above, "left")
+            yield from (left,) if left.type == "identifier" else named(self.tree, left)
 
     def around(self, node: Node) -> Node | None:
         above = self.tree.parent(node)

@@ -208,9 +208,9 @@ class Grammar(ABC):
         """The name of the list or mapping as written that an expression is in."""
         return None
 
-    def element(self, node: Node) -> Node | None:
-        """The expression that takes an element of the value of a node."""
-        return None
+    def drawn(self, node: Node) -> Iterator[Node]:
+        """The expressions, and the names that loops bind, that have elements of the value of a node."""
+        return iter(())
 
     def argued(self, node: Node) -> Node | None:
         """The call that an expression is an argument of."""

@@ -207,8 +207,11 @@ class Program:
         if holder is not None:
             seen.add(holder.id)
         for source, inner in self._uses(caller, holder) if holder is not None and is_new else ():
-            if (element := source.grammar.element(inner)) is not None:
-                yield source, element
+            for element in source.grammar.drawn(inner):
+                if source.grammar.binding(element) is None:
+                    yield source, element
+                else:
+                    yield from self._uses(source, element)
         outer = grammar.function(use)
         name = grammar.called(outer) if outer is not None and use in grammar.results(outer) else None
         for source, inner in self._uses(caller, name) if name is not None else ():
