@@ -17,7 +17,7 @@ from cypher import Graph
 from ingest import Analysts
 from tests.api.client import Client
 
-PATIENT = Configuration(request=Limits(cost=10**12, seconds=300, depth=100, aliases=1_000, tokens=50_000))
+PATIENT = Configuration(request=Limits(cost=10**18, seconds=300, depth=100, aliases=1_000, tokens=50_000))
 """Tests ask for everything at once."""
 
 Knock = Callable[..., Awaitable[Client]]
