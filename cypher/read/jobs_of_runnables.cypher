@@ -4,10 +4,14 @@ UNWIND $requests AS request
 CALL (request) {
   MATCH (j:Job {runnable: request[0]})
   USING INDEX j:Job(runnable, createdAt, key)
-  WHERE j.createdAt >= request[1] AND j.createdAt <= request[2] AND j.key IS NOT NULL
+  WHERE
+    j.key IS NOT NULL AND // for Neo4j's index
+    j.createdAt >= request[1] AND j.createdAt <= request[2]
     AND CASE WHEN j.createdAt < request[2] THEN true ELSE j.key < request[3] END
-  WITH j, j.createdAt AS at, j.key AS key ORDER BY j.runnable DESC, at DESC, key DESC LIMIT $walk
-  WITH collect([at, key]) AS walked,
+  WITH j ORDER BY
+    j.runnable DESC, // for Neo4j's index
+    j.createdAt DESC, j.key DESC LIMIT $walk
+  WITH collect([j.createdAt, j.key]) AS walked,
     collect(CASE WHEN $statuses IS NULL OR j.status IN $statuses THEN /* include job_row */ END) AS rows
   RETURN {stopped: CASE WHEN size(walked) = $walk THEN walked[-1] END, rows: rows} AS answer
 }

@@ -1,9 +1,13 @@
 // Jobs of a workspace, newest first, after a position: a walk, and the rows of it that pass the filter.
 MATCH (j:Job)
 USING INDEX j:Job(workspace, createdAt, key)
-WHERE j.workspace = $workspace AND j.createdAt >= $since AND j.createdAt <= $at AND j.key IS NOT NULL
+WHERE
+  j.key IS NOT NULL AND // for Neo4j's index
+  j.workspace = $workspace AND j.createdAt >= $since AND j.createdAt <= $at
   AND CASE WHEN j.createdAt < $at THEN true ELSE j.key < $key END
-WITH j, j.createdAt AS at, j.key AS key ORDER BY j.workspace DESC, at DESC, key DESC LIMIT $walk
-WITH collect([at, key]) AS walked,
+WITH j ORDER BY
+  j.workspace DESC, // for Neo4j's index
+  j.createdAt DESC, j.key DESC LIMIT $walk
+WITH collect([j.createdAt, j.key]) AS walked,
   collect(CASE WHEN $statuses IS NULL OR j.status IN $statuses THEN /* include job_row */ END) AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN walked[-1] END, rows: rows}
