@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
-from api.hosts import ANY
 from api.limits import Limits
 from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Metrics
 from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.trusted import Trusted
-from api.web import Web
+from api.web import ANY, Web
 from ingest.limits import JobLimits
 from ingest.limits import Limits as DeploymentLimits
 

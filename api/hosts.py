@@ -12,8 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import APIError, ErrorCode, formatted
 from api.negotiation import JSON
-
-ANY = "*"
+from api.web import ANY
 
 
 class Hosts:

@@ -25,14 +25,13 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from analyzers.context import Limits as AnalysisLimits
 from api.auth.settings import JWT, Auth
 from api.configuration import Configuration
-from api.hosts import ANY
 from api.limits import Limits as RequestLimits
 from api.lineage.limits import Limits as LineageLimits
 from api.observation.settings import Log, Metrics
 from api.subscriptions.limits import DetectionLimits
 from api.subscriptions.limits import Limits as SubscriptionLimits
 from api.trusted import Trusted
-from api.web import Web
+from api.web import ANY, Web
 from cypher.embedded import EmbeddedLimits
 from cypher.graph import Address
 from cypher.graph import Limits as ConnectionLimits

@@ -9,6 +9,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
+ANY = "*"
+"""In place of the names of a server: it answers to all of them."""
+
 _ORIGIN = re.compile(r"https?://[^/\s,*@?#]+")
 
 

@@ -4,6 +4,7 @@ when it was asked wrongly."""
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 __all__ = ["main"]
 
@@ -17,4 +18,6 @@ def main() -> None:
         from cli.command import app  # a program that imports a part of this room does not pay for the whole command
     except KeyboardInterrupt:  # there is nothing to end yet
         sys.exit(INTERRUPTED)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as of standard error: not every terminal has every letter
     app()

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from analyzers.facts import Access, DetectedAsset, Diagnostic, Occurrence, Severity
 from cli.scan import Scan
-from cli.terminal import counted, data, printable, say
+from cli.terminal import counted, data, print_utf_8, printable, say
 from ingest.deployment import RunnableRef
 from ingest.usages import span_fields
 
@@ -64,10 +64,10 @@ def print_json(found: Scan) -> None:
         "diagnostics": [_diagnostic(row) for row in found.diagnostics],
     }
     try:
-        text = orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
+        text = orjson.dumps(document, option=orjson.OPT_INDENT_2)
     except TypeError:  # half of a surrogate pair, from an escape in a document: JSON can only write it as an escape
-        text = json.dumps(document, indent=2)
-    print(text)
+        text = json.dumps(document, indent=2).encode()
+    print_utf_8(text)
 
 
 def tell_totals(found: Scan, items: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -24,6 +25,12 @@ def printable(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 item``, ``2 items``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def print_utf_8(text: bytes) -> None:
+    """Prints a line of data for a program, which expects it in UTF-8 whatever a terminal has."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text + b"\n")
 
 
 def say(message: str) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import orjson
 
 from api.auth.token import Token, now
+from cli.terminal import print_utf_8
 
 HEAD = ("name", "state", "workspaces", "rights", "folders", "created", "expires", "last used")
 EVERYWHERE = "all"
@@ -43,7 +44,7 @@ def print_tokens_json(tokens: Sequence[Token]) -> None:
         }
         for token in tokens
     ]
-    print(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
+    print_utf_8(orjson.dumps(told, option=orjson.OPT_INDENT_2))
 
 
 def _cells(token: Token) -> tuple[str, ...]:

@@ -198,6 +198,13 @@ def test_an_import_is_followed_into_the_folder(home: Path, tmp_path: Path) -> No
     assert found["s3:///raw/orders.csv"]["SCRIPT f/load"] == "READ"
 
 
+def test_what_a_terminal_has_no_letter_for_is_escaped_and_in_json_it_is_utf_8(home: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"wmill.yaml": "", "f/load.py": LOAD.replace("orders", "日")})
+    assert "s3:///raw/\\u65e5.csv" in run(home, "scan", tmp_path, PYTHONIOENCODING="latin-1").stdout
+    told = json.loads(run(home, "scan", tmp_path, "--json", PYTHONIOENCODING="latin-1").stdout)
+    assert [row["uri"] for row in told["assets"]] == ["s3:///raw/日.csv"]
+
+
 def test_names_that_would_steer_a_terminal_are_escaped(home: Path, tmp_path: Path) -> None:
     write(tmp_path, {"wmill.yaml": "", "f/evil.py": LOAD.replace("orders", "\\x1b[2Jorders")})
     done = run(home, "scan", tmp_path)
