@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -214,7 +215,7 @@ def _target(tree: Tree, name: Node) -> _Target | None:
         if holder.type in ("assignment_pattern", "object_assignment_pattern"):
             if field(holder, "left").id != node.id:
                 return None
-            default = default or holder.child_by_field_name("right")
+            default = default or _default(tree, field(holder, "right"), path)
         elif holder.type == "pair_pattern":
             if field(holder, "value").id != node.id:
                 return None
@@ -229,6 +230,18 @@ def _target(tree: Tree, name: Node) -> _Target | None:
             path.insert(0, tree.written(node))
         node, holder = holder, tree.parent(holder)
     return _Target(node, holder, tuple(path), default) if holder is not None else None
+
+
+def _default(tree: Tree, whole: Node, path: Sequence[int | str | Rest]) -> Node | None:
+    """What a default gives a name at the end of a way: the part that stands there in an object as written."""
+    for step in path:
+        pairs = [
+            child for child in tree.children(whole) if child.type == "pair" and key(tree, field(child, "key")) == step
+        ]
+        if whole.type != "object" or not pairs:
+            return None
+        whole = field(pairs[-1], "value")
+    return whole
 
 
 def _index(tree: Tree, pattern: Node, element: Node) -> int:

@@ -107,6 +107,8 @@ def taken(values: Values, path: Path) -> Values:
                     found.append(Items(items[start:end], complete))
                 case Entries() | Symbol() | File(), to.Rest():
                     found.append(value)
+                case Constant(None), str():  # a part of what is not there
+                    found.append(value)
                 case Symbol(), str():
                     found.append(value.member(step))
                 case Unknown(), _ if value.resource:
