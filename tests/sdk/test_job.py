@@ -97,6 +97,24 @@ def test_a_job_by_hand_ends_with_its_block(recorder: Recorder, tmp_path: Path) -
     assert set(recorder.tokens) == {"Bearer secret"}
 
 
+def test_an_id_may_be_a_number_or_a_uuid(recorder: Recorder, tmp_path: Path) -> None:
+    said = script.run(
+        """
+    import headrace, uuid
+    with headrace.job("f/a", job_id=7, parent=0) as number:
+        with headrace.job("f/b", job_id=uuid.UUID(int=1), root=7) as other:
+            print(repr(number), repr(other))
+    """,
+        tmp_path,
+        HEADRACE_URL=recorder.url,
+        HEADRACE_WORKSPACE="shop",
+    )
+    other = "00000000-0000-0000-0000-000000000001"
+    assert said.strip() == f"'7' '{other}'"
+    assert recorder.jobs["7"]["parentJobId"] == "0"
+    assert (recorder.jobs[other]["rootJobId"], recorder.jobs[other]["status"]) == ("7", "SUCCEEDED")
+
+
 def test_threads_of_several_jobs_are_told_apart_or_not_at_all(
     job: Callable[..., str], recorder: Recorder, bucket: str
 ) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from threading import Lock
 from types import ModuleType
 from typing import Literal
+from uuid import UUID
 
 from headrace import ending
 from headrace.credentials import clean_sql, clean_uri, names_asset
@@ -23,6 +24,8 @@ from headrace.settings import Settings, load
 log = logging.getLogger("headrace")
 
 Access = Literal["READ", "WRITE", "READ_WRITE", "UNKNOWN"]
+JobId = str | int | UUID
+"""What a caller may have for the id of a job; the server takes its text."""
 
 _EVERYTHING = "*"
 _told: ContextVar[frozenset[str]] = ContextVar("headrace_told", default=frozenset())
@@ -103,10 +106,10 @@ def job(
     path: str | None = None,
     *,
     kind: RunnableKind = "SCRIPT",
-    job_id: str | None = None,
+    job_id: JobId | None = None,
     workspace: str | None = None,
-    parent: str | None = None,
-    root: str | None = None,
+    parent: JobId | None = None,
+    root: JobId | None = None,
 ) -> Iterator[str]:
     """A run of a runnable, which takes what is touched within; gives its id, a new one where none is named.
 
@@ -114,7 +117,7 @@ def job(
     Where no workspace is named, here or by HEADRACE_WORKSPACE or WM_WORKSPACE, that is said once and nothing is
     recorded."""
     named = workspace or os.environ.get("WM_WORKSPACE") or settings().workspace
-    begun = Job(job_id or new_id(), named, (kind, path) if path else None, parent, root)
+    begun = Job(_text(job_id) or new_id(), named, (kind, path) if path else None, _text(parent), _text(root))
     to = delivery()
     if not named:
         if to:
@@ -130,6 +133,10 @@ def job(
     finally:
         if to and begun.process == os.getpid():
             to.touch(begun)
+
+
+def _text(number: JobId | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def flush(seconds: float = 10.0) -> bool:
