@@ -4,6 +4,7 @@ from typing import Any
 
 from analyzers.context import Storage
 from analyzers.language import Language
+from cypher.migrate import migrations
 from ingest import JobAccessInput, JobInput, RunnableKind, RunnableRef, StatementInput
 from ingest.agreement import agreement
 from tests.ingest import samples
@@ -51,6 +52,27 @@ async def test_what_is_sent_again_counts_once(history: History) -> None:
     assert (row["jobCount"], row["readJobCount"], row["writeJobCount"]) == (2, 2, 1)
     changes = [change for change, uri, path in await history.log() if path]
     assert changes == ["USAGE_ADDED", "USAGE_CHANGED"]
+
+
+async def test_what_was_counted_when_jobs_had_a_list_for_each_direction_is_not_counted_again(history: History) -> None:
+    jobs = job("1", "f/a", read("s3:///x"), write("s3:///y")), job("2", "f/a", read("s3:///x"), args="s3:///z")
+    await history.record(*jobs)
+    counted, seen = [(await history.job(one.job_id))["usages"] for one in jobs], await history.nodes("Usage")
+    await history.graph.run(
+        "MATCH (j:Job {workspace: $workspace}) "
+        "SET j.usagesRead = [u IN j.usages WHERE u ENDS WITH '5' | split(u, ' ')[0]], "
+        "j.usagesWritten = [u IN j.usages WHERE u ENDS WITH '6' | split(u, ' ')[0]], "
+        "j.usages = [u IN j.usages | split(u, ' ')[0]] RETURN count(*)",
+        workspace=history.workspace,
+    )
+    (migration,) = [one for one in migrations() if one.name == "counted_usages"]
+    while await history.graph.run(migration.text) != [0]:
+        pass
+    rows = [await history.job(one.job_id) for one in jobs]
+    assert [row["usages"] for row in rows] == counted
+    assert not [row for row in rows if "usagesRead" in row or "usagesWritten" in row]
+    await history.record(*jobs)
+    assert await history.nodes("Usage") == seen
 
 
 async def test_the_detection_names_the_job(history: History) -> None:
