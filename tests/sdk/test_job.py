@@ -115,6 +115,22 @@ def test_an_id_may_be_a_number_or_a_uuid(recorder: Recorder, tmp_path: Path) -> 
     assert (recorder.jobs[other]["rootJobId"], recorder.jobs[other]["status"]) == ("7", "SUCCEEDED")
 
 
+def test_a_kind_that_is_none_is_said_and_costs_no_other_job_anything(recorder: Recorder, tmp_path: Path) -> None:
+    said = script.run(
+        """
+    import headrace
+    with headrace.job("f/a", job_id="good"), headrace.job("f/b", job_id="odd", kind="script"):
+        pass
+    """,
+        tmp_path,
+        HEADRACE_URL=recorder.url,
+        HEADRACE_WORKSPACE="shop",
+    )
+    assert "'script' is not one of SCRIPT, FLOW, STEP" in said
+    assert recorder.jobs["good"]["runnable"] == {"kind": "SCRIPT", "path": "f/a"}
+    assert recorder.jobs["odd"].get("runnable") is None
+
+
 def test_threads_of_several_jobs_are_told_apart_or_not_at_all(
     job: Callable[..., str], recorder: Recorder, bucket: str
 ) -> None:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from functools import cache
 from threading import Lock
 from types import ModuleType
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from headrace import ending
@@ -27,6 +27,7 @@ Access = Literal["READ", "WRITE", "READ_WRITE", "UNKNOWN"]
 JobId = str | int | UUID
 """What a caller may have for the id of a job; the server takes its text."""
 
+_KINDS = get_args(RunnableKind)
 _EVERYTHING = "*"
 _told: ContextVar[frozenset[str]] = ContextVar("headrace_told", default=frozenset())
 _lock = Lock()
@@ -117,8 +118,11 @@ def job(
     Where no workspace is named, here or by HEADRACE_WORKSPACE or WM_WORKSPACE, that is said once and nothing is
     recorded."""
     named = workspace or os.environ.get("WM_WORKSPACE") or settings().workspace
-    begun = Job(_text(job_id) or new_id(), named, (kind, path) if path else None, _text(parent), _text(root))
+    runnable = (kind, path) if path and kind in _KINDS else None
+    begun = Job(_text(job_id) or new_id(), named, runnable, _text(parent), _text(root))
     to = delivery()
+    if to and kind not in _KINDS:  # the server would take no job of the batch
+        to.say("kind", f"{kind!r} is not one of {', '.join(_KINDS)}; the job is recorded without its runnable")
     if not named:
         if to:
             to.say("workspace", "a job needs a workspace, here or in HEADRACE_WORKSPACE; nothing of it is recorded")
