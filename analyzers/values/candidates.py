@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analyzers.functions import FUNCTIONS, SAME_MODULE
 from analyzers.language import Language
 from analyzers.prefilter import FILES, root
-from analyzers.values.tree import WORD, Tree
+from analyzers.values.tree import Tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -64,21 +64,10 @@ def calls(source: Source) -> Iterator[Node]:
 
 
 def _roots(trees: list[Tree], language: Language) -> Iterator[str]:
-    yield from FILES & _rows_by_root(language).keys()
-    by_word = _roots_by_word(language)
-    for tree in trees:
-        for word in tree.spoken(by_word.keys()):
-            yield from (name for name, words in by_word[word] if tree.spoken(words) == words)
-
-
-@lru_cache
-def _roots_by_word(language: Language) -> dict[bytes, list[tuple[str, frozenset[bytes]]]]:
-    """Each root with all of its words, by the longest of them."""
-    found: dict[bytes, list[tuple[str, frozenset[bytes]]]] = {}
+    """Those that are spoken of, be it as a part of another word: ``fetch_pandas_all`` gives frames of pandas."""
     for name in _rows_by_root(language):
-        words = frozenset(WORD.findall(name.encode()))
-        found.setdefault(max(words, key=len), []).append((name, words))
-    return found
+        if name in FILES or any(name.encode() in tree.text.data for tree in trees):
+            yield name
 
 
 @lru_cache
