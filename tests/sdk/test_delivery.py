@@ -187,6 +187,25 @@ def test_a_batch_that_the_server_fails_on_is_not_sent_forever(
     assert recorder.jobs["j"]["tracked"] is False
 
 
+@pytest.mark.parametrize("text", ["{", "[]", "7", '{"jobs": 1}', '{"jobs": [{}]}', '{"jobs": [{"jobId": 5}]}'])
+def test_a_file_that_is_no_batch_keeps_nothing_back(
+    recorder: Recorder, tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    away = Delivery(settings(GONE, tmp_path))
+    away.access(Job("j", "w"), "s3:///k", "READ")
+    assert not away.flush(20)
+    (batch,) = tmp_path.rglob("*.json")
+    delivery = Delivery(settings(recorder.url, tmp_path))
+    folder = delivery._spool._folder
+    folder.mkdir()
+    (folder / "00000000000000000001-a.0.json").write_text(text)
+    batch.rename(folder / batch.name)
+    assert delivery.flush(20)
+    assert recorder.touched("j") == [("s3:///k", "READ")]
+    assert not [*folder.glob("*.json*")]
+    assert "is no batch and is dropped" in caplog.text
+
+
 def test_what_is_too_large_is_cut(recorder: Recorder, tmp_path: Path) -> None:
     delivery = Delivery(settings(recorder.url, tmp_path))
     job = Job("j", "w")

@@ -62,7 +62,7 @@ class Spool:
         try:
             os.utime(path)
             path.rename(claim)
-            batch: Batch = json.loads(claim.read_text())
+            batch = _read(claim)
         except OSError:
             yield None
             return
@@ -124,7 +124,19 @@ class Spool:
     def _drop(self, path: Path, why: str) -> None:
         if path.suffix == ".json":
             log.warning("headrace: a batch in %s is dropped: %s", self._folder, why)
-            with suppress(OSError, ValueError, LookupError):
-                for job in json.loads(path.read_text())["jobs"]:
+            with suppress(OSError, ValueError):
+                for job in _read(path)["jobs"]:
                     self.forget(job["jobId"])
         path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Batch:
+    """The batch of a file. Raises OSError, and ValueError for what is none."""
+    batch: Batch = json.loads(path.read_text())
+    try:
+        named = all(isinstance(job["jobId"], str) for job in batch["jobs"])
+    except (LookupError, TypeError) as error:
+        raise ValueError("its jobs have no ids") from error
+    if not named:
+        raise ValueError("the id of a job is no text")
+    return batch
