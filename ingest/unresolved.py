@@ -79,12 +79,13 @@ async def lacking(tx: Transaction, workspace: str, starts: Iterable[Start]) -> l
 
 
 async def left(tx: Transaction, workspace: str, archived: Collection[RunnableRef]) -> list[Start]:
-    """Who still runs what is archived now."""
-    rows = [
-        {"key": ref.key(workspace), "path": ref.path, "kind": ref.kind.value}
-        for ref in archived
-        if ref.kind in RUNNABLE
-    ]
-    return [
+    """Who still runs what is archived now, and lacks it."""
+    gone = {ref for ref in archived if ref.kind in RUNNABLE}
+    paths = sorted({ref.path for ref in gone})
+    targets = [RunnableRef(kind, path) for path in paths for kind in RUNNABLE]
+    rows = [{"key": ref.key(workspace), "path": ref.path, "kind": ref.kind.value} for ref in targets]
+    starts = [
         start(kind, row) for kind, statement in RUNNERS for row in await tx.each(statement, rows, workspace=workspace)
     ]
+    lost = {(source, target.path) for source, target in starts if target in gone}
+    return await lacking(tx, workspace, (started for started in starts if (started[0], started[1].path) in lost))

@@ -96,3 +96,13 @@ async def test_code_that_runs_a_path_as_a_script_or_as_a_flow_is_content_with_ei
     assert await told(shop) == {}
     await shop.deploy(coded("f/start", f"{choice}; wmill.run_flow_async('f/two')"))
     assert await told(shop) == {"f/start": "f/two"}
+
+
+async def test_code_that_is_content_with_either_lacks_nothing_when_one_of_them_is_archived(shop: Workspace) -> None:
+    choice = "path = 'f/one'; wmill.run_script_by_path(path); wmill.run_flow_async(path)"
+    await shop.deploy(coded("f/start", choice), script("f/one"), flow("f/one"))
+    await shop.deploy(archive=(RunnableRef(RunnableKind.FLOW, "f/one"),))
+    assert await told(shop) == {}
+    await shop.deploy(archive=(RunnableRef(RunnableKind.SCRIPT, "f/one"),))
+    said = [row for row in await shop.nodes("Diagnostic") if row["code"] == "UNRESOLVED_RUNNABLE"]
+    assert [row["path"] for row in said] == ["f/start"] * 2, "as where it was deployed before both"
