@@ -99,6 +99,8 @@ def labelled(tokens: Tokens) -> Tokens:
     """The statement without the label before it, `name:` or `<<name>>`."""
     if len(tokens) > 2 and tokens[1].token_type is TokenType.COLON and tokens[0].token_type is TokenType.VAR:
         return tokens[2:]
+    if not tokens or tokens[0].text != "<":
+        return tokens
     signs = [token.text for token in tokens[:5]]
     return tokens[5:] if signs[:2] == ["<", "<"] and signs[3:] == [">", ">"] else tokens
 

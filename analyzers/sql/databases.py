@@ -14,6 +14,7 @@ from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 
 NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
+_STREAMS = frozenset({"STDIN", "STDOUT"})
 _BARE_OPTIONS = {("FROM", "STDIN", "("), ("TO", "STDOUT", "(")}
 
 
@@ -90,6 +91,8 @@ def copy(session: Session, tokens: Tokens) -> Tokens:
         return ()
     if head != ["FROM", "DATABASE"]:
         said = words(tokens)
+        if _STREAMS.isdisjoint(said):
+            return tokens
         triples = zip(said, said[1:], said[2:], strict=False)
         at = next((at for at, triple in enumerate(triples, 2) if triple in _BARE_OPTIONS), 0)
         bracket = tokens[at]

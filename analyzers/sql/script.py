@@ -18,7 +18,7 @@ from analyzers.sql.recovery import recover
 from analyzers.sql.session import Session
 from analyzers.sql.splitting import statements
 from analyzers.sql.statements import read
-from analyzers.sql.texts import quoted
+from analyzers.sql.texts import HOLDERS, quoted
 from analyzers.sql.thinning import thinned
 from analyzers.sql.variables import assigned, declaration, is_assignment, without_targets
 
@@ -61,7 +61,7 @@ def _batch(session: Session, tokens: Sequence[Token]) -> None:
 
 def _statement(session: Session, tokens: Sequence[Token]) -> None:
     session.ledger.statement = (tokens[0].start, tokens[-1].end + 1)
-    if all(is_only_holes(token.text) for token in tokens):
+    if is_only_holes(tokens[0].text) and all(is_only_holes(token.text) for token in tokens):
         session.ledger.report(Code.UNKNOWN_VALUE, _UNKNOWN, *session.ledger.statement)
         return
     if session.is_declaring:
@@ -119,7 +119,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
 
 def _read_text(session: Session, tokens: Sequence[Token]) -> bool:
     """Whether the statement only runs or defines the SQL in a literal of it, which is read then."""
-    if session.texts == _TEXTS:
+    if session.texts == _TEXTS or tokens[0].text.upper() not in HOLDERS:
         return False
     outside = session.is_procedural, session.is_declaring
     inner = list(quoted(session, tokens))

@@ -24,17 +24,18 @@ _RUNS = re.compile(
 )
 """The words of a statement before the literal that holds SQL."""
 _HEAD = 6  # words at most, but for CREATE
-_FIRST = frozenset({"EXEC", "EXECUTE", "PREPARE", "DO", "CREATE"})
+HOLDERS = frozenset({"EXEC", "EXECUTE", "PREPARE", "DO", "CREATE"})
+"""First words of the statements that run or define what a literal of theirs holds."""
+
 _PROCEDURAL = frozenset({"DO", "EXECUTE"})
 
 
 def quoted(session: Session, tokens: Tokens) -> Iterator[Tokens]:
-    """The statements in the literal of a statement that runs or defines what it holds; none for other statements."""
-    if tokens[0].text.upper() not in _FIRST:
+    """The statements in the literal of a statement that begins with one of ``HOLDERS``; none where it has no such."""
+    head = words(tokens[:_HEAD])
+    if head[0] == "CREATE" and _ROUTINES.isdisjoint(head):
         return
     said = words(tokens)
-    if said[0] == "CREATE" and _ROUTINES.isdisjoint(said[:6]):
-        return
     for at, token in enumerate(tokens):
         if token.token_type in _TEXTS and (said[at - 1] == "AS" or at < _HEAD) and _RUNS.fullmatch(" ".join(said[:at])):
             if _is_readable(said) and not (tokens[at + 1 :] and tokens[at + 1].token_type in _JOINING):
