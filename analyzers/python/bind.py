@@ -232,8 +232,11 @@ def is_receiver(tree: Tree, name: Node, parameters: Node, function: Node) -> boo
 
 
 def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
-    """``name.append(x)``, ``name.pop(key)`` and their like change what the name has."""
+    """``name.member = value``, ``name.append(x)``, ``name.pop(key)`` and their like change what the name has."""
     method = tree.written(field(parent, "attribute"))
+    if (value := _given(tree, parent)) is not None:
+        is_changed = field(parent, "object") == name and not is_own(tree, name)
+        return Updated(method, value) if is_changed else None
     if method not in ("update", "pop") and method not in _GROWING:
         return None
     call = tree.parent(parent)
@@ -253,14 +256,31 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     return Added(arguments[0], _GROWING[method])
 
 
+def _given(tree: Tree, left: Node) -> Node | None:
+    """What an assignment to a node gives it: what is assigned, or all of it where that is added."""
+    assignment = tree.parent(left)
+    if assignment is None or assignment.child_by_field_name("left") != left:
+        return None
+    if assignment.type == "augmented_assignment":
+        return assignment
+    return assignment.child_by_field_name("right") if assignment.type == "assignment" else None
+
+
+def is_own(tree: Tree, name: Node) -> bool:
+    """Whether a name is that of the object whose method it stands in."""
+    method = function(tree, name)
+    if method is None or class_of(tree, method) is None:
+        return False
+    first = next(iter(named(tree, field(method, "parameters"))), None)
+    return first is not None and tree.written(first) == tree.written(name)
+
+
 def _subscript(tree: Tree, name: Node, parent: Node) -> Bound | None:
     """``name[key] = value`` and ``del name[key]`` change what the name has."""
     assignment = tree.parent(parent)
     if assignment is not None and assignment.type == "delete_statement" and field(parent, "value") == name:
         return Removed(field(parent, "subscript"))
-    if assignment is None or assignment.type != "assignment" or assignment.child_by_field_name("left") != parent:
-        return None
-    value = assignment.child_by_field_name("right")
+    value = _given(tree, parent)
     key = parent.child_by_field_name("subscript")
     return Updated(key, value) if value is not None and key is not None and field(parent, "value") == name else None
 
@@ -277,8 +297,11 @@ def _unpacked(tree: Tree, name: Node) -> Binding | None:
 
 
 def target(tree: Tree, node: Node) -> tuple[Node, Node | None, Path]:
-    """What is assigned to a node on the left side, alone or in a pattern: the assignment, its value and the way."""
+    """What is assigned to a node on the left side, alone or in a pattern: the assignment, its value and the way. Where
+    that is added to what was there, the assignment is the value."""
     node, above, path = _way(tree, node)
+    if above is not None and above.type == "augmented_assignment":
+        return above, _given(tree, node), ()
     if above is None or above.type != "assignment" or above.child_by_field_name("left") != node:
         return node, None, ()
     return above, _right(above), path

@@ -61,7 +61,7 @@ def copied(given: Given) -> Values | None:
     for value in first.values if first is not None else ():
         if not isinstance(value, Self) or value.given is None or given.is_open:
             return None
-        names = value.of.source.names.fields(value.of)
+        names = value.of.source.members.fields(value.of)
         known = {**dict(zip(names, value.given.positional, strict=False)), **value.given.keywords, **given.keywords}
         found.append(replace(value, given=replace(value.given, positional=(), keywords=known)))
     return tuple(found) or None

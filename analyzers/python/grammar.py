@@ -210,10 +210,18 @@ class PythonGrammar(Grammar):
         method = bind.function(self.tree, name)
         if value is None or method is None or bind.class_of(self.tree, method) != class_:
             return []
-        parameters = method.child_by_field_name("parameters")
-        first = next(iter(named(self.tree, parameters)), None) if parameters is not None else None
-        is_own = first is not None and self.tree.written(field(attribute, "object")) == self.tree.written(first)
+        is_own = bind.is_own(self.tree, field(attribute, "object"))
         return [Binding(name, class_, Assigned(value, path))] if is_own else []
+
+    def assigned(self, name: str) -> Iterator[tuple[Node, Binding]]:
+        for mention in self.tree.mentions(name, self.names):
+            member = self.tree.parent(mention)
+            if member is None or member.type != "attribute" or field(member, "attribute") != mention:
+                continue
+            _, value, path = bind.target(self.tree, member)
+            holder = field(member, "object")
+            if value is not None and not bind.is_own(self.tree, holder):
+                yield holder, Binding(mention, self.tree.root, Assigned(value, path))
 
     def is_property(self, method: Node) -> bool:
         return self._is_decorated(method, _PROPERTIES)

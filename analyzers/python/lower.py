@@ -151,6 +151,11 @@ def _binary(tree: Tree, node: Node) -> Expression:
     return Sum((left, *reversed(parts)))
 
 
+def _augmented(tree: Tree, node: Node) -> Expression:
+    is_added = field(node, "operator").type == "+="
+    return Sum((field(node, "left"), field(node, "right"))) if is_added else Opaque()
+
+
 def _boolean(tree: Tree, node: Node) -> Expression:
     if field(node, "operator").type != "or":
         return Same(field(node, "right"))
@@ -248,6 +253,7 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "false": lambda tree, node: Number(False),
     "none": lambda tree, node: Number(None),
     "binary_operator": _binary,
+    "augmented_assignment": _augmented,
     "boolean_operator": _boolean,
     "conditional_expression": _conditional,
     "call": _call,
@@ -269,5 +275,5 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "lambda": lambda tree, node: Closure(),
     "yield": _inner,
 }
-EXPRESSIONS = frozenset(_READERS)
+EXPRESSIONS = frozenset(_READERS) - {"augmented_assignment"}
 """The types of the nodes that have a shape."""

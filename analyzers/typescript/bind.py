@@ -49,7 +49,8 @@ _PATTERNS = frozenset(
 )
 _USES = frozenset({"member_expression", "subscript_expression", "arguments", "call_expression"})
 _DECLARABLE = frozenset({"identifier", "shorthand_property_identifier_pattern"})
-_CHANGES = frozenset({"assignment_expression", "augmented_assignment_expression", "update_expression"})
+_ASSIGNMENTS = frozenset({"assignment_expression", "augmented_assignment_expression"})
+_CHANGES = _ASSIGNMENTS | {"update_expression"}
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 _TYPES = frozenset(
     {
@@ -188,11 +189,11 @@ def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
         return Binding(name, _home(tree, name), Updated(None, arguments[-1]))
     if field(holder, "object").id != name.id:
         return None
-    if above.type == "assignment_expression" and field(above, "left").id == holder.id:
+    if above.type in _ASSIGNMENTS and field(above, "left").id == holder.id:
         member = tree.written(field(holder, "property")) if holder.type == "member_expression" else None
         index = field(holder, "index") if holder.type == "subscript_expression" else None
         entry = member if member is not None else key(tree, index) if index and index.type == "string" else index
-        return Binding(name, _home(tree, name), Updated(entry, field(above, "right")))
+        return Binding(name, _home(tree, name), Updated(entry, above))
     if above.type == "unary_expression" and tree.written(field(above, "operator")) == "delete":
         part = field(holder, "property" if holder.type == "member_expression" else "index")
         written = tree.written(part) if holder.type == "member_expression" else key(tree, part)

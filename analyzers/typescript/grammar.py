@@ -33,7 +33,7 @@ from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
 from analyzers.values import tree as values
-from analyzers.values.binding import Added, Assigned, Binding, Defined, Formal, Parameter, Region
+from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.value import Constant, Values
@@ -155,10 +155,18 @@ class TypeScript(Grammar):
         for mention in self.tree.mentions(name, self.names) if class_.type in CLASSES else ():
             assignment = self._assigned_member(class_, mention)
             if assignment is not None:
-                right = field(assignment, "right")
-                is_added = any(child.type == "+=" for child in self.tree.children(assignment))
-                found.append(Binding(assignment, class_, Added(right) if is_added else Assigned(right)))
+                found.append(Binding(assignment, class_, Assigned(assignment)))
         return tuple(found) or self._declared(class_, name)
+
+    def assigned(self, name: str) -> Iterator[tuple[Node, Binding]]:
+        for mention in self.tree.mentions(name, self.names):
+            member = self.tree.parent(mention)
+            assignment = self.tree.parent(member) if member is not None and member.type == "member_expression" else None
+            if member is None or assignment is None or not assignment.type.endswith("assignment_expression"):
+                continue
+            holder = field(member, "object")
+            if field(assignment, "left").id == member.id and holder.type != "this":
+                yield holder, Binding(assignment, self.tree.root, Assigned(assignment))
 
     def _declared(self, class_: Node, name: str) -> tuple[Binding, ...]:
         """A member that is declared and given no value: undefined."""
@@ -198,17 +206,13 @@ class TypeScript(Grammar):
         return None
 
     def _assigned_member(self, class_: Node, mention: Node) -> Node | None:
-        """The assignment to ``this.name`` of the class, or to ``Class.name``."""
+        """The assignment to ``this.name`` of the class."""
         member = self.tree.parent(mention)
         assignment = self.tree.parent(member) if member is not None and member.type == "member_expression" else None
         if member is None or assignment is None or not assignment.type.endswith("assignment_expression"):
             return None
-        if field(assignment, "left").id != member.id:
+        if field(assignment, "left").id != member.id or field(member, "object").type != "this":
             return None
-        owner, name = field(member, "object"), class_.child_by_field_name("name")
-        if owner.type != "this":
-            is_named = name is not None and self.tree.written(owner) == self.tree.written(name)
-            return assignment if is_named else None
         around = receiver(self.tree, mention)
         return assignment if around is not None and around[0].id == class_.id else None
 

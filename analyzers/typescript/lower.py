@@ -197,7 +197,7 @@ def _augmented(tree: Tree, node: Node) -> Expression:
     operator = tree.written(field(node, "operator"))
     if operator in ("??=", "||="):
         return Fallback(field(node, "left"), field(node, "right"), operator == "||=")
-    return Opaque()
+    return Sum((field(node, "left"), field(node, "right"))) if operator == "+=" else Opaque()
 
 
 def is_sum(tree: Tree, node: Node) -> bool:
@@ -331,5 +331,7 @@ _READERS: dict[str, _Reader] = {
     "shorthand_property_identifier": lambda tree, node: Name(tree.written(node)),
 }
 
-EXPRESSIONS = frozenset(_READERS) - {"variable_declarator", "public_field_definition"}
+EXPRESSIONS = frozenset(_READERS) - {
+    *("variable_declarator", "public_field_definition", "augmented_assignment_expression"),
+}
 """The types of the nodes that are expressions with a shape."""

@@ -244,7 +244,7 @@ def _rows(value: Value, rows: Callable[[Mapping[str, Values]], tuple[Values, ...
     """The rows of an object, or of an enumeration."""
     if isinstance(value, Class):
         formals = value.source.grammar.fields(value.node) or ()
-        return Items(rows({formal.name: value.source.names.member(value, formal.name) for formal in formals}))
+        return Items(rows({formal.name: value.source.members.member(value, formal.name) for formal in formals}))
     return Items(rows(value.entries), value.complete) if isinstance(value, Entries) else None
 
 

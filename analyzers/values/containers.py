@@ -46,8 +46,8 @@ def placed(value: Value) -> Value:
         case Entries(entries, complete, is_tuple=True):
             return Items(tuple(entries.values()), complete)
         case Self(of) if _RECORD in of.source.bases(of):
-            names = of.source.names
-            return Items(tuple(names.member(value, name) for name in names.fields(of)))
+            members = of.source.members
+            return Items(tuple(members.member(value, name) for name in members.fields(of)))
     return value
 
 
@@ -64,7 +64,7 @@ def elements(values: Values, is_paired: bool = False) -> Values:
                 found.extend(Text(key) for key in entries)
             case Class(source, node):
                 for formal in source.grammar.fields(node) or ():
-                    found.extend(source.names.member(value, formal.name))
+                    found.extend(source.members.member(value, formal.name))
     return tuple(found)
 
 
@@ -85,9 +85,9 @@ def element(value: Value, index: Value) -> Values | None:
         case File(source), Text(key):
             return source.names.exported(key)
         case Class(), Text(key):  # a member of an enumeration by its name
-            return value.source.names.member(value, key)
+            return value.source.members.member(value, key)
         case Self(of), Text(key):
-            return of.source.names.member(value, key)
+            return of.source.members.member(value, key)
     return None
 
 
@@ -191,7 +191,13 @@ def without(old: Value, keys: Values) -> Value:
 
 
 def updated(old: Value, keys: Values, new: Values) -> Value:
-    """A mapping with a value under some keys, or without keys with all of the mappings that are the value."""
+    """A mapping or object with a value under some keys, or without keys with all of the mappings that are the value."""
+    if isinstance(old, Self):
+        rows = [row.entries for row in new if isinstance(row, Entries)] if not keys else []
+        changes = {key.text: new for key in keys if isinstance(key, Text)} or {
+            k: v for row in rows for k, v in row.items()
+        }
+        return replace(old, changes=tuple({**dict(old.changes), **changes}.items()))
     if not isinstance(old, Entries):
         return old
     new = tuple(value for value in new if meet(old, value)) or new

@@ -143,6 +143,10 @@ class Grammar(ABC):
     def members(self, class_: Node, name: str) -> tuple[Binding, ...]:
         """What binds a member of a class: names of its body, methods, and assignments to it on ``self``."""
 
+    def assigned(self, name: str) -> Iterator[tuple[Node, Binding]]:
+        """What binds a member of that name elsewhere than by ``self``, each with the expression of the object."""
+        return iter(())
+
     def is_property(self, method: Node) -> bool:
         """Whether a method runs where it is named, without a call."""
         return False

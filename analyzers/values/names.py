@@ -11,9 +11,8 @@ from analyzers.values import binding as to
 from analyzers.values import start
 from analyzers.values.binding import Binding, Formal
 from analyzers.values.containers import elements, extended, joined_mappings, taken, updated, without
-from analyzers.values.expression import Call
 from analyzers.values.frame import Frame
-from analyzers.values.reaching import reaching
+from analyzers.values.reaching import holds, reaching, walked
 from analyzers.values.texts import joined_texts
 from analyzers.values.value import (
     Class,
@@ -42,7 +41,6 @@ from analyzers.values.value import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from analyzers.values.frame import Given
     from analyzers.values.source import Source
 
 
@@ -63,8 +61,6 @@ class Names:
         self._fixed: dict[str, Values] = {}
         self._free: dict[str, Values] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
-        self._fields: dict[int, list[str]] = {}
-        self._made: dict[tuple[Self, tuple[Class, ...]], Frame] = {}
 
     @cached_property
     def _opened(self) -> tuple[str, ...]:
@@ -79,7 +75,17 @@ class Names:
                 binding = self._grammar.binding(node)
                 if binding is not None:
                     known.setdefault(binding.scope.id, []).append(binding)
+            if len(known) > 1:
+                self._bring_home(known)
         return known
+
+    def _bring_home(self, known: dict[int, list[Binding]]) -> None:
+        """Puts changes in place to the scope around them that has what is changed."""
+        for id_ in [id_ for id_, rows in known.items() if all(isinstance(row.to, to.Change) for row in rows)]:
+            around = (scope.id for scope in self._grammar.scopes(known[id_][0].place))
+            home = next((scope for scope in around if scope != id_ and scope in known), None)
+            if home is not None:
+                known[home] = sorted((*known[home], *known.pop(id_)), key=lambda row: row.place.start_byte)
 
     def mentions(self, name: str) -> list[Node]:
         return self._grammar.mentions(name)
@@ -101,9 +107,7 @@ class Names:
             for scope in (root,) if is_global else self._grammar.scopes(use):
                 bindings = by_scope.get(scope.id)
                 if bindings:
-                    is_here = len(bindings) > 1 and scope.id == (self._grammar.function(use) or root).id
-                    seen = reaching(self._grammar, bindings, use) if is_here else bindings
-                    seen = seen or bindings
+                    seen = self._seen(bindings, scope, use) if len(bindings) > 1 else bindings
                     values = self._all(seen, frame, bindings)
                     if any(row.place.start_byte > use.start_byte for row in seen if len(seen) > 1):
                         values = tuple(dict.fromkeys(map(of_any_turn, values)))  # of an earlier pass of a loop
@@ -117,6 +121,20 @@ class Names:
             known = self._free[name] = self._unbound(name)
         return known
 
+    def _seen(self, bindings: list[Binding], scope: Node, use: Node) -> list[Binding]:
+        """Those of several bindings of a scope that a use can see. Of a scope around its function it sees all; where
+        the function surely binds the name itself, that and what yet other functions bind."""
+        function = self._grammar.function(use)
+        if scope.id == (function or self._source.tree.root).id:
+            return reaching(self._grammar, bindings, use) or bindings
+        places = [(row, self._grammar.function(row.place)) for row in bindings]
+        own = [row for row, place in places if place == function]
+        seen, is_settled = walked(self._grammar, own, use) if own else ([], False)
+        if not is_settled:
+            return [row for row in bindings if row not in own or not holds(row, use)]
+        known = (None, function, scope, self._grammar.function(scope))
+        return [*seen, *(row for row, place in places if place not in known)]
+
     def _is_fixed(self, bindings: list[Binding], values: Values) -> bool:
         """Whether a name of the file has the same values at every use: a library or a handle that it is given once."""
         is_handle = all(isinstance(value, Symbol | Instance) for value in values)
@@ -127,7 +145,7 @@ class Names:
         for place in self._grammar.imports():
             binding = self._grammar.binding(place)
             if binding is not None:
-                self._one(binding, None, ())
+                self.one(binding, None, ())
 
     def defaults(self) -> list[str]:
         """The names that the file gives to what other files export without one."""
@@ -149,68 +167,6 @@ class Names:
                 return values
         return (Unknown(name),)
 
-    def member(self, value: Class | Self, name: str, way: tuple[Class, ...] = ()) -> Values:
-        """The member of a class, or of an object of it; ``way`` leads over what it extends to the class of this file
-        that is looked in. What a base has sees the members of the class itself."""
-        class_ = way[-1] if way else value if isinstance(value, Class) else value.of
-        way = way or (class_,)
-        if isinstance(value, Self) and len(way) == 1 and (stored := self._field(value, name)):
-            return stored
-        found = [inner for row in self._grammar.members(class_.node, name) for inner in self._membered(row, value, way)]
-        for base in () if found else self._grammar.bases(class_.node):
-            for parent in self._source.evaluate(base, class_.frame):
-                if isinstance(parent, Class) and parent not in way:
-                    found += parent.source.names.member(value, name, (*way, parent))
-        return tuple(dict.fromkeys(found)) or (Unknown(name),)
-
-    def _membered(self, binding: Binding, value: Class | Self, way: tuple[Class, ...]) -> Values:
-        class_ = way[-1]
-        method = self._grammar.function(binding.place)
-        if isinstance(binding.to, to.Defined):
-            return (Function(self._source, binding.to.node, class_.frame, value),)
-        if method is None or self._grammar.owner(method) != class_.node:
-            return self._one(binding, class_.frame, ())
-        receiver = Function(self._source, method, class_.frame, value)
-        if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
-            if (value, way) not in self._made:
-                self._made[value, way] = Frame(receiver, _delegated(value, way), class_.frame)
-            return self._one(binding, self._made[value, way], ())
-        frames = self._source.program.frames(self._source, binding.place)
-        if isinstance(value, Self):
-            frames = tuple(frame for frame in frames if frame is None or _may_be_of(frame.function, value)) or frames
-        found = [self._one(binding, frame, ()) for frame in frames]
-        if len(found) > 1 and method == self._grammar.constructor(class_.node):  # what one object has
-            made = hash((method.id, class_.frame))
-            found = [tuple(with_turns(inner, ((made, turn),)) for inner in row) for turn, row in enumerate(found)]
-        return tuple(inner for row in found for inner in row)
-
-    def _field(self, value: Self, name: str) -> Values:
-        """The member that a constructor without a body stores."""
-        fields = self.fields(value.of)
-        if value.given is None or name not in fields:
-            return ()
-        operand = value.given.get(fields.index(name), None) or value.given.get(None, name)
-        turns = dict(value.turns)
-        return tuple(row for row in operand.values if is_in_turns(row, turns)) if operand is not None else ()
-
-    def fields(self, class_: Class) -> list[str]:
-        """What the constructor of a class without one of its own stores, in the order of its arguments: first what
-        the classes that it extends have."""
-        known = self._fields.get(class_.node.id)
-        own = self._grammar.fields(class_.node) if known is None else None
-        if own is None:
-            return known or []
-        self._fields[class_.node.id] = []  # a class that extends itself has no more
-        names: dict[str, None] = {}
-        for parent in (value for base in self._grammar.bases(class_.node) for value in self._source.evaluate(base)):
-            if isinstance(parent, Class) and parent.source.grammar.constructor(parent.node) is not None:
-                return []  # that constructor is the class's own
-            if isinstance(parent, Class):
-                names.update(dict.fromkeys(parent.source.names.fields(parent)))
-        names.update(dict.fromkeys(formal.name for formal in own))
-        self._fields[class_.node.id] = [*names]
-        return self._fields[class_.node.id]
-
     def _unbound(self, name: str) -> Values:
         language = self._grammar.language
         for module in self._opened:
@@ -221,10 +177,10 @@ class Names:
     def _all(self, rows: list[Binding], frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What any of some bindings gives the name."""
         if len(rows) == 1:
-            return self._one(rows[0], frame, bindings)
-        return tuple(dict.fromkeys(value for row in rows for value in self._one(row, frame, bindings)))
+            return self.one(rows[0], frame, bindings)
+        return tuple(dict.fromkeys(value for row in rows for value in self.one(row, frame, bindings)))
 
-    def _one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
+    def one(self, binding: Binding, frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What one binding gives the name; ``bindings`` are all of its scope."""
         source = self._source
         if not source.program.spend():
@@ -247,7 +203,7 @@ class Names:
             case to.Element(node, path, is_paired, parameter, default):
                 called = own.of(parameter.function) if parameter is not None and own is not None else None
                 if parameter is not None and called is not None and called.given is not None:
-                    return self._one(replace(binding, to=parameter), frame, bindings)
+                    return self.one(replace(binding, to=parameter), frame, bindings)
                 held = source.evaluate(node, own)
                 if parameter is not None:  # a mapping gives a callback its values
                     held = tuple(
@@ -405,36 +361,11 @@ class Names:
         return tuple(updated(value, keys, new) for value in old)
 
 
-def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
-    """The arguments with which the constructor of a class at the end of the way to it runs, for an object."""
-    given = value.given
-    for class_ in way[:-1]:
-        source = class_.source
-        constructor = source.grammar.constructor(class_.node)
-        if constructor is None:
-            continue  # that of the class it extends takes the arguments as they are
-        call = source.grammar.delegated(constructor)
-        lowered = source.grammar.lower(call) if call is not None else None
-        if call is None or not isinstance(lowered, Call):
-            return None
-        own = Function(source, constructor, class_.frame, value)
-        given = source.given(call, lowered, Frame(own, given, class_.frame))
-    return given
-
-
 def _in_turns_of(function: Function, values: Values) -> Values:
     """The arguments that a function has in the turns that it, or the object whose method it is, belongs to."""
     receiver = function.receiver
     turns = dict((*function.turns, *(turns_of(receiver) if receiver is not None else ())))
     return tuple(value for value in values if is_in_turns(value, turns)) or values if turns else values
-
-
-def _may_be_of(method: Function, value: Self) -> bool:
-    """Whether a method may run for an object: not for one that is made elsewhere."""
-    receiver = method.receiver
-    if not isinstance(receiver, Self) or receiver.given is None or value.given is None:
-        return True
-    return receiver.given.node == value.given.node
 
 
 def _known_as(name: str, values: Values) -> Values:

@@ -226,15 +226,19 @@ class Program:
         frames: list[Frame] = []
         for frame in self.frames(caller, use):
             for value in caller.evaluate(lowered.object, frame):
-                for found in value.of.source.names.member(value, lowered.name) if isinstance(value, Self) else ():
+                for found in value.of.source.members.member(value, lowered.name) if isinstance(value, Self) else ():
                     if isinstance(found, Function) and found.node == function:
                         frames.append(Frame(found, Given(caller, use), found.frame, frame))
         return frames if frames and frames[0].function.source.grammar.is_property(function) else []
 
+    def users(self, source: Source) -> tuple[Source, ...]:
+        """A file and those that import it."""
+        return source, *self._importers.get(source.path, ())
+
     def _mentions(self, source: Source, name: Node) -> Iterator[tuple[Source, Node]]:
         """Where a function of a file is spoken of, in the file itself and in those that import it."""
         written = source.tree.written(name)
-        for caller in (source, *self._importers.get(source.path, ())):
+        for caller in self.users(source):
             others = (*caller.tree.renamed(written), *caller.names.defaults()) if caller is not source else ()
             for known in dict.fromkeys((written, *others)):
                 for mention in caller.names.mentions(known):

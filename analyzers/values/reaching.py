@@ -15,6 +15,11 @@ from analyzers.values.grammar import Grammar
 def reaching(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> list[Binding]:
     """The bindings of one name in one scope, in order of the text, whose value the use can see: the latest in
     straight-line code, all of them after branches. A use within a loop also sees what a later pass leaves."""
+    return walked(grammar, bindings, use)[0]
+
+
+def walked(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> tuple[list[Binding], bool]:
+    """The bindings that reach a use, and whether one of them does on every way to it."""
     around = grammar.regions(use)
     walk = _Walk({region.node.id for region in around}, {region.statement: region.node.id for region in around})
     position = use.start_byte
@@ -34,7 +39,13 @@ def reaching(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> list[B
         for binding in bindings[bisect_left(bindings, loop.node.start_byte, key=_start) : end]:
             if _takes_effect(grammar, binding) > position:
                 walk.found.append(binding)
-    return walk.found + inner  # when a function within this one runs is not followed
+    return walk.found + inner, walk.is_settled  # when a function within this one runs is not followed
+
+
+def holds(binding: Binding, use: Node) -> bool:
+    """Whether a use is a part of the value that a binding gives."""
+    node: Node = getattr(binding.to, "node", binding.place)
+    return node.start_byte <= use.start_byte < node.end_byte
 
 
 def _is_of(grammar: Grammar, binding: Binding, function: Node | None) -> bool:

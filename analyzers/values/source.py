@@ -26,6 +26,7 @@ from analyzers.values.containers import (
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.makers import component, lister, listing, names_s3
+from analyzers.values.members import Members, own_use
 from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
 from analyzers.values.value import (
@@ -79,6 +80,7 @@ class Source:
         self.path = path
         self.is_entry = not found.path
         self.names = Names(self)
+        self.members = Members(self)
         self._values: dict[tuple[int, Frame | None], Values] = {}
         self._limit = program.context.limits.alternatives
         self._evaluations: dict[type, Callable[[Node, Any, Frame | None], Values]] = {
@@ -286,19 +288,18 @@ class Source:
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
         values = self.names.fixed(member.object) or self.evaluate(member.object, frame)
         if len(values) == 1:
-            return self.member(values[0], member.name, node)
-        return tuple(found for value in values for found in self.member(value, member.name, node))
+            return self.member(values[0], member.name, node, frame)
+        return tuple(found for value in values for found in self.member(value, member.name, node, frame))
 
-    def member(self, value: Value, name: str, node: Node) -> Values:
+    def member(self, value: Value, name: str, node: Node, frame: Frame | None = None) -> Values:
         """The member of a value by name."""
         match value:
             case Symbol():
                 return (value.member(name),)
-            case Class():
-                return tuple(found for row in value.source.names.member(value, name) for found in self._run(row, node))
-            case Self(of):
-                found = (inner for row in of.source.names.member(value, name) for inner in self._run(row, node))
-                return tuple(with_turns(inner, value.turns) for inner in found)
+            case Class(source) | Self(Class(source)):
+                rows = source.members.member(value, name, (), own_use(self, value, node, frame), frame)
+                found = (inner for row in rows for inner in self._run(row, node))
+                return tuple(with_turns(inner, turns_of(value)) for inner in found)
             case File(source):
                 return source.names.exported(name)
             case Entries(entries) if name in entries and (

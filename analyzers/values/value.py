@@ -159,11 +159,12 @@ class Class:
 @dataclass(slots=True, unsafe_hash=True)
 class Self:
     """An object of a class of the workspace; ``given`` are the arguments that it was made with, None where the
-    class speaks of any of its objects."""
+    class speaks of any of its objects. ``changes`` are the members that it was given since."""
 
     of: Class
     given: Given | None = None
     turns: Turns = ()
+    changes: tuple[tuple[str, Values], ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
