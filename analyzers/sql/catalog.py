@@ -110,17 +110,21 @@ class Catalog:
     macros: dict[str, Relation] = field(default_factory=dict)
     known: dict[Asset, tuple[str, ...]] = field(default_factory=dict)
     lacks_database: bool = False
+    _tables: dict[tuple[Part, ...], Table] = field(default_factory=dict)  # until a statement changes what names mean
 
     def attach(self, database: Database) -> None:
+        self._tables.clear()
         self.attached[database.name.lower()] = database
 
     def detach(self, name: str) -> None:
+        self._tables.clear()
         gone = self.attached.pop(name.lower(), None)
         if gone is not None and self.current.name.lower() == name.lower():
             self.current = self._memory()
 
     def use(self, names: Sequence[Part]) -> None:
         """`USE database`, `USE database.schema`, `USE schema`; of an unknown name: nothing is known any more."""
+        self._tables.clear()
         database = self.database(names[0].text) if self.engine.is_shared else None
         if database is not None:
             self.current = _in_schema(database, names[1:2])
@@ -131,6 +135,7 @@ class Catalog:
 
     def reset(self) -> None:
         """Back to what bare names belonged to at the start."""
+        self._tables.clear()
         self.current = self.initial
 
     def database(self, name: str) -> Database | None:
@@ -142,6 +147,13 @@ class Catalog:
 
     def table(self, parts: Sequence[Part]) -> Table:
         """Where a dotted name leads."""
+        name = tuple(parts)
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = self._table(name)
+        return table
+
+    def _table(self, parts: Sequence[Part]) -> Table:
         database, schema, name = self._place(parts)
         if database is None:
             return Table(None, ("", "", name.text.lower()))
@@ -157,15 +169,21 @@ class Catalog:
             return Table(database, key, local=self.local[key])
         if database.asset is None or self._is_system(namespace, folded[-1], is_bare=not schema):
             return Table(database, key)
-        return Table(database, key, _table(database, namespace, folded[-1]))
+        return Table(database, key, _stored(database, namespace, folded[-1]))
 
     def is_system(self, parts: Sequence[Part]) -> bool:
         return self._is_system(parts[-2].text if len(parts) > 1 else "", parts[-1].text, is_bare=len(parts) == 1)
 
     def define(self, table: Table, relation: Relation, *, is_temporary: bool) -> None:
         """A table that only this session sees."""
+        self._tables.clear()
         key = ("temp", "", table.key[2]) if is_temporary else table.key
         self.local[key] = replace(relation, is_local=True)
+
+    def drop(self, table: Table) -> bool:
+        """Whether it was a table that only this session saw."""
+        self._tables.clear()
+        return self.local.pop(table.key, None) is not None
 
     def columns(self, asset: Asset, uses: tuple[Use, ...] = ()) -> Relation:
         """The columns of a stored table: those that the script itself says it has, else any. ``uses`` are where it is
@@ -211,7 +229,7 @@ def _in_schema(database: Database, names: Sequence[Part]) -> Database:
     return Database(database.name, database.engine, database.asset, schema, database.file)
 
 
-def _table(database: Database, schema: str, name: str) -> Asset:
+def _stored(database: Database, schema: str, name: str) -> Asset:
     """The table's asset; the database itself where nothing of the name is known before the code runs."""
     assert database.asset is not None
     is_default = schema in ("", database.engine.schema)

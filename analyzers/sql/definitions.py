@@ -92,8 +92,8 @@ def drop(session: Session, node: exp.Expr) -> None:
         if kind in _NAMESPACES:
             _schema(session, table)
         elif kind in _STORED and isinstance(table, exp.Table):
-            named = session.catalog.table(parts_of(table))
-            if session.catalog.local.pop(named.key, None) is None and not node.args.get("temporary"):
+            is_local = session.catalog.drop(session.catalog.table(parts_of(table)))
+            if not is_local and not node.args.get("temporary"):
                 session.write(table)
 
 

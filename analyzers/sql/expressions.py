@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from sqlglot import exp
 
@@ -28,19 +27,17 @@ def walk(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     if type(node) is exp.Column:
         return _column(session, node, scope)
     inputs: list[Inputs] = []
-    stack: list[Any] = [node]
+    stack = [node]
     while stack:
         part = stack.pop()
         kind = type(part)
         reader = _READERS.get(kind)
         if reader is not None:
             inputs.append(reader(session, part, scope))
-        elif kind is list:
-            stack += part
         elif kind in _PARTS:
             stack += _PARTS[kind](session, part, scope)
         elif kind not in _LEAVES and isinstance(part, exp.Expr):
-            stack += part.args.values()
+            stack += part.iter_expressions()
     return inputs[0] if len(inputs) == 1 else NOTHING.union(*inputs)
 
 
@@ -72,28 +69,28 @@ def _string(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
     return NOTHING
 
 
-def _joined(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+def _joined(session: Session, node: exp.Expr, scope: Scope) -> Iterable[exp.Expr]:
     """`a || b`: of its operands the strings are pieces of the whole."""
     _string(session, node, scope)
     return [child for child in operands(node) if not is_string(child)]
 
 
-def _formatted(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+def _formatted(session: Session, node: exp.Expr, scope: Scope) -> Iterable[exp.Expr]:
     """`format('…', a)` makes one string of its arguments."""
     _string(session, node, scope)
     return _tested(session, node, scope)
 
 
-def _tested(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+def _tested(session: Session, node: exp.Expr, scope: Scope) -> Iterable[exp.Expr]:
     """What looks into a string: the strings among its operands are pieces of names, no names."""
     return [child for child in node.iter_expressions() if not is_string(child)]
 
 
-def _called(session: Session, node: exp.Expr, scope: Scope) -> Iterable[Any]:
+def _called(session: Session, node: exp.Expr, scope: Scope) -> Iterable[exp.Expr]:
     """A function that the grammar has no type for."""
     if is_text_function(node):
         return _tested(session, node, scope)
-    return _formatted(session, node, scope) if is_formatted(node) else node.args.values()
+    return _formatted(session, node, scope) if is_formatted(node) else node.iter_expressions()
 
 
 def _query(session: Session, node: exp.Expr, scope: Scope) -> Inputs:
@@ -137,7 +134,7 @@ _READERS: dict[type, Callable[[Session, exp.Expr, Scope], Inputs]] = {
 }
 """What has columns of its own."""
 
-_PARTS: dict[type, Callable[[Session, exp.Expr, Scope], Iterable[Any]]] = {
+_PARTS: dict[type, Callable[[Session, exp.Expr, Scope], Iterable[exp.Expr]]] = {
     **dict.fromkeys(TEXT_TESTS, _tested),
     exp.DPipe: _joined,
     exp.Concat: _joined,
