@@ -51,6 +51,8 @@ def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
     """The text of an expression, its unknown parts as holes; None where it is no string."""
     if is_string(node):
         return unmask(node.name)
+    if isinstance(node, exp.Literal):
+        return None
     if isinstance(node, (exp.Paren, exp.Cast)):
         return fold(node.this, parameters)
     if isinstance(node, (exp.Placeholder, exp.Parameter)):
