@@ -14,7 +14,7 @@ from analyzers.values.value import Entries, Items, Text, Value, Values
 
 _KEYWORDS = "**"
 _PARAMETER = re.compile(
-    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|(?P<name>\?\d*|\$\w+)""", re.DOTALL
+    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?(?:\*/|\Z)|\$\$.*?\$\$|(?P<name>\?\d*|\$\w+)""", re.DOTALL
 )
 """A parameter of DuckDB's SQL, and what may hold the like of one and is none."""
 

@@ -62,3 +62,9 @@ def test_known_statements_count_beside_unknown_ones() -> None:
     assert not analyze("import duckdb\nduckdb.connect().execute(None)\n", Language.PYTHON, Context()).diagnostics
     paths = [str(row.asset.path) for row in analyze(DUCKDB, Language.PYTHON, Context()).assets]
     assert paths == ["f/x/s3", "raw/a.parquet", "raw/b.parquet"]
+
+
+def test_comments_without_end_in_sql_with_bound_values_are_passed_over_at_once() -> None:
+    sql = "SELECT * FROM read_parquet(?) " + "/* " * 60_000
+    found = analyze(f'import duckdb\nduckdb.execute("{sql}", ["s3:///a.parquet"])\n', Language.PYTHON)
+    assert [row.asset.uri for row in found.assets] == ["s3:///a.parquet"]
