@@ -60,6 +60,7 @@ class Names:
         self._bindings: dict[str, dict[int, list[Binding]]] = {}
         self._fixed: dict[str, Values] = {}
         self._free: dict[str, Values] = {}
+        self._preceding: dict[Binding, list[Binding]] = {}
         self._formals: dict[int, dict[str, Formal]] = {}
 
     @cached_property
@@ -336,7 +337,13 @@ class Names:
         return values
 
     def _before(self, binding: Binding, bindings: list[Binding] | tuple[()]) -> list[Binding]:
-        return [row for row in reaching(self._grammar, bindings, binding.place) if row is not binding]
+        """What a change can be of. Every later change in a run asks it again."""
+        if not bindings:
+            return []
+        if binding not in self._preceding:
+            seen = reaching(self._grammar, bindings, binding.place)
+            self._preceding[binding] = [row for row in seen if row is not binding]
+        return self._preceding[binding]
 
     def _applied(self, binding: Binding, old: Values, frame: Frame | None) -> Values:
         source = self._source

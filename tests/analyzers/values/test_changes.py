@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from analyzers import analyze
 from analyzers.language import Language
+from analyzers.values.reaching import reaching
 
 START = "import wmill\n\ndef main(x):\n    key = 's3:///a'\n    rows = {}\n"
 END = "    wmill.load_s3_file(key)\n    wmill.write_s3_file(rows['k0'], b'')\n"
@@ -35,3 +38,17 @@ def test_changes_in_a_loop() -> None:
         assets("    rows['k0'] = 's3:///b'\n    while x:\n        key += '/c'\n        rows['n'] = key\n")["s3:///b"]
         == "WRITE"
     )
+
+
+def test_what_a_change_is_of_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def noted(*arguments: Any) -> Any:
+        looked.append(arguments)
+        return reaching(*arguments)
+
+    monkeypatch.setattr("analyzers.values.names.reaching", noted)
+    body = "    keys = []\n" + "".join(f"    keys.append('s3:///{number}')\n" for number in range(100))
+    found = assets(body + "    rows['k0'] = 's3:///b'\n    wmill.load_s3_file(keys[7])\n")
+    assert found["s3:///7"] == "READ"
+    assert len(looked) < 500, "not for each of the changes that come after it"
