@@ -403,11 +403,11 @@ class PythonGrammar(Grammar):
             return None
         return Handed(call, tuple(rest), each)
 
-    def held(self, node: Node) -> Node | None:
+    def collection(self, node: Node) -> Node:
         above = self.tree.parent(node)
         while above is not None and above.type in ("pair", "dictionary", "list", "tuple"):
             node, above = above, self.tree.parent(above)
-        return self.called(node) if node.type != "pair" else None
+        return node
 
     def drawn(self, node: Node) -> Iterator[Node]:
         above = self.tree.parent(node)

@@ -20,6 +20,7 @@ from analyzers.typescript.lower import (
     EXPRESSIONS,
     TRANSPARENT,
     field,
+    is_fallback,
     is_sum,
     key,
     lower,
@@ -130,6 +131,8 @@ class TypeScript(Grammar):
     def called(self, function: Node) -> Node | None:
         own = function.child_by_field_name("name")
         parent = self.tree.parent(function)
+        while parent is not None and (parent.type in _CHOOSING or is_fallback(self.tree, parent)):
+            function, parent = parent, self.tree.parent(parent)
         if own is not None and function.type == "method_definition" and self.tree.written(own) == "constructor":
             class_ = self.owner(function)
             return self.called(class_) if class_ is not None else None
@@ -343,6 +346,38 @@ class TypeScript(Grammar):
             return None
         return Handed(call, (field(callee, "object"),), method != "then")
 
+    def collection(self, node: Node) -> Node:
+        above = self.tree.parent(node)
+        while above is not None and above.type in _HOLDING:
+            node, above = above, self.tree.parent(above)
+        return node
+
+    def drawn(self, node: Node) -> Iterator[Node]:
+        above = self.tree.parent(node)
+        call = self.tree.parent(above) if above is not None and above.type == "arguments" else None
+        if call is not None and self.tree.written(field(call, "function")) in _LISTING:
+            node, above = call, self.tree.parent(call)
+        if above is None:
+            return
+        if above.type == "subscript_expression" and field(above, "object").id == node.id:
+            yield above
+        elif above.type == "for_in_statement" and field(above, "right").id == node.id:
+            yield from self._bound(field(above, "left"))
+        elif above.type == "member_expression" and (call := self.call(above)) is not None:
+            place = EACH.get(self.tree.written(field(above, "property")))
+            given = named(self.tree, field(call, "arguments"))[:1] if place is not None else []
+            for function in given:
+                yield from self._bound(*parameters(self.tree, function)[place:][:1])
+
+    def _bound(self, *patterns: Node) -> Iterator[Node]:
+        """The names that patterns bind."""
+        stack = [*reversed(patterns)]
+        while stack:
+            node = stack.pop()
+            if node.type in self.names and self.binding(node) is not None:
+                yield node
+            stack += reversed(named(self.tree, node))
+
     def yielded(self, function: Node) -> tuple[Argument, ...]:
         start = function.start_byte
         if not function.type.startswith("generator") and self.text.data.find(b"*", start, start + 40) < 0:
@@ -376,6 +411,14 @@ _EXPRESSED = frozenset({"function_expression", "generator_function", "class"})
 
 _KNOWN_BY = {"pair": "key", "pair_pattern": "value"}
 """Where the name stands that a value is known by, in what holds it; elsewhere it is its ``name``."""
+
+_CHOOSING = frozenset({*TRANSPARENT, "ternary_expression"}) - {"await_expression"}
+"""What has the value of one of its parts."""
+
+_HOLDING = frozenset({"pair", "object", "array", "as_expression", "satisfies_expression"})
+"""What an expression is in that a list or object as written has."""
+
+_LISTING = frozenset({"Object.values", "Object.entries"})
 
 _WITHIN = frozenset({"ternary_expression", "binary_expression", "parenthesized_expression"})
 """What chooses between the parts of a template."""

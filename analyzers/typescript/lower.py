@@ -200,6 +200,11 @@ def _augmented(tree: Tree, node: Node) -> Expression:
     return Sum((field(node, "left"), field(node, "right"))) if operator == "+=" else Opaque()
 
 
+def is_fallback(tree: Tree, node: Node) -> bool:
+    """Whether a node has another value where the first is missing."""
+    return node.type == "binary_expression" and field(node, "operator").type in ("??", "||")
+
+
 def is_sum(tree: Tree, node: Node) -> bool:
     """Whether a node adds or concatenates; one expression of it holds all operands in a row."""
     return node.type == "binary_expression" and field(node, "operator").type == "+"

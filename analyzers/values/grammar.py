@@ -208,9 +208,13 @@ class Grammar(ABC):
         """The call that a function is handed to, where that calls it with what it is given besides."""
         return None
 
+    def collection(self, node: Node) -> Node:
+        """The outermost list or mapping as written that an expression is in; itself where it is in none."""
+        return node
+
     def held(self, node: Node) -> Node | None:
         """The name of the list or mapping as written that an expression is in."""
-        return None
+        return self.called(self.collection(node))
 
     def drawn(self, node: Node) -> Iterator[Node]:
         """The expressions, and the names that loops bind, that have elements of the value of a node."""

@@ -160,8 +160,10 @@ class Program:
         around = self.frames(source, function)
         frames: list[Frame] = []
         is_free = name is None or (source.is_entry and source.tree.written(name) in source.grammar.entries)
-        uses = [*self._uses(source, name)] if name is not None else [(source, function)]
-        seen = {function.id}
+        uses = [*self._uses(source, name)] if name is not None else []
+        is_held = name is None or source.grammar.collection(function).id != function.id
+        uses += [(source, function)] if is_held else []
+        seen = {function.id, *(node.id for _, node in uses)}
         for caller, use in uses:
             call = caller.grammar.call(use)
             handed = caller.grammar.handed(use)
@@ -172,8 +174,9 @@ class Program:
                 is_free &= name is not None
                 for frame in self.frames(caller, handed.call):
                     frames += self._handed(function, caller, use, handed, frame)
-            elif others := [row for row in self._others(caller, use, seen) if row[1].id not in seen]:
+            elif found := [*self._others(caller, use, seen)]:
                 is_free &= name is not None
+                others = [row for row in found if row[1].id not in seen]
                 seen.update(node.id for _, node in others)
                 uses += others
             elif (holder := caller.grammar.held(use)) is not None and holder.id in seen:
@@ -206,7 +209,10 @@ class Program:
         is_new = holder is not None and holder != alias and holder.id not in seen
         if holder is not None:
             seen.add(holder.id)
-        for source, inner in self._uses(caller, holder) if holder is not None and is_new else ():
+        collection = grammar.collection(use)
+        holding = [*self._uses(caller, holder)] if holder is not None and is_new else []
+        holding += [(caller, collection)] if collection.id != use.id else []
+        for source, inner in holding:
             for element in source.grammar.drawn(inner):
                 if source.grammar.binding(element) is None:
                     yield source, element
