@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import strawberry
 
 from api.errors import BadInput
@@ -23,15 +25,22 @@ LONGEST = 200
 """Elements of a list: each is compared with every row. No list of kinds has so many that differ."""
 
 
+def distinct(values: list[Any] | None, argument: str) -> list[Any] | None:
+    """What a list has, each element once. Raises BadInput for one that is too long even so."""
+    if values is None:
+        return None
+    once = list(dict.fromkeys(values))
+    if len(once) > LONGEST:
+        raise BadInput(argument, f"{len(once)} elements are more than the limit of {LONGEST}")
+    return once
+
+
 class _Filter:
     def __post_init__(self) -> None:
         """Leaves out of lists what they repeat. Raises BadInput for one that is too long even so."""
         for name, value in vars(self).items():
             if isinstance(value, list):
-                once = list(dict.fromkeys(value))
-                if len(once) > LONGEST:
-                    raise BadInput(name, f"{len(once)} elements are more than the limit of {LONGEST}")
-                setattr(self, name, once)
+                setattr(self, name, distinct(value, name))
 
 
 @strawberry.input(

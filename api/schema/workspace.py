@@ -25,6 +25,7 @@ from api.schema.filters import (
     RunnableFilter,
     RunnableRefInput,
     UsageFilter,
+    distinct,
 )
 from api.schema.flow import Flow
 from api.schema.job import Job, job_of
@@ -164,9 +165,8 @@ class Workspace(Node):
         first: First = 50,
         after: After = None,
     ) -> CountedConnection[Diagnostic]:
-        found = await diagnostics.of_workspace(
-            info.context, self.name, severities, codes, path_prefix or "", first, after
-        )
+        wanted = distinct(severities, "severities"), distinct(codes, "codes")
+        found = await diagnostics.of_workspace(info.context, self.name, *wanted, path_prefix or "", first, after)
         return connection(found, stored.diagnostic)
 
     @field("The job with this id.")

@@ -233,6 +233,14 @@ async def test_a_filter_that_asks_more_of_each_row_than_it_may(
     assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": argument}
 
 
+async def test_more_codes_of_diagnostics_than_each_row_is_compared_with(client: Client, shop: str) -> None:
+    query = """query($w: String!, $c: [String!]) { workspace(name: $w) { diagnostics(codes: $c) { totalCount } } }"""
+    error = await client.error(query, w=shop, c=[f"C{number}" for number in range(201)])
+    assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "codes"}
+    found = await client.data(query, w=shop, c=["UNSUPPORTED_LANGUAGE"] * 201)
+    assert found == await client.data(query, w=shop, c=["UNSUPPORTED_LANGUAGE"])
+
+
 def test_what_a_filter_repeats_is_asked_once() -> None:
     kinds = AssetFilter(kinds=[AssetKind.VOLUME, AssetKind.S3_OBJECT] * 1_000).kinds
     assert kinds == [AssetKind.VOLUME, AssetKind.S3_OBJECT]
