@@ -6,7 +6,7 @@ import re
 from string import Formatter
 
 from analyzers.values.frame import Given, Operand
-from analyzers.values.texts import joined_texts, sliced
+from analyzers.values.texts import joined_texts, shown, sliced
 from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Value, Values
 
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*(?:\*|\d+)?(?:\.\d+)?([diouxXeEfFgGcrsa%])")
@@ -60,8 +60,11 @@ def _formatted(template: Text, given: Given) -> Values | None:
             key, automatic = f"{automatic}{name}", automatic + 1
         first = re.split(r"[.\[]", key)[0]
         operand = given.get(int(first) + 1, None) if first.isdigit() else given.get(None, first)
-        whole = key == first and not spec and not conversion
-        alternatives.append(operand.values if operand is not None and whole else (Unknown(name or "_"),))
+        whole = key == first and not conversion and "{" not in (spec or "")
+        values = operand.values if operand is not None and whole else (Unknown(name or "_"),)
+        if operand is not None and whole and spec:
+            values = tuple(shown(value, spec, as_written(operand)) for value in values)
+        alternatives.append(values)
         if operand is not None and not whole and all(isinstance(value, Unknown) for value in operand.values):
             alternatives[-1] = operand.values
         written.append(as_written(operand) if operand is not None else name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import has_hole, hole
+from analyzers.python import paths
 from analyzers.python.calls import (
     attribute,
     changed,
@@ -103,6 +104,18 @@ def _path_texts(operand: Operand) -> Values:
             own = shown(operand, value)
         found += own or (as_text(value, as_written(operand)),)
     return tuple(found)
+
+
+def _of_path(change: Callable[[Text], Value | None]) -> Pure:
+    return lambda given: paths.each(_path_texts(given.positional[0]), change) if given.positional else None
+
+
+_OF_PATHS: Mapping[str, Pure] = {
+    "join": _path_join,
+    "basename": _of_path(paths.basename),
+    "dirname": _of_path(paths.dirname),
+    "splitext": _of_path(paths.splitext),
+}
 
 
 def _slash(given: Given) -> Values | None:
@@ -374,8 +387,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("operator", "%"): percented,
     ("operator", "/"): _slash,
     ("operator", "|"): _merged,
-    ("os.path", "join"): _path_join,
-    ("posixpath", "join"): _path_join,
+    **{(module, name): read for module in ("os.path", "posixpath") for name, read in _OF_PATHS.items()},
     ("builtins", "str"): _text,
     ("os", "fspath"): _text,
     ("builtins", "dict"): _dict,
