@@ -12,7 +12,7 @@ import pytest
 
 from headrace.delivery import Delivery
 from headrace.jobs import Job
-from headrace.settings import Settings
+from headrace.settings import Settings, load
 from tests.sdk import script
 from tests.sdk.headrace_server import Recorder, failure, recording
 
@@ -405,6 +405,12 @@ def test_a_setting_that_is_no_number_is_said(tmp_path: Path, value: str, why: st
         "import headrace; headrace.instrument()", tmp_path, HEADRACE_URL="http://x", HEADRACE_SPOOL_DAYS=value
     )
     assert f"HEADRACE_SPOOL_DAYS is {value!r}: it {why}; nothing is recorded" in said
+
+
+@pytest.mark.parametrize("name", ["HEADRACE_BATCH_ACCESSES", "HEADRACE_INTERVAL_SECONDS"])
+def test_what_would_go_on_without_end_is_no_setting(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} is '0': it must be a number above 0"):
+        load({name: "0"})
 
 
 @pytest.mark.parametrize("url", ["foo", "ftp://x", "http://", "http://x:port", "http://[x"])

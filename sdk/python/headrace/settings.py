@@ -11,6 +11,8 @@ from typing import Annotated, get_type_hints
 from urllib.parse import urlsplit
 
 PREFIX = "HEADRACE_"
+_SOME = ("batch_jobs", "batch_accesses", "batch_statements", "batch_characters", "interval_seconds")
+"""With none of these, what is told would be cut, or sent, without end."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,14 @@ class Settings:
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings that an environment makes.
 
-    Raises ValueError with the variable's name where a number or the server's address is none."""
+    Raises ValueError with the variable's name where a number or the server's address is no good."""
     given: dict[str, str | float] = {}
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
         if value := environment.get(name, "").strip():
             given[field.name] = value if isinstance(field.default, str) else _number(name, value, type(field.default))
+            if field.name in _SOME and not given[field.name]:
+                raise ValueError(f"{name} is {value!r}: it must be a number above 0")
     settings = Settings(**given)  # type: ignore[arg-type]
     if settings.url and not _is_address(settings.url):
         raise ValueError(f"{PREFIX}URL is {settings.url!r}: it must be an http:// or https:// address")
