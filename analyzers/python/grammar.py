@@ -195,7 +195,7 @@ class PythonGrammar(Grammar):
                 continue
             binding = bind.binding(self.tree, mention)
             if binding is not None and binding.scope == class_:
-                if not isinstance(binding.to, Defined) or not self._is_decorated(binding.to.node, _SETTERS):
+                if not isinstance(binding.to, Defined) or not self.is_setter(binding.to.node):
                     found.append(binding)
             elif binding is None:
                 found += self._stored(class_, mention)
@@ -225,6 +225,9 @@ class PythonGrammar(Grammar):
 
     def is_property(self, method: Node) -> bool:
         return self._is_decorated(method, _PROPERTIES)
+
+    def is_setter(self, method: Node) -> bool:
+        return self._is_decorated(method, _SETTERS)
 
     def _is_decorated(self, function: Node, names: re.Pattern[bytes]) -> bool:
         above = self.tree.parent(function)

@@ -193,7 +193,7 @@ class TypeScript(Grammar):
         if own is None or key(self.tree, own) != name:
             return self._stored(class_, node, name)
         if node.type in CALLABLE or node.type in CLASSES:
-            return Binding(own, class_, Defined(node, node.type in CLASSES))
+            return None if self.is_setter(node) else Binding(own, class_, Defined(node, node.type in CLASSES))
         value = node.child_by_field_name("value")
         return Binding(own, class_, Assigned(value)) if value is not None else None
 
@@ -221,6 +221,9 @@ class TypeScript(Grammar):
 
     def is_property(self, method: Node) -> bool:
         return method.type == "method_definition" and any(child.type == "get" for child in self.tree.children(method))
+
+    def is_setter(self, method: Node) -> bool:
+        return method.type == "method_definition" and any(child.type == "set" for child in self.tree.children(method))
 
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
         """The members of an enumeration; the constructors of other classes are methods."""

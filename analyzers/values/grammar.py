@@ -151,6 +151,10 @@ class Grammar(ABC):
         """Whether a method runs where it is named, without a call."""
         return False
 
+    def is_setter(self, method: Node) -> bool:
+        """Whether a method runs where a member of its name is given a value."""
+        return False
+
     @abstractmethod
     def fields(self, class_: Node) -> tuple[Formal, ...] | None:
         """The parameters of a constructor that only stores them (a data class); None: the constructor is a method."""

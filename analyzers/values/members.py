@@ -70,7 +70,9 @@ class Members:
         found: list[Value] = []
         given: Values = ()
         changes = dict(value.changes) if isinstance(value, Self) and len(way) == 1 else {}
-        if name in changes:
+        if any(isinstance(row.to, to.Defined) and self._grammar.is_property(row.to.node) for row in begun):
+            found += (inner for row in begun for inner in self._membered(row, value, way))
+        elif name in changes:
             found += changes[name]
         else:
             found += self._field(value, name) if isinstance(value, Self) and len(way) == 1 else ()

@@ -12,6 +12,7 @@ from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
+from analyzers.values.binding import Assigned
 from analyzers.values.callees import completed
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame, Given
@@ -189,6 +190,8 @@ class Program:
             elif not is_free:
                 values = caller.evaluate(use)
                 is_free = any(isinstance(value, Function) and value.node == function for value in values)
+        if name is not None and source.grammar.is_setter(function):
+            frames += self._set(source, function, source.tree.written(name))
         if is_free or (source.is_entry and not frames):
             frames += [Frame(Function(source, function, frame), None, frame, frame) for frame in around]
         return frames
@@ -236,6 +239,17 @@ class Program:
                     if isinstance(found, Function) and found.node == function:
                         frames.append(Frame(found, Given(caller, use), found.frame, frame))
         return frames if frames and frames[0].function.source.grammar.is_property(function) else []
+
+    def _set(self, source: Source, function: Node, name: str) -> Iterator[Frame]:
+        """The runs of a method that runs where a member of its name is given a value."""
+        class_ = source.grammar.owner(function)
+        for caller in self.users(source):
+            for holder, binding in caller.members.assigned(name):
+                for frame in self.frames(caller, holder) if isinstance(binding.to, Assigned) else ():
+                    for value in caller.evaluate(holder, frame):
+                        if isinstance(value, Self) and value.of.node == class_ and isinstance(binding.to, Assigned):
+                            given = Given(caller, holder, (caller.operand(binding.to.node, frame),))
+                            yield Frame(Function(source, function, value.of.frame, value), given, value.of.frame, frame)
 
     def users(self, source: Source) -> tuple[Source, ...]:
         """A file and those that import it."""
