@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -122,11 +122,13 @@ Change: TypeAlias = Added | Updated | Removed
 
 @dataclass(slots=True, eq=False)
 class Binding:
-    """A name bound at a place, in a scope."""
+    """A name bound at a place, in a scope; ``function`` is the id of the function that binds it, 0 for none, once that
+    was asked for."""
 
     place: Node
     scope: Node
     to: Bound
+    function: int | None = field(default=None, init=False)
 
 
 @dataclass(slots=True, eq=False)

@@ -23,7 +23,8 @@ def walked(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> tuple[li
     around = grammar.regions(use)
     walk = _Walk({region.node.id for region in around}, {region.statement: region.node.id for region in around})
     position = use.start_byte
-    own = grammar.function(use)
+    function = grammar.function(use)
+    own = 0 if function is None else function.id
     inner = [row for row in bindings if not _is_of(grammar, row, own)]
     bindings = [row for row in bindings if _is_of(grammar, row, own)] if inner else bindings
     for index in range(bisect_left(bindings, position, key=_start) - 1, -1, -1):
@@ -48,10 +49,12 @@ def holds(binding: Binding, use: Node) -> bool:
     return node.start_byte <= use.start_byte < node.end_byte
 
 
-def _is_of(grammar: Grammar, binding: Binding, function: Node | None) -> bool:
-    """Whether a function itself binds the name."""
-    own = grammar.function(binding.place)
-    return own is function or (own is not None and function is not None and own.id == function.id)
+def _is_of(grammar: Grammar, binding: Binding, function: int) -> bool:
+    """Whether the function of an id, 0 for none, binds the name itself."""
+    if binding.function is None:
+        own = grammar.function(binding.place)
+        binding.function = 0 if own is None else own.id
+    return binding.function == function
 
 
 def _start(binding: Binding) -> int:
