@@ -237,7 +237,7 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     if (value := _given(tree, parent)) is not None:
         is_changed = field(parent, "object") == name and not is_own(tree, name)
         return Updated(method, value) if is_changed else None
-    if method not in ("update", "pop") and method not in _GROWING:
+    if method not in ("update", "pop", "setdefault") and method not in _GROWING:
         return None
     call = tree.parent(parent)
     if call is None or call.type != "call" or field(call, "function") != parent or field(parent, "object") != name:
@@ -251,6 +251,8 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     if method == "update":
         return Updated(None, call)
     arguments = named(tree, field(call, "arguments"))
+    if method == "setdefault":
+        return Updated(arguments[0], call) if len(arguments) == 2 else None
     if len(arguments) != 1 or arguments[0].type in ("keyword_argument", "list_splat", "dictionary_splat"):
         return None
     return Added(arguments[0], _GROWING[method])

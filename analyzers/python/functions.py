@@ -363,6 +363,7 @@ METHODS: Mapping[str, Pure] = {
     "join": _join,
     "get": _get,
     "pop": _get,
+    "setdefault": _get,
     "update": _update,
     "keys": _listed(lambda key, item: (Text(key),)),
     "values": _listed(lambda key, item: item),
