@@ -443,3 +443,36 @@ async def test_a_limited_caller_gets_the_owners_answer_less_what_is_elsewhere(
     limited = await knock(viewer=viewer(workspace))
     owner = await knock(viewer=Viewer())
     check(await everything(owner, workspace), await everything(limited, workspace))
+
+
+async def test_what_code_runs_and_what_handles_failures_elsewhere_are_not_told(
+    client: Client, knock: Knock, workspace: str
+) -> None:
+    code = "import wmill\nwmill.run_script_by_path('f/b/move')\nwmill.run_script_by_path('f/a/load')\n"
+    given = {
+        "workspace": workspace,
+        "scripts": [
+            {"path": "f/a/start", "language": "PYTHON", "content": code},
+            *(script(path, {"s3:///x.csv": "WRITE"}) for path in ("f/a/load", "f/b/move")),
+        ],
+        "schedules": [
+            {
+                "path": "f/a/nightly",
+                "runs": {"kind": "SCRIPT", "path": "f/a/start"},
+                "handlers": [{"kind": "SCRIPT", "path": path} for path in ("f/a/load", "f/b/move")],
+            }
+        ],
+    }
+    await client.data(DEPLOY, i=given)
+    query = """
+      script(path: "f/a/start") { runs { path } }
+      asset(uri: "s3:///x.csv") { lineage { nodes { label } } }
+      runnable(ref: {kind: SCHEDULE, path: "f/a/nightly"}) { ... on Schedule { handlers { path } } }
+    """
+    whole = await client.in_workspace(workspace, query)
+    part = await (await knock(viewer=viewer(workspace))).in_workspace(workspace, query)
+    assert [row["path"] for row in whole["script"]["runs"]] == ["f/a/load", "f/b/move"]
+    assert whole["runnable"]["handlers"] == whole["script"]["runs"]
+    assert part["script"]["runs"] == part["runnable"]["handlers"] == [{"path": "f/a/load"}]
+    assert "f/b/move" in str(whole["asset"])
+    assert "f/b/move" not in str(part)
