@@ -115,6 +115,15 @@ class TypeScript(Grammar):
     def regions(self, node: Node) -> tuple[Region, ...]:
         return regions(self.tree, node)
 
+    def mentions(self, name: str) -> list[Node]:
+        found = super().mentions(name)
+        return [node for node in found if not self._is_queried(node)] if self.tree.has(b"typeof") else found
+
+    def _is_queried(self, name: Node) -> bool:
+        """Whether a name stands for the type that its value has."""
+        parent = self.tree.parent(name)
+        return parent is not None and parent.type == "type_query"
+
     def formals(self, function: Node) -> tuple[Formal, ...]:
         return tuple(self._formal(node, index) for index, node in enumerate(parameters(self.tree, function)))
 

@@ -8,7 +8,7 @@ const load = (storage: string, key: string) => wmill.loadS3File({ s3: key, stora
 
 const ROUTES: Record<string, (storage: string, key: string) => unknown> = { put, read: load };
 const STEPS = [put, load];
-const PAIRS: [string, (storage: string, key: string) => unknown][] = [["first", put], ["second", load]];
+const PAIRS: [string, typeof put][] = [["first", put], ["second", load]];
 
 const INLINE = {
   put(storage: string, key: string) {
