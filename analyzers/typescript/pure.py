@@ -178,7 +178,7 @@ def _results(given: Given, value: Value, function: Operand) -> tuple[Values, ...
 
 def _called(given: Given, function: Values, arguments: Sequence[Values]) -> Values | None:
     operands = tuple(Operand(given.source, given.node, None, values) for values in arguments)
-    found = [given.source.called(value, Given(given.source, given.node, operands), None) for value in function]
+    found = [given.source.calls.called(value, Given(given.source, given.node, operands), None) for value in function]
     return None if None in found else tuple(value for values in found for value in values or ())
 
 

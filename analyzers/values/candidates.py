@@ -48,7 +48,7 @@ def calls(source: Source) -> Iterator[Node]:
             elif (alias := grammar.called(whole)) is not None and alias.id not in seen:
                 names.append(tree.written(alias))
             elif (holder := grammar.argued(whole)) is not None:
-                names += {name for _, name in source.parameters(holder, whole)}
+                names += {name for _, name in source.calls.parameters(holder, whole)}
     for word in tree.spoken(called):
         for start in tree.places(word):
             end = start + len(word)

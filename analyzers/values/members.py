@@ -224,7 +224,7 @@ def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
         if call is None or not isinstance(lowered, Call):
             return None
         own = Function(source, constructor, class_.frame, value)
-        given = source.given(call, lowered, Frame(own, given, class_.frame))
+        given = source.calls.given(call, lowered, Frame(own, given, class_.frame))
     return given
 
 

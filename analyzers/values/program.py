@@ -271,7 +271,7 @@ class Program:
         if call is None:
             return []
         frames: list[Frame] = []
-        for callee, name in caller.parameters(call, whole):
+        for callee, name in caller.calls.parameters(call, whole):
             for mention in callee.source.names.mentions(name):
                 inner = callee.source.grammar.call(mention)
                 if inner is not None and callee.node.start_byte <= inner.start_byte < callee.node.end_byte:
@@ -283,7 +283,7 @@ class Program:
         lowered = caller.grammar.lower(call)
         if not isinstance(lowered, Call):
             return []
-        given = caller.given(call, lowered, frame)
+        given = caller.calls.given(call, lowered, frame)
         frames = []
         for value in caller.evaluate(lowered.function, frame):
             callee, known = completed(value, given)
@@ -296,7 +296,7 @@ class Program:
     def _handed(
         self, function: Node, caller: Source, whole: Node, handed: Handed, frame: Frame | None
     ) -> Iterator[Frame]:
-        given = caller.handed(handed, frame)
+        given = caller.calls.handed(handed, frame)
         for value in caller.evaluate(whole, frame):
             callee, known = completed(value, given)
             if isinstance(callee, Function) and callee.node == function:

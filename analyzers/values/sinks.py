@@ -62,9 +62,9 @@ class Sinks:
             return
         for frame in source.program.frames(source, node):
             if isinstance(call, Call):
-                callees, given = source.evaluate(call.function, frame), source.given(node, call, frame)
+                callees, given = source.evaluate(call.function, frame), source.calls.given(node, call, frame)
             else:
-                callees, given = source.evaluate(node, frame), source.handed(call, frame)
+                callees, given = source.evaluate(node, frame), source.calls.handed(call, frame)
             for callee in callees:
                 function, whole = completed(callee, given)
                 for row, receiver in self._rows(function):

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from analyzers.facts import Access, Code
+from analyzers.facts import Code
 from analyzers.findings import Findings
-from analyzers.functions import Function as Row
-from analyzers.functions import Role, find
-from analyzers.hole import as_path
+from analyzers.functions import find
 from analyzers.values import expression as shape
-from analyzers.values.callees import completed, function_of
+from analyzers.values.calls import Calls
 from analyzers.values.containers import (
     element,
     elements,
     is_missing,
     joined,
-    joined_mappings,
     merged,
     repeated,
     turns_where_missing,
 )
 from analyzers.values.frame import Frame, Given, Operand
-from analyzers.values.grammar import Grammar, Handed, Pure
-from analyzers.values.makers import component, lister, listing, names_s3
+from analyzers.values.grammar import Grammar
 from analyzers.values.members import Members, own_use
 from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
@@ -38,7 +33,6 @@ from analyzers.values.value import (
     Function,
     Instance,
     Items,
-    Partial,
     Piece,
     Self,
     Symbol,
@@ -65,7 +59,6 @@ if TYPE_CHECKING:
 
     from analyzers.values.program import Program
 
-_RESOURCES = (b"get_resource", b"getResource", b"FromResource", b"$res:")
 _DEPTH = 40  # evaluations within each other; each takes a handful of the interpreter's own frames
 
 
@@ -81,6 +74,7 @@ class Source:
         self.is_entry = not found.path
         self.names = Names(self)
         self.members = Members(self)
+        self.calls = Calls(self)
         self._values: dict[tuple[int, Frame | None], Values] = {}
         self._limit = program.context.limits.alternatives
         self._evaluations: dict[type, Callable[[Node, Any, Frame | None], Values]] = {
@@ -186,7 +180,7 @@ class Source:
         if operator is None:
             return self.unknown(node)
         operands = (self.operand(binary.left, frame), self.operand(binary.right, frame))
-        return self._pure(operator, Given(self, node, operands)) or self.unknown(node)
+        return self.calls.pure(operator, Given(self, node, operands)) or self.unknown(node)
 
     def _formatted(self, node: Node, formatted: shape.Formatted, frame: Frame | None) -> Values:
         written = self.tree.written(formatted.node)[:200]
@@ -238,7 +232,7 @@ class Source:
             parts += (Items((values,)),) if argument.spread is shape.Spread.NONE else values
         return (joined(parts),)
 
-    def _yielded(self, yielded: tuple[shape.Argument, ...], frame: Frame | None) -> Value:
+    def yielded(self, yielded: tuple[shape.Argument, ...], frame: Frame | None) -> Value:
         """What a generator gives: of a ``yield`` in a loop each value that it has in turn."""
         parts: list[Values] = []
         for argument in yielded:
@@ -307,7 +301,7 @@ class Source:
             ):
                 return entries[name]
             case Instance(type) if (row := find(self.grammar.language, type, name)) is not None and row.is_attribute:
-                return self._row(row, Given(self, node), value) or self.unknown(node)
+                return self.calls.row(row, Given(self, node), value) or self.unknown(node)
             case Text() if name == "value":  # of a member of an enumeration
                 return (value,)
         return (Bound(value, name),)
@@ -316,7 +310,7 @@ class Source:
         """A member of an object as it is read: what a property gives."""
         if not isinstance(member, Function) or not member.source.grammar.is_property(member.node):
             return (member,)
-        return member.source.returned(member, Given(self, node), None) or self.unknown(node)
+        return member.source.calls.returned(member, Given(self, node), None) or self.unknown(node)
 
     def bases(self, class_: Class) -> Values:
         """What a class of the file extends."""
@@ -331,7 +325,9 @@ class Source:
                 found = self.member(value, "__enter__", node) + self.member(value, "__aenter__", node)
                 methods = [row for row in found if isinstance(row, Function)]
                 given = Given(self, node)
-                return tuple(inner for row in methods for inner in self.called(row, given, None) or self.unknown(node))
+                return tuple(
+                    inner for row in methods for inner in self.calls.called(row, given, None) or self.unknown(node)
+                )
         return (value,)
 
     def _item(self, node: Node, item: shape.Item, frame: Frame | None) -> Values:
@@ -347,154 +343,10 @@ class Source:
         return tuple(found)
 
     def _call(self, node: Node, call: shape.Call, frame: Frame | None) -> Values:
-        given = self.given(node, call, frame)
+        given = self.calls.given(node, call, frame)
         found: list[Value] = []
         for callee in self.evaluate(call.function, frame):
-            found.extend(self.called(callee, given, frame) or self.unknown(node, callee, *self._made_of(given)))
+            found.extend(
+                self.calls.called(callee, given, frame) or self.unknown(node, callee, *self.calls.made_of(given))
+            )
         return tuple(found)
-
-    def _made_of(self, given: Given) -> Iterator[Value]:
-        """What a function that is not known may make its value of, where the file has resources."""
-        if any(self.tree.has(word) for word in _RESOURCES):
-            for operand in (*given.positional, *given.keywords.values()):
-                yield from operand.values
-            yield from given.rest
-
-    def given(self, node: Node, call: shape.Call, frame: Frame | None) -> Given:
-        """The arguments of a call, with what is spread laid out where it is known."""
-        positional: list[Operand] = []
-        keywords: dict[str, Operand] = {}
-        is_open = False
-        rest: list[Value] = []
-        for argument in call.arguments:
-            if argument.keyword is not None:
-                keywords[argument.keyword] = self.operand(argument.node, frame)
-            elif argument.spread is shape.Spread.NONE:
-                positional.append(self.operand(argument.node, frame))
-            else:
-                values = joined_mappings(self.evaluate(argument.node, frame), most=1)
-                value = values[0] if len(values) == 1 else None
-                if isinstance(value, Items):
-                    positional += [Operand(self, argument.node, frame, item) for item in value.items]
-                    is_open |= not value.complete
-                elif isinstance(value, Entries):
-                    for key, item in value.entries.items():
-                        keywords[key] = Operand(self, argument.node, frame, item)
-                    is_open |= not value.complete
-                    rest.append(value)
-                else:
-                    is_open = True
-                    rest += values
-        return Given(self, node, tuple(positional), keywords, is_open, call.tagged, tuple(rest))
-
-    def handed(self, handed: Handed, frame: Frame | None) -> Given:
-        """What a function gets of the call that it is handed to."""
-        operands = [self.operand(node, frame) for node in handed.arguments]
-        if handed.each:
-            known = [
-                in_turns(elements(operand.values), hash((operand.node.id, frame))) or self.unknown(operand.node)
-                for operand in operands
-            ]
-            operands = [Operand(self, row.node, frame, values) for row, values in zip(operands, known, strict=True)]
-        is_open = bool(self.grammar.omitted)  # an index and the like may follow
-        return Given(self, handed.call, tuple(operands), is_open=is_open)
-
-    def parameters(self, call: Node, argument: Node) -> Iterator[tuple[Function, str]]:
-        """The functions of the workspace that a call can be of, with the name of the parameter that an argument is."""
-        lowered = self.grammar.lower(call)
-        for callee in self.evaluate(lowered.function) if isinstance(lowered, shape.Call) else ():
-            if not isinstance(callee, Function) or not isinstance(lowered, shape.Call):
-                continue
-            at = next((index for index, row in enumerate(lowered.arguments) if row.node.id == argument.id), -1)
-            keyword = lowered.arguments[at].keyword
-            for formal in callee.source.grammar.formals(callee.node):
-                if formal.name == keyword if keyword else formal.position == at:
-                    yield callee, formal.name
-
-    def called(self, callee: Value, given: Given, frame: Frame | None) -> Values | None:
-        """What a call gives; None where that is not known."""
-        function, known = completed(callee, given)
-        if function is not callee:
-            return self.called(function, known, frame)
-        if isinstance(callee, Symbol | Bound) and callee.name == self.grammar.partly and (bound := function_of(callee)):
-            return (Partial(bound, replace(given, positional=given.positional[1:])),)
-        match callee:
-            case Function():
-                return callee.source.returned(callee, given, frame)
-            case Class():
-                return (Self(callee, given, callee.turns),)
-            case Instance():
-                row = find(self.grammar.language, callee.type, "")
-                return None if row is None else self._row(row, given, callee)
-            case Symbol(owner, name):
-                pure = self.grammar.functions.get((owner, name))
-                if pure is not None:
-                    return self._pure(pure, given)
-                row = find(self.grammar.language, owner, name)
-                return None if row is None else self._row(row, given, None)
-            case Bound(receiver, name):
-                made = receiver.type if isinstance(receiver, Instance) else ""
-                pure = self.grammar.functions.get((made, name))
-                row = (
-                    find(self.grammar.language, made, name)
-                    if pure is None and made
-                    else lister(self.grammar.language, self.tree, receiver, name)
-                )
-                if pure is not None:
-                    return self._pure(pure, given)
-                if row is not None:
-                    return self._row(row, given, receiver)
-                method = self.grammar.methods.get(name)
-                if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown | Instance):
-                    first = Operand(self, given.node, frame, (receiver,))
-                    whole = Given(self, given.node, (first, *given.positional), given.keywords, given.is_open)
-                    return self._pure(method, whole)
-        return None
-
-    def _pure(self, function: Pure, given: Given) -> Values | None:
-        """What a function without effects gives, which rests on all that it is given."""
-        values = function(given)
-        if values is None or not self.program.defaults:
-            return values
-        operands = (*given.positional, *given.keywords.values())
-        names = tuple(name for operand in operands for value in operand.values for name in defaults_of(value))
-        return tuple(as_default(value, names) for value in values) if names else values
-
-    def _row(self, row: Row, given: Given, receiver: Value | None) -> Values | None:
-        if given.tagged and Role.SQL in row.roles and given.positional:
-            return given.positional[0].values  # a part of the template that it stands in, if it stands in one
-        for argument in row.arguments:
-            operand = given.get(argument.position, argument.keyword)
-            if operand is None:
-                continue
-            # A function that takes an object of the workspace gives that object back, where it gives one.
-            if argument.role is Role.OBJECT and row.name in self.program.gives_object:
-                return operand.values
-            if argument.role is Role.RESOURCE and row.access is Access.UNKNOWN:
-                return tuple(value for path in operand.values for value in self._got(given.node, path))
-            if argument.role is Role.SERVICE and not names_s3(operand.values):
-                return (Symbol(row.owner, f"{row.name} of another service"),)
-        if row.lists is not None:
-            return (listing(row, given, receiver),)
-        if row.gives is not None and isinstance(receiver, Instance):
-            operand = component(receiver, row.gives)
-            return None if operand is None else operand.values
-        return None if row.returns is None else (Instance(row.returns, row, given, receiver),)
-
-    def _got(self, node: Node, path: Value) -> Values:
-        """What getting a resource gives."""
-        resource = as_path(path.text).removeprefix("$res:").removeprefix("res://") if isinstance(path, Text) else ""
-        return tuple(Unknown(value.name, resource) for value in self.unknown(node) if isinstance(value, Unknown))
-
-    def returned(self, function: Function, given: Given | None, caller: Frame | None) -> Values | None:
-        """What a call of a function of this file gives."""
-        if caller is not None and caller.calls(function.node):
-            return None
-        frame = Frame(function, given, function.frame, caller)
-        yielded = self.grammar.yielded(function.node)
-        if yielded:
-            return (self._yielded(yielded, frame),)
-        results = self.grammar.results(function.node)
-        if not results:
-            return (Constant(None),)
-        return tuple(value for result in results for value in self.evaluate(result, frame))
