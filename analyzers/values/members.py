@@ -163,10 +163,10 @@ class Members:
 
     def _membered(self, binding: Binding, value: Class | Self, way: tuple[Class, ...]) -> Values:
         class_ = way[-1]
-        method = self._grammar.function(binding.place)
         if isinstance(binding.to, to.Defined):
             return (Function(self._source, binding.to.node, class_.frame, value),)
-        if method is None or self._grammar.owner(method) != class_.node:
+        method = self._method(binding, class_)
+        if method is None:
             return self._source.names.one(binding, class_.frame, ())
         if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
             value = replace(value, changes=()) if value.changes else value
@@ -241,12 +241,15 @@ def _is_of(other: Value, value: Class | Self, way: tuple[Class, ...]) -> bool:
         return other.node == way[-1].node
     if not isinstance(other, Self) or not isinstance(value, Self) or other.of.node != value.of.node:
         return False
-    return other.given is None or value.given is None or other.given.node == value.given.node
+    return _may_be_one(other, value)
 
 
 def _may_be_of(method: Function, value: Self) -> bool:
     """Whether a method may run for an object: not for one that is made elsewhere."""
     receiver = method.receiver
-    if not isinstance(receiver, Self) or receiver.given is None or value.given is None:
-        return True
-    return receiver.given.node == value.given.node
+    return not isinstance(receiver, Self) or _may_be_one(receiver, value)
+
+
+def _may_be_one(one: Self, other: Self) -> bool:
+    """Whether two objects can be the same: not those that are made at two places."""
+    return one.given is None or other.given is None or one.given.node == other.given.node

@@ -143,11 +143,12 @@ def _call(
     """What is called with a source to resolve a field, and what it is told beside the arguments."""
     definition = field.extensions["strawberry-definition"]
     resolver = definition.base_resolver
-    if _is_direct(field) and not resolver.info_parameter:
+    is_direct = _is_direct(field)
+    if is_direct and not resolver.info_parameter:
         return resolver.wrapped_func, {}
     path = Path(None, details[0].node.name.value, kind.name)
     raw = executor.build_resolve_info(field, [detail.node for detail in details], kind, path)
-    if _is_direct(field):
+    if is_direct:
         return resolver.wrapped_func, {resolver.info_parameter.name: Info(_raw_info=raw, _field=definition)}
     assert field.resolve is not None
     return field.resolve, {"info": raw}

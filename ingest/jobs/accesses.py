@@ -58,6 +58,6 @@ async def create(tx: Transaction, new: Mapping[str, Sequence[JobAccess]], at: in
             for name in TYPES[one.access]:
                 alike = rows.setdefault(name, {}).setdefault((job, one.access, one.evidence, one.columns), [])
                 alike.append(did)
-    for name, by_job in rows.items():
-        every = [[*alike, did] for alike, did in by_job.items()]
+    for name, by_likeness in rows.items():
+        every = [[*alike, did] for alike, did in by_likeness.items()]
         await tx.each(f"create_accesses.{name}", every, assets=list(assets), at=at)
