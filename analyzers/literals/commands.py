@@ -86,6 +86,3 @@ def _given(source: str, words: Iterable[Literal]) -> Iterator[tuple[Command, Lit
         elif command is not None and command.options & {option, between.strip(_AROUND)} and not is_meta:
             yield command, word
         end, option = word.end, word.value
-
-
-__all__ = ["COMMANDS", "Command", "read_commands"]

@@ -43,6 +43,3 @@ def _name(path: Text) -> int:
 def _masked(path: Text) -> str:
     """A path as long as the text, without what the names of its unknown parts say."""
     return HOLE.sub(lambda match: "_" * len(match[0]), path.text)
-
-
-__all__ = ["basename", "dirname", "each", "splitext"]

@@ -81,6 +81,3 @@ def _listed(texts: list[Text]) -> Iterator[Text]:
     for at, text in enumerate(texts):
         yield from ((Text(", "), text) if at else (text,))
     yield Text("]")
-
-
-__all__ = ["bound"]

@@ -69,6 +69,3 @@ def _begun(prefix: Operand) -> Operand:
     texts = [as_text(value, "prefix") for value in prefix.values if value != Constant(None)]
     keys = tuple(text if text.text.endswith(CLOSE) else concatenated((text, Text(hole(_KEY)))) for text in texts)
     return Operand(prefix.source, prefix.node, prefix.frame, keys or (Unknown(_KEY),))
-
-
-__all__ = ["argument", "component", "lister", "listing", "makers", "names_s3"]

@@ -14,9 +14,7 @@ CALL () {
 }
 WITH a, at, uri LIMIT $walk
 WITH at, uri, CASE
-    WHEN ($includeUnused OR a.used)
-      AND ($kinds IS NULL OR a.kind IN $kinds)
-      AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+    WHEN /* include asset_wanted */
       AND uri STARTS WITH $uriPrefix
     THEN /* include asset_row */
   END AS row

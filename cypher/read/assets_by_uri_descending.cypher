@@ -5,8 +5,6 @@ WHERE a.workspace = $workspace AND a.uri >= $from AND a.uri < $to
 WITH a ORDER BY a.workspace DESC, a.uri DESC LIMIT $walk
 WITH collect(a) AS walked
 WITH walked, [a IN walked
-  WHERE ($includeUnused OR a.used)
-    AND ($kinds IS NULL OR a.kind IN $kinds)
-    AND ($isPattern IS NULL OR a.isPattern = $isPattern) |
+  WHERE /* include asset_wanted */ |
   /* include asset_row */] AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1].uri] END, rows: rows}

@@ -2,9 +2,7 @@
 MATCH (a:Asset)
 WHERE a.workspace = $workspace AND a.uri STARTS WITH $uriPrefix
   AND all(word IN $words WHERE a.search CONTAINS word)
-  AND ($includeUnused OR a.used)
-  AND ($kinds IS NULL OR a.kind IN $kinds)
-  AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+  AND /* include asset_wanted */
   AND ($live IS NULL OR EXISTS {
     UNWIND $live AS live
     MATCH (u:Usage {asset: a.key, live: live})

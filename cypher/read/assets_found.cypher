@@ -7,9 +7,7 @@ WHERE a.search CONTAINS $longest
   AND a.workspace = $workspace
   AND all(word IN $words WHERE a.search CONTAINS word)
   AND a.uri STARTS WITH $uriPrefix
-  AND ($includeUnused OR a.used)
-  AND ($kinds IS NULL OR a.kind IN $kinds)
-  AND ($isPattern IS NULL OR a.isPattern = $isPattern)
+  AND /* include asset_wanted */
 WITH a, CASE $field WHEN 'LAST_SEEN_AT' THEN a.lastSeenAt WHEN 'FIRST_SEEN_AT' THEN a.firstSeenAt ELSE 0 END AS at,
   a.uri + '' AS uri
 WHERE at > $at OR (at = $at AND uri > $uri)

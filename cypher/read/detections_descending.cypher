@@ -4,11 +4,7 @@ USING INDEX d:Detection(workspace, sequence)
 WHERE d.workspace = $workspace AND d.sequence < $sequence
 WITH d, d.sequence AS sequence ORDER BY d.workspace DESC, sequence DESC LIMIT $walk
 WITH collect(sequence) AS walked, collect(CASE
-    WHEN ($changes IS NULL OR d.change IN $changes)
-      AND ($kinds IS NULL OR d.kind IN $kinds)
-      AND ($evidence IS NULL OR d.evidence IN $evidence)
-      AND ($uriPrefix IS NULL OR d.uri STARTS WITH $uriPrefix)
-      AND ($pathPrefix IS NULL OR d.runnablePath STARTS WITH $pathPrefix)
+    WHEN /* include detection_wanted */
     THEN /* include detection_row */
   END) AS rows
 RETURN {stopped: CASE WHEN size(walked) = $walk THEN [walked[-1]] END, rows: rows}
