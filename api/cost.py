@@ -1,4 +1,4 @@
-"""What an operation may come to."""
+"""The cost of an operation: the most rows that it could return."""
 
 from __future__ import annotations
 
@@ -20,29 +20,30 @@ from graphql import (
     get_operation_ast,
 )
 
-from api.fold import Fold
+from api.fold import Fold, nodes
 
 _COUNTS = ("first", "last", "maxNodes")
 _LISTS = ("ids", "uris")
 _PICTURES = {"FlowGraph": 200, "Analysis": 200, "FlowAnalysis": 200}
-"""What has lists that no argument bounds, and as how many rows it counts."""
+"""Types with lists that no argument bounds, and the number of rows that each counts as."""
 
-KEPT = 64  # of one document: clients send few sizes
+KEPT = 64  # costs cached per document: clients use few page sizes
 
 
 class Costs:
-    """The rows that the operations of a document may come to: lists in lists multiply.
+    """The costs of a document's operations: the sizes of nested lists are multiplied.
 
-    Of the variables only the sizes count that they tell, so those met last are kept."""
+    A cost depends only on the variables that hold page sizes or list arguments, so the latest costs are cached by
+    those."""
 
     def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
-        self._told = _told(document)
+        self._size_variables = _size_variables(document)
         self._cost = lru_cache(KEPT)(partial(_cost, schema, document))
 
     def of(self, operation: OperationDefinitionNode, variables: Mapping[str, Any], *, usual: int, longest: int) -> int:
-        """The rows of one operation. A list of which nothing is said has the ``usual`` number, none has more than
-        ``longest``: its field refuses to."""
-        sizes = tuple((name, _number(variables[name])) for name in self._told if name in variables)
+        """The cost of one operation. A list without a size counts as ``usual`` rows, and no list as more than
+        ``longest``: its field rejects larger sizes."""
+        sizes = tuple((name, _number(variables[name])) for name in self._size_variables if name in variables)
         return self._cost(operation.name and operation.name.value, sizes, usual, longest)
 
 
@@ -50,7 +51,7 @@ def _cost(
     schema: GraphQLSchema,
     document: DocumentNode,
     name: str | None,
-    told: tuple[tuple[str, int], ...],
+    given_sizes: tuple[tuple[str, int], ...],
     usual: int,
     longest: int,
 ) -> int:
@@ -59,7 +60,7 @@ def _cost(
     sizes = {
         definition.variable.name.value: _size(definition.default_value, {})
         for definition in operation.variable_definitions or ()
-    } | dict(told)
+    } | dict(given_sizes)
 
     def rows(field: FieldNode, definition: GraphQLField | None, below: int) -> int:
         given = {argument.name.value: argument.value for argument in field.arguments or ()}
@@ -75,7 +76,7 @@ def _cost(
 
 
 def _size(value: ValueNode | None, sizes: Mapping[str, int]) -> int:
-    """The rows that an argument asks for; 0 where it says nothing."""
+    """The number of rows that an argument asks for; 0 if it does not say."""
     if isinstance(value, VariableNode):
         return sizes.get(value.name.value, 0)
     if isinstance(value, IntValueNode):
@@ -84,19 +85,17 @@ def _size(value: ValueNode | None, sizes: Mapping[str, int]) -> int:
 
 
 def _number(given: object) -> int:
-    """The same of the value of a variable."""
+    """The number of rows that a variable's value asks for; 0 if it does not say."""
     return len(given) if isinstance(given, list) else int(given) if isinstance(given, int | float) else 0
 
 
-def _told(document: DocumentNode) -> tuple[str, ...]:
-    """The variables that tell sizes."""
-    found: dict[str, None] = {}
-    pending: list[Any] = list(document.definitions)
-    while pending:
-        node = pending.pop()
-        for argument in getattr(node, "arguments", None) or ():
-            if argument.name.value in (*_COUNTS, *_LISTS) and isinstance(argument.value, VariableNode):
-                found[argument.value.name.value] = None
-        inside = getattr(node, "selection_set", None)
-        pending += inside.selections if inside else ()
-    return tuple(found)
+def _size_variables(document: DocumentNode) -> tuple[str, ...]:
+    """The names of the variables that are passed as page sizes or list arguments."""
+    arguments = (argument for node in nodes(document) for argument in getattr(node, "arguments", None) or ())
+    return tuple(
+        {
+            argument.value.name.value: None
+            for argument in arguments
+            if argument.name.value in (*_COUNTS, *_LISTS) and isinstance(argument.value, VariableNode)
+        }
+    )

@@ -1,8 +1,8 @@
-"""Counts of what operations select: a fragment is counted once, however often it is spread."""
+"""Traversals of what a document selects."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from graphql import (
@@ -20,11 +20,22 @@ from graphql import (
 )
 
 
-class Fold:
-    """Counts selections from their leaves up. A fragment that spreads itself counts nothing: validation refuses it.
+def nodes(document: DocumentNode) -> Iterator[Any]:
+    """Every definition and selection of a document, each once: fragments are not expanded."""
+    pending: list[Any] = list(document.definitions)
+    while pending:
+        node = pending.pop()
+        yield node
+        inside = getattr(node, "selection_set", None)
+        pending += inside.selections if inside else ()
 
-    ``count`` is what a field counts, given its definition, if it has one, and the count of what is selected below;
-    ``join`` the count of several selections."""
+
+class Fold:
+    """Folds the selections of operations from the leaves up. Each fragment is folded once, however often it is spread;
+    one that spreads itself counts as 0, since validation rejects it.
+
+    ``count`` gives the value of a field from its definition (None for an unknown field) and the value of its
+    sub-selections; ``join`` combines the values of sibling selections."""
 
     def __init__(
         self,

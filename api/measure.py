@@ -1,10 +1,9 @@
-"""How large a document is: a fragment counts once, however often it is spread."""
+"""The size of a document, checked before validation."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -18,12 +17,12 @@ from graphql import (
     SelectionSetNode,
 )
 
-from api.fold import Fold
+from api.fold import Fold, nodes
 from api.limits import Limits
 
 
 def exceeded(schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> str | None:
-    """What a document has too much of, None where there is nothing."""
+    """Which limit a document exceeds, as an error message; None if it exceeds none."""
 
     def deepest(counts: Iterable[int]) -> int:
         return max(counts, default=0)
@@ -47,7 +46,7 @@ def exceeded(schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> s
         found = max(map(fold.operation, operations), default=0)
         if found > most:
             return f"the document has {found} {name}, more than {most}"
-    found = _directives(document)
+    found = sum(len(node.directives or ()) for node in nodes(document))
     if found > limits.directives:
         return f"the document has {found} directives, more than {limits.directives}"
     if _is_compared_beyond(document, limits.comparisons):
@@ -55,20 +54,9 @@ def exceeded(schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> s
     return None
 
 
-def _directives(document: DocumentNode) -> int:
-    """Directives anywhere in a document."""
-    pending: list[Any] = list(document.definitions)
-    count = 0
-    while pending:
-        node = pending.pop()
-        count += len(node.directives or ())
-        inside = getattr(node, "selection_set", None)
-        pending += inside.selections if inside else ()
-    return count
-
-
 def _is_compared_beyond(document: DocumentNode, most: int) -> bool:
-    """Whether validation compares more: in each place of an answer every two fields, and every two fragments."""
+    """Whether validation would make more than ``most`` comparisons: at each response path it compares every pair of
+    fields with the same response name, and every pair of spread fragments."""
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     met: set[str] = set()
@@ -86,7 +74,8 @@ def _is_compared_beyond(document: DocumentNode, most: int) -> bool:
 
 
 class _Place:
-    """What documents select for one place of an answer: ``below`` are the selections of each of its fields together."""
+    """Everything that is selected at one response path; ``below`` maps each response name to its merged
+    sub-selections."""
 
     def __init__(self, sets: list[SelectionSetNode], fragments: Mapping[str, FragmentDefinitionNode]) -> None:
         self.spread: set[str] = set()

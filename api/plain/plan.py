@@ -23,6 +23,7 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 
+from api.fold import nodes
 from api.plain.columns import (
     Complete,
     filled,
@@ -246,13 +247,8 @@ def _joined(inner: Level) -> Level:
 
 
 def _is_switched(document: DocumentNode) -> bool:
-    """Whether a directive of a selection takes a variable."""
-    pending: list[Any] = list(document.definitions)
-    while pending:
-        node = pending.pop()
-        for directive in node.directives or ():
-            if any(isinstance(argument.value, VariableNode) for argument in directive.arguments or ()):
-                return True
-        inside = getattr(node, "selection_set", None)
-        pending += inside.selections if inside else ()
-    return False
+    """Whether an argument of any directive is a variable."""
+    directives = (directive for node in nodes(document) for directive in node.directives or ())
+    return any(
+        isinstance(argument.value, VariableNode) for directive in directives for argument in directive.arguments or ()
+    )
