@@ -1,1 +1,1 @@
-"""The graph over HTTP: the GraphQL schema, the view that answers it, and the pages around it."""
+"""The graph over HTTP: the GraphQL schema, its execution, and the pages around it."""

@@ -1,4 +1,4 @@
-"""Analyses of code that is not stored, in the workers that analyse deployments too."""
+"""Analyses of code that is not stored. They run in the same worker processes as deployments."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ingest.reading import Find, Reading, stored
 
 
 async def analyse(operation: Operation, workspace: str | None, item: ingest.Item) -> FlowAnalysis:
-    """What an item says; in a workspace its imports are read there, and its storages are known.
+    """The analysis of an item. Given a workspace, its imports and storages are taken from there.
 
-    Raises an APIError for a caller who sees no workspace at all, and BadInput for one that the caller does not see."""
+    Raises an APIError if the caller may not read any workspace, and BadInput if it may not read this one."""
     if not operation.viewer.reads:
         raise APIError(ErrorCode.FORBIDDEN, f"this needs the right {Right.READ} in at least one workspace")
     storages: tuple[Storage, ...] | None = None
@@ -36,7 +36,7 @@ async def analyse(operation: Operation, workspace: str | None, item: ingest.Item
 
 
 def _covered(operation: Operation, workspace: str) -> Find:
-    """Finds what is deployed in a workspace, as far as the caller sees it."""
+    """Finds the deployed files of a workspace that the caller may see."""
     find, covers = stored(operation.graph, workspace), operation.viewer.grant(workspace).covers
 
     async def found(paths: Sequence[str]) -> Mapping[str, Source]:

@@ -1,4 +1,4 @@
-"""The web application: the GraphQL endpoint, the pages around it, and what operators ask of it."""
+"""The web application: the GraphQL endpoint, the pages around it, health checks and metrics."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ from api.viewer import Viewer
 from cypher.graph import Graph
 from ingest.pool import Analysts
 
-if TYPE_CHECKING:  # what it needs may not be installed
+if TYPE_CHECKING:  # it needs an optional dependency
     from api.observation.tracing import Tracing
 
 PAGES = Path(__file__).parent / "pages"
 
 GRAPHQL = "/graphql"
 
-ASKED_HEADERS = ("authorization", "content-type", "traceparent", "tracestate", REQUEST_ID)
-"""What a page elsewhere may send, beside what every page may."""
+CROSS_ORIGIN_HEADERS = ("authorization", "content-type", "traceparent", "tracestate", REQUEST_ID)
+"""The request headers that pages of other origins may send, besides the CORS-safelisted ones."""
 
 
 def create_app(
@@ -53,12 +53,12 @@ def create_app(
     pages: Path = PAGES,
     tracing: Tracing | None = None,
 ) -> Starlette:
-    """The application on an open door to the database and a pool that analyses; who opened them closes them.
+    """The application on an open database connection and a pool of analysts, both of which the caller closes.
 
-    ``door`` says who asks. ``pages`` is the folder of the built pages: without them the endpoint still answers, and
-    ``/`` says how to build them. Everything runs on the event loop that the graph was opened on.
+    ``door`` authenticates callers. ``pages`` is the folder of the built pages: without them the endpoint still
+    answers, and ``/`` says how to build them. Everything runs on the event loop that the graph was opened on.
 
-    Raises BadManifest where a trusted document is no good."""
+    Raises BadManifest if a trusted document is invalid."""
     limits, web, trust = configuration.request, configuration.web, configuration.trusted
     observer = Observer(configuration.metrics, tracing)
     origins = Origins(web.origins)
@@ -99,7 +99,7 @@ def create_app(
                 CORSMiddleware,
                 allow_origins=web.origins,
                 allow_methods=METHODS,
-                allow_headers=ASKED_HEADERS,
+                allow_headers=CROSS_ORIGIN_HEADERS,
                 expose_headers=(REQUEST_ID,),
             ),
         ],

@@ -1,4 +1,4 @@
-"""What a request asks for, in the members of its JSON object, however it was sent."""
+"""The parameters of a GraphQL request (query, documentId, operationName, variables), whatever transport sent it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
 class Malformed(ValueError):
-    """An object that is no request; the message names the member that is no good."""
+    """The object is not a GraphQL request; the message names the invalid parameter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request asks for: ``query`` is the document's text, ``document`` the id that it is known by; one of them
-    may be missing."""
+    """A GraphQL request: ``query`` is the text of the document, ``document`` its id; one of them may be missing."""
 
     query: str | None
     operation_name: str | None = None
@@ -33,7 +32,7 @@ class Asked:
 
     @classmethod
     def of(cls, given: object) -> Asked:
-        """The request that an object is. Raises Malformed."""
+        """Reads a request from its JSON object. Raises Malformed."""
         if not isinstance(given, Mapping):
             raise Malformed("the body is not a JSON object")
         for name, kind, meaning in _MEMBERS:
@@ -47,7 +46,7 @@ class Asked:
 
 
 def _named(given: Mapping[str, Any]) -> str | None:
-    """The id of the document: as ``documentId``, or in the shape of Apollo's persisted queries."""
+    """The document's id, from ``documentId`` or from Apollo's ``extensions.persistedQuery``."""
     if number := given.get("documentId"):
         scheme, _, digest = number.partition(":")
         return digest.lower() if scheme == "sha256" and _SHA256.fullmatch(digest) else str(number)

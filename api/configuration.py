@@ -1,4 +1,4 @@
-"""What the application is told when it is made: the bounds of each room, and how it may be reached."""
+"""The configuration of the application: the limits of each package, and how the server may be reached."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from ingest.limits import Limits as DeploymentLimits
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The part of the settings that the application asks for, each by its name there: a room's new bounds are one more
-    field here and one in ``api.settings.Settings``.
+    """The part of the settings that the application needs; each field is also a field of ``api.settings.Settings``.
 
-    ``hosts`` are the names that a request may give this server: one on the loopback has its own names alone, else a
-    page elsewhere whose name comes to lead here could ask it. ``exposed`` says that other machines reach it."""
+    ``hosts`` are the accepted values of the Host header: a server on the loopback accepts only its own names, as a
+    defence against DNS rebinding. ``exposed`` says that other machines can reach the server."""
 
     request: Limits = field(default_factory=Limits)
     lineage: LineageLimits = field(default_factory=LineageLimits)
@@ -38,5 +37,5 @@ class Configuration:
 
     @property
     def shows_metrics(self) -> bool:
-        """Whether ``/metrics`` is answered: nobody publishes them without saying so."""
+        """Whether to serve ``/metrics``: beyond the loopback only if the settings say so."""
         return self.metrics.open or not self.exposed

@@ -1,4 +1,4 @@
-"""Opaque cursors of keyset pages: a position in the order of one list, which no other list takes."""
+"""Opaque cursors of keyset pages. A cursor is a position in one list; other lists reject it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from api.errors import BadInput
 _LARGEST = 2**63 - 1  # what a database takes as an integer
 
 Position = tuple[str | int, ...]
-"""Where a row stands in its list: the values that the list is ordered by."""
+"""The position of a row in its list: the values that the list is ordered by."""
 
 
 class Cursors:
-    """The cursors of one list. ``identity`` names it: the field, its parent's key, the order."""
+    """The cursors of one list, which ``identity`` names: the field, its parent's key, the order."""
 
     __slots__ = ("_mark",)
 
@@ -28,9 +28,9 @@ class Cursors:
         return opaque.written(self._mark + orjson.dumps(position))
 
     def decode(self, text: str | None, start: Position, argument: str = "after") -> Position:
-        """The position that a cursor names; ``start`` without one, and the pattern of its types.
+        """The position of a cursor, or ``start`` without one. A position has the types of ``start``.
 
-        Raises BadInput for a text that is no cursor of this list."""
+        Raises BadInput if the text is not a cursor of this list."""
         if text is None:
             return start
         try:

@@ -1,4 +1,4 @@
-"""Inputs of the schema as what ingest takes."""
+"""Converts the deployment inputs of the schema into those of ``ingest``."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from api.schema.filters import RunnableRefInput
 from api.texts import check_line
 
 _LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
-"""Characters of a diagnostic's texts: an index takes keys of 8 KB, and a person reads no longer messages."""
+"""Longest texts of a diagnostic, in characters: index keys are limited to 8 KB, and messages should be readable."""
 
 _SOURCE = 100
-"""Characters of the name of a source, which everything that it brought has."""
+"""Longest name of a source, in characters; it is stored with every item of the source."""
 
 
 def deployment_of(given: inputs.DeployInput) -> ingest.Deployment:
-    """The deployment that an input asks for. Raises BadInput with the place of a value that is no good."""
+    """Converts the input of a deployment. Raises BadInput, which names the invalid value."""
     check_line(given.source, "input.source", _SOURCE)
     check_line(given.prune.source if given.prune else None, "input.prune.source", _SOURCE)
     return ingest.Deployment(
@@ -57,19 +57,19 @@ def _storages(given: Sequence[inputs.StorageInput]) -> Iterator[Storage]:
 
 
 def ref_of(given: RunnableRefInput) -> ingest.RunnableRef:
-    """The runnable that an input names."""
+    """Converts a reference to a runnable."""
     return ingest.RunnableRef(ingest.RunnableKind(given.kind), given.path)
 
 
 def object_of(value: Any, argument: str) -> Mapping[str, Any]:
-    """A JSON value that has to be an object. Raises BadInput."""
+    """Checks that a JSON value is an object. Raises BadInput if it is not."""
     if not isinstance(value, dict):
         raise BadInput(argument, "not a JSON object")
     return value
 
 
 def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:
-    """The same for one that may be left out."""
+    """The same for a value that may be absent."""
     return None if value is None else object_of(value, argument)
 
 

@@ -1,4 +1,4 @@
-"""Documents, parsed and checked against the schema once for each text, and found by the ids that they are known by."""
+"""The cache of GraphQL documents: each text is parsed and validated once, and found by its hash or trusted id."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from api.plain import Plans
 from api.trusted import BadManifest, Trusted, digest, trusted
 
 _ABORTED = "Parsing aborted."
-"""How the parser ends its message where a limit of it was reached."""
+"""How graphql-core's parser ends the message of an exceeded limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as GraphQL, or why it is none: the errors as the response has them. ``plans`` is room for how its
-    selections are read, None where each operation needs its own."""
+    """A parsed document (``node``), or the errors of an invalid one as they appear in the response. ``plans`` caches
+    how its selections are read; None if they depend on the variables."""
 
     node: DocumentNode | None
     errors: tuple[dict[str, Any], ...] = ()
@@ -42,7 +42,7 @@ class Document:
 
 
 class Documents:
-    """The documents that were met last, and the trusted ones. Raises BadManifest for a trusted one that is no good."""
+    """The most recently used documents, and the trusted ones. Raises BadManifest if a trusted one is invalid."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Documents:
         self._characters = 0
         self._only = trust.only
         self._trusted: dict[str, Document] = {}
-        patient = replace(limits, comparisons=sys.maxsize)  # they are compared once, before the server serves
+        patient = replace(limits, comparisons=sys.maxsize)  # trusted, and validated only once, at the start
         for named in trusted(trust.documents):
             document = self.get(named.text, patient)
             if document.errors:
@@ -68,9 +68,7 @@ class Documents:
             self._trusted.update(dict.fromkeys(named.ids, document))
 
     def find(self, asked: Asked) -> Document:
-        """The document that a request holds or names.
-
-        A text that was met is found by its hash alone from then on, until others take its place."""
+        """The document that a request contains or names. A cached text is also found by its hash alone."""
         number, text = asked.document, asked.query
         if number is not None and number in self._trusted:
             return self._trusted[number]
@@ -83,9 +81,9 @@ class Documents:
         return self.get(text)
 
     def get(self, text: str, limits: Limits | None = None) -> Document:
-        """The document of a text, checked within the limits of every one where it has none of its own."""
+        """The document of a text, checked against ``limits``, by default those of the server."""
         limits = limits or self._limits
-        if len(text) > limits.characters:  # never kept: a body may have megabytes
+        if len(text) > limits.characters:  # never cached: a body may have megabytes
             return _exceeded(f"the document has more than {limits.characters} characters")
         number = digest(text)
         document = self._met(number)
@@ -100,7 +98,7 @@ class Documents:
 
     @property
     def kept(self) -> int:
-        """How many are kept."""
+        """The number of cached documents."""
         return len(self._kept)
 
     def _met(self, number: str) -> Document | None:
@@ -124,8 +122,9 @@ class Documents:
         errors = validate(self._schema, node, (Numbers,)) or validate(
             self._schema, node, self._rules, hide_suggestions=self.hides_schema
         )
-        told = tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors)
-        return Document(None, told) if told else Document(node, (), Costs(self._schema, node), Plans.of(node))
+        if errors:
+            return Document(None, tuple(formatted(error, ErrorCode.GRAPHQL_VALIDATION_FAILED) for error in errors))
+        return Document(node, (), Costs(self._schema, node), Plans.of(node))
 
 
 def _refused(code: ErrorCode, message: str) -> Document:
@@ -136,7 +135,7 @@ def _exceeded(message: str) -> Document:
     return _refused(ErrorCode.LIMIT_EXCEEDED, message)
 
 
-# The words that clients know: they send the text then.
+# Clients know this exact message: it makes them send the text.
 _UNKNOWN = _refused(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")
 _UNTRUSTED = _refused(ErrorCode.FORBIDDEN, "this server only runs trusted documents, and this is not one of them")
 _MISNAMED = _refused(ErrorCode.BAD_USER_INPUT, "the hash is not the SHA-256 of the document")

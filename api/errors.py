@@ -1,4 +1,4 @@
-"""Every error code of the API, in one list, and how an exception becomes an error that tells no secret."""
+"""Every error code of the API, and the conversion of exceptions into errors that reveal no internals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DATABASE = "The database does not answer; the same request may work later."
 
 
 class ErrorCode(Enum):
-    """What ``extensions.code`` of an error says; the value is its meaning."""
+    """The values of ``extensions.code``, with their meanings."""
 
     BAD_REQUEST = "The HTTP request is not a GraphQL request."
     GRAPHQL_PARSE_FAILED = "The document is not valid GraphQL."
@@ -35,32 +35,32 @@ class ErrorCode(Enum):
 
 
 class APIError(GraphQLError):
-    """An error that the caller may read as it is."""
+    """An error whose message is meant for the caller."""
 
     def __init__(self, code: ErrorCode, message: str, **extensions: Any) -> None:
         super().__init__(message, extensions={"code": code.name, **extensions})
 
 
 class NoKeys(Unavailable):
-    """The identity provider's keys cannot be had; the caller may read it as it is."""
+    """The identity provider's keys are not available; the message is meant for the caller."""
 
 
 def unavailable(fault: Unavailable) -> str:
-    """What a caller is told of it: a fault of the database says where that is, which is in the log."""
+    """The message for the caller. That of a database fault is replaced, since it contains the database's address."""
     return str(fault) if isinstance(fault, NoKeys) else _DATABASE
 
 
 class BadInput(APIError):
-    """A value that is no good, and the argument that has it."""
+    """An argument has an invalid value."""
 
     def __init__(self, argument: str, message: str) -> None:
         super().__init__(ErrorCode.BAD_USER_INPUT, f"{argument}: {message}", argument=argument)
 
 
 def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INPUT) -> dict[str, Any]:
-    """The error as the response has it. What is not meant for the caller is logged under an id, which takes its place.
+    """The error as it appears in the response. An internal error is logged, and only its id is returned.
 
-    ``otherwise`` is the code of what graphql-core itself finds wrong with the request."""
+    ``otherwise`` is the code of errors that graphql-core itself finds in the request."""
     shown = dict(error.formatted)
     cause = error.original_error
     if (error.extensions or {}).get("code"):
@@ -78,12 +78,13 @@ def formatted(error: GraphQLError, otherwise: ErrorCode = ErrorCode.BAD_USER_INP
 
 
 def _is_of_document(cause: Exception) -> bool:
-    """Whether graphql-core tells of a place of the document: an argument whose variable has no value."""
+    """Whether graphql-core found an error in the document during execution: an argument whose variable has no
+    value."""
     return isinstance(cause, GraphQLError) and bool(cause.nodes)
 
 
 def internal(fault: Exception, path: list[str | int] | None = None) -> dict[str, Any]:
-    """An error that is this server's own fault: all of it is logged under an id, and the caller is told the id."""
+    """Logs an error of the server itself; the response contains only the id under which it was logged."""
     number = token_hex(8)
     log.error("internal error %s at %s", number, path, exc_info=fault)
     return _coded(

@@ -1,4 +1,4 @@
-"""One operation, from its document to its answer."""
+"""The execution of one operation, from its document to its response."""
 
 from __future__ import annotations
 
@@ -28,19 +28,20 @@ from api.schema.arguments import MOST
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The response of an operation. One that was never begun has no ``data``; ``refused`` says that it may not be
-    sent in the way that it was."""
+    """The response to an operation. It has no ``data`` if the operation was not executed; ``refused`` is the type of
+    an operation that this transport or method does not allow."""
 
     payload: dict[str, Any]
     refused: OperationType | None = None
 
     @property
     def begun(self) -> bool:
+        """Whether the operation was executed."""
         return "data" in self.payload
 
     @classmethod
     def error(cls, code: ErrorCode, message: str, refused: OperationType | None = None) -> Answer:
-        """An operation that was not begun."""
+        """The response to an operation that was not executed."""
         return cls({"errors": [formatted(APIError(code, message))]}, refused)
 
 
@@ -53,7 +54,7 @@ _WAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An operation of a document that is good, the rows that it may come to, and room for its plans."""
+    """An operation of a valid document, its cost in rows, and the cache of its document's plans."""
 
     document: DocumentNode
     node: OperationDefinitionNode
@@ -62,7 +63,7 @@ class Chosen:
 
 
 class Executor:
-    """Runs operations against the schema. ``written`` is called after each mutation."""
+    """Executes operations against the schema. ``written`` is called after each mutation."""
 
     def __init__(self, schema: GraphQLSchema, documents: Documents, written: Callable[[], None] = lambda: None) -> None:
         self._schema = schema
@@ -70,7 +71,7 @@ class Executor:
         self._written = written
 
     def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
-        """The operation that a request asks for, which may be of the allowed types only; else why it is not begun."""
+        """The operation that a request asks for, or the response that says why it is not executed."""
         document = self._documents.find(asked)
         if document.node is None or document.costs is None:
             return Answer({"errors": list(document.errors)})
@@ -92,15 +93,15 @@ class Executor:
         return Chosen(document.node, node, rows, document.plans)
 
     async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
-        """The answer to a request, which may be of the allowed types only."""
+        """The response to a request for an operation of one of the allowed types."""
         chosen = self.chosen(asked, operation, allowed)
         return chosen if isinstance(chosen, Answer) else await self.answer(asked, chosen, operation)
 
     async def answer(self, asked: Asked, chosen: Chosen, operation: Operation) -> Answer:
-        """The answer of a query or mutation."""
+        """The response to a query or mutation."""
         seconds = operation.limits.seconds
         try:
-            # A deployment ends by the deadlines of its own parts: what it has begun to write it also finishes.
+            # A mutation has no overall deadline, so that it finishes what it has begun to write; its parts have.
             async with asyncio.timeout(seconds if chosen.node.operation is OperationType.QUERY else None):
                 result: Any = execute(
                     self._schema,
@@ -111,7 +112,7 @@ class Executor:
                     executor_class=PlainExecutor,
                     plans=chosen.plans,
                     hide_suggestions=self._documents.hides_schema,
-                    is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
+                    is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # returns bool, not TypeGuard
                 )
                 if isawaitable(result):
                     result = await result

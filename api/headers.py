@@ -1,4 +1,4 @@
-"""Headers of every answer: what a browser may do with it."""
+"""Security headers of every response."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "worker-src": "'self' blob:",
-    "style-src": "'self' 'unsafe-inline'",  # the editor writes its colours into elements of its own
+    "style-src": "'self' 'unsafe-inline'",  # the editor of GraphiQL sets inline styles
     "font-src": "'self' data:",
     "img-src": "'self' data:",
     "connect-src": "'self'",
@@ -17,7 +17,7 @@ POLICY = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-"""The content security policy of the pages; it forbids nothing that an answer in JSON would need."""
+"""The content security policy of all responses; JSON needs none of what it forbids."""
 
 HEADERS = {
     "content-security-policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
@@ -30,7 +30,7 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """An ASGI application around another one: its answers have the headers that protect a browser's user."""
+    """ASGI middleware that adds security headers to every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""What operators ask: whether the server lives, and whether it can answer."""
+"""Liveness and readiness checks."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from cypher.migrate import ChangedMigration, NewerSchema, pending
 
 
 class Health:
-    """The answers of ``/healthz`` and ``/readyz``."""
+    """The handlers of ``/healthz`` and ``/readyz``."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
 
     async def alive(self, request: Request) -> Response:
-        """This process takes requests."""
+        """Answers 200: this process handles requests."""
         return PlainTextResponse("ok\n")
 
     async def ready(self, request: Request) -> Response:
-        """The database answers and has the schema that this server expects."""
+        """Answers 200 if the database answers and has the schema version of this server, else 503."""
         try:
             missing = await pending(self._graph)
         except Unavailable:

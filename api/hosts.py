@@ -1,4 +1,4 @@
-"""The names that a request may give this server: a page elsewhere whose name comes to lead here gives another."""
+"""The check of the Host header, which protects servers on the loopback against DNS rebinding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from api.web import ANY
 
 
 class Hosts:
-    """Middleware that answers requests by one of these names, in lower case and without a port; ``*`` is any name."""
+    """ASGI middleware that rejects requests whose Host header is none of ``names``: lower case, without a port; ``*``
+    accepts any."""
 
     def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
         self._app = app
@@ -34,14 +35,14 @@ class Hosts:
 def _name(host: str) -> str | None:
     try:
         return urlsplit(f"//{host}").hostname
-    except ValueError:  # brackets that are none of an address
+    except ValueError:  # brackets that do not enclose an IPv6 address
         return None
 
 
 def _refusal(host: str) -> Response:
     message = (
-        f"this server is not called {host[:255]!r}: ask it by its address, or add the origin of a proxy that forwards "
-        "this name to HEADRACE_WEB_ORIGINS"
+        f"this server does not accept the host name {host[:255]!r}: use its address, or, behind a proxy that forwards "
+        "this name, add the proxy's origin to HEADRACE_WEB_ORIGINS"
     )
     payload = {"errors": [formatted(APIError(ErrorCode.FORBIDDEN, message))]}
     return Response(orjson.dumps(payload), 403, media_type=JSON)

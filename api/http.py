@@ -1,8 +1,4 @@
-"""GraphQL over HTTP: what a request asks for, and how its answer is sent.
-
-The rules are those of the GraphQL over HTTP specification; a body that is no request is told so with a status of its
-own, an operation with an error that the specification's newer media type answers with 400.
-"""
+"""GraphQL over HTTP, as the specification of that name defines it: reading requests and sending responses."""
 
 from __future__ import annotations
 
@@ -33,14 +29,14 @@ _ALLOWED = {
 METHODS = tuple(_ALLOWED)
 
 PLAIN = "identity"
-"""The only encoding of a body that is read (RFC 9110, section 12.5.3)."""
+"""The only supported content encoding of a request body (RFC 9110, section 12.5.3)."""
 
-_ASKING = {"query", "documentId", "extensions"}
-"""The parameters of an address that ask something."""
+_QUERYING = {"query", "documentId", "extensions"}
+"""The URL parameters that make a GET request a GraphQL request."""
 
 
 class Refused(Exception):
-    """A request that is no GraphQL request: its HTTP status, and why."""
+    """The HTTP request is not a GraphQL request; ``status`` is that of the response."""
 
     def __init__(self, status: int, message: str, code: ErrorCode = ErrorCode.BAD_REQUEST, **headers: str) -> None:
         super().__init__(message)
@@ -51,10 +47,11 @@ class Refused(Exception):
 
 
 class Endpoint:
-    """An ASGI application that answers GraphQL requests with any method, and browsers with a page.
+    """The ASGI application at ``/graphql``.
 
-    ``begin`` makes the context of one operation, or raises Denied or Unavailable; ``stream`` answers who takes events,
-    ``page`` a browser that asks nothing. ``observer`` sees every operation."""
+    ``begin`` authenticates the caller and makes the context of one operation, or raises Denied or Unavailable.
+    ``stream`` responds to clients that accept an event stream, ``page`` to browsers that open the address without a
+    query. ``observer`` measures every operation."""
 
     def __init__(
         self,
@@ -76,7 +73,7 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        browses = request.method == "GET" and _ASKING.isdisjoint(request.query_params)
+        browses = request.method == "GET" and _QUERYING.isdisjoint(request.query_params)
         if browses and wants_page(request.headers.get("accept")):
             response: ASGIApp = await self._page(request)
             await response(scope, receive, send)
@@ -100,7 +97,7 @@ class Endpoint:
                 raise Refused(405, f"the method must be {methods}", allow=methods)
             if not self._origins.accept(request.headers):
                 raise Refused(403, "this origin is not allowed: add it to HEADRACE_WEB_ORIGINS", ErrorCode.FORBIDDEN)
-            operation = await self._begin(request, seen)  # first: of a stranger's request nothing more is read
+            operation = await self._begin(request, seen)  # before the body is read: the caller may be denied
             asked = await self._asked(request)
             if streams:
                 return self._stream(request, asked, operation)
@@ -139,7 +136,7 @@ class Endpoint:
             raise Refused(400, str(error)) from None
 
     async def _body(self, request: Request) -> bytes:
-        """The body, which is not read further than its limit."""
+        """Reads the body, no further than the limit. Raises Refused if it is larger."""
         size = 0
         chunks = []
         async for chunk in request.stream():

@@ -1,6 +1,7 @@
-"""Opaque ids of nodes: they name a type and a key, and say nothing of the database.
+"""Opaque ids of nodes: a type and a key, independent of the database's own ids.
 
-An inherited usage is no node of the graph: its id is that of the usage it comes from, with the runnable that has it.
+An inherited usage is not a node of the graph: its id combines the usage that it is inherited from and the runnable that
+inherits it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ HEIRS = ("FLOW", "STEP", "APP")
 
 @dataclass(frozen=True, slots=True)
 class NodeId:
-    """What an id names. The key of a workspace is its name; every other key begins with it. ``heir`` is the kind and
-    key of the runnable that inherits a usage."""
+    """A decoded id. The key of a workspace is its name; every other key begins with that name. ``heir`` is the kind
+    and key of the runnable that inherits a usage."""
 
     label: str
     key: str
@@ -33,18 +34,18 @@ class NodeId:
 
     @property
     def workspace(self) -> str:
-        """The workspace that the node is in: known before any statement, so that rights are checked first."""
+        """The node's workspace. It is part of the id, so that rights can be checked before the database is read."""
         return self.key.partition(":")[0]
 
 
 def encode(label: str, key: str, heir: tuple[str, str] | None = None) -> str:
-    """The id of the node of a type with a key."""
+    """The id of a node, or of a usage as ``heir`` inherits it."""
     text = f"{label}:{key}" if heir is None else f"{label}:{key}~{heir[0]}~{heir[1]}"
     return opaque.written(text.encode())
 
 
 def decode(text: str, argument: str = "id") -> NodeId:
-    """What an id names. Raises BadInput for a text that was never an id of this server."""
+    """Decodes an id. Raises BadInput if no server could have issued it."""
     try:
         plain = opaque.read(text).decode("ascii")
     except ValueError:
@@ -58,7 +59,7 @@ def decode(text: str, argument: str = "id") -> NodeId:
 
 
 def _inherits(named: NodeId) -> bool:
-    """Whether what an id names can have the heir that it names: rights are asked of one workspace alone."""
+    """Whether the heir is possible: a flow, step or app of the usage's own workspace, whose rights are checked."""
     if named.heir is None:
         return True
     kind, key = named.heir

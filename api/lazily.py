@@ -1,4 +1,4 @@
-"""Names of a package that are imported when they are asked for: who wants its settings alone pays for nothing else."""
+"""Lazy imports of a package's names, so that importing its settings does not load the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
-    """A package's ``__getattr__`` (PEP 562); ``homes`` are the modules of its names."""
+    """A ``__getattr__`` for a package (PEP 562); ``homes`` maps each name to the module that defines it."""
 
     def get(name: str) -> Any:
         if name not in homes:

@@ -1,4 +1,4 @@
-"""The bounds of one request, with their reasons."""
+"""The limits of one request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a request to the API. Sizes are bytes, times seconds."""
+    """The limits of a request to the API. Sizes are in bytes, times in seconds."""
 
     page: Annotated[int, "largest page: the most rows that `first` can ask for"] = 200
     page_default: Annotated[int, "rows of a page when `first` is not given"] = 50
@@ -38,5 +38,5 @@ class Limits:
 
     @property
     def usual(self) -> int:
-        """The rows of a page when ``first`` is not given: no more than a page may have."""
+        """The size of a page when ``first`` is not given."""
         return min(self.page_default, self.page)

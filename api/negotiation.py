@@ -1,4 +1,4 @@
-"""Which media type an answer has (GraphQL over HTTP, section 6)."""
+"""Content negotiation: the media type of a response (GraphQL over HTTP, section 6)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ EVENTS = "text/event-stream"
 
 
 def media_type(accept: str | None) -> str | None:
-    """The answer's type that an Accept header prefers, None where it takes neither.
+    """The response type that an Accept header prefers; None if it accepts neither.
 
-    Wildcards get the legacy type: clients that write them predate the other one."""
+    Wildcards select application/json: clients that send them predate the newer type."""
     if accept is None or not accept.strip():
         return JSON
     weights: dict[str, float] = {}
@@ -25,13 +25,13 @@ def media_type(accept: str | None) -> str | None:
 
 
 def wants_page(accept: str | None) -> bool:
-    """Whether a browser asks for a page to read."""
+    """Whether a browser wants an HTML page."""
     weights = dict(_weighted(accept or ""))
     return weights.get(HTML, 0) > max(weights.get(JSON, 0), weights.get(RESPONSE, 0))
 
 
 def wants_events(accept: str | None) -> bool:
-    """Whether a client asks for its answers as a stream of events: it names that type, and none that it prefers."""
+    """Whether a client prefers an event stream."""
     weights = dict(_weighted(accept or ""))
     return weights.get(EVENTS, 0) > max(weights.get(JSON, 0), weights.get(RESPONSE, 0))
 

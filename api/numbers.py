@@ -1,4 +1,4 @@
-"""A number of an argument that no Int can be is that argument's fault, told as any other of its values is."""
+"""Reports an integer literal beyond 32 bits as BAD_USER_INPUT of its argument, as an oversized variable is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BITS = 32
 
 
 class Numbers(ValidationRule):
-    """Finds numbers beyond 32 bits, which GraphQL has no Int for."""
+    """A validation rule that finds literals beyond the range of GraphQL's Int."""
 
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
         argument = self.context.get_argument()

@@ -1,4 +1,4 @@
-"""Opaque texts: bytes in the alphabet that URLs leave alone, without padding."""
+"""Unpadded base64url, the encoding of ids and cursors."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _URLSAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def written(data: bytes) -> str:
-    """The text of some bytes."""
+    """Encodes bytes."""
     return b2a_base64(data, newline=False).translate(_URLSAFE, b"=").decode()
 
 
 def read(text: str) -> bytes:
-    """The bytes of a text. Raises ValueError for one that is none."""
+    """Decodes a text. Raises ValueError if it is invalid."""
     return urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))

@@ -1,4 +1,4 @@
-"""What one operation carries: the doors, the caller, and what it sees and has read."""
+"""The context of one operation: the database, the analysts, the caller and the configuration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ingest.pool import Analysts
 
 
 class Operation(Reader):
-    """The context of the resolvers. It lives as long as one operation, and so does what it has loaded."""
+    """The context of the resolvers. It and what it has loaded live for one operation."""
 
     __slots__ = ("_sights", "configuration", "pool", "seen", "viewer")
 
@@ -38,22 +38,22 @@ class Operation(Reader):
 
     @property
     def limits(self) -> Limits:
-        """The bounds of one request."""
+        """The limits of one request."""
         return self.configuration.request
 
     def sight(self, workspace: str) -> Sight | None:
-        """What the caller sees of a workspace, None where it is all of it."""
+        """What the caller may see of a workspace; None if that is everything."""
         folders = self.viewer.grant(workspace).folders if self.viewer.sees(workspace) else ()
         if folders is not None and workspace not in self._sights:
             self._sights[workspace] = Sight(self, workspace, folders)
         return self._sights.get(workspace)
 
     def require_read(self, key: str) -> None:
-        """Raises an APIError where the caller may read nothing of the workspace that a key is of."""
+        """Raises an APIError if the caller may read nothing in the workspace of a key."""
         self.viewer.require(Right.READ, key.partition(":")[0])
 
     def again(self) -> Operation:
-        """A context of the same caller that has loaded nothing yet."""
+        """A fresh context of the same caller, with nothing loaded."""
         return Operation(self.graph, self.pool, self.viewer, self.configuration, self.seen)
 
 

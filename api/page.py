@@ -1,4 +1,4 @@
-"""The page to ask queries with, and its files."""
+"""The GraphiQL page and its files."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from starlette.staticfiles import StaticFiles
 
 
 class Page:
-    """GraphiQL as it was built into a folder. Where it was not, or is switched off, a browser is told of the endpoint
-    alone."""
+    """GraphiQL, built into ``folder``. If it is not built or not ``shown``, browsers get the address of the endpoint
+    instead."""
 
     def __init__(self, folder: Path, endpoint: str, shown: bool) -> None:
         self._index = folder / "index.html"
@@ -20,7 +20,7 @@ class Page:
         self._shown = shown
 
     async def show(self, request: Request) -> Response:
-        """The answer to a browser that asks nothing."""
+        """The response to a browser that opens the page."""
         if not self._shown:
             return PlainTextResponse(f"The GraphQL endpoint is {self._endpoint}.\n")
         if not self._index.is_file():
@@ -28,6 +28,6 @@ class Page:
         return FileResponse(self._index, headers={"cache-control": "no-cache"})
 
     def files(self) -> list[Mount]:
-        """The way to the scripts and styles of the page."""
+        """The route of the page's scripts and styles."""
         folder = self._index.parent / "assets"
         return [Mount("/assets", StaticFiles(directory=folder, check_dir=False))] if self._shown else []

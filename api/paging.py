@@ -1,4 +1,4 @@
-"""Keyset pages: where one begins, how far it walks, and where the next goes on."""
+"""Keyset pagination: where a page begins, how far it reads, and where the next one continues."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from api.limits import Limits
 Row = dict[str, Any]
 
 HIGHEST = "\U0010ffff"
-"""No text of the graph that a list is ordered by begins with it."""
+"""Sorts after every text that a list is ordered by."""
 
 LATEST = 2**53
-"""No instant is later."""
+"""Sorts after every instant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What a statement answers: the rows that pass the filter among those that it walked, and where it stopped short
-    of the list's end (None where it did not)."""
+    """The result of a statement: the rows that pass the filter among those that it read, and the position at which it
+    stopped reading (None if it reached the end of the list)."""
 
     rows: list[Row]
     stopped: Position | None
 
     @classmethod
     def of(cls, answer: Row) -> Walk:
-        """The answer of a statement: ``rows``, and in ``stopped`` the position of the last row walked, or null."""
+        """Reads the record of a statement: ``rows``, and in ``stopped`` the position of the last row read, or null."""
         stopped = answer["stopped"]
         return cls(answer["rows"], None if stopped is None else tuple(stopped))
 
 
 Walking = Callable[[Mapping[int, Position], int], Awaitable[list[Walk]]]
-"""Walks several lists that far, each from a position, which are told by the lists' places."""
+"""Reads several lists, each from the position given for its index, and each at most that many rows."""
 
 Count = Callable[[], Awaitable[int]]
 
 Seen = Callable[[list[Row]], Awaitable[list[Row]]]
-"""Keeps the rows of a list that are seen."""
+"""Keeps the rows that the caller may see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The part of a list that is asked for."""
+    """The part of a list that the arguments of a field ask for. ``later`` says that it does not begin at ``start``."""
 
     first: int
     after: Position
@@ -66,9 +66,9 @@ class Window:
         start: Position,
         names: tuple[str, str] = ("first", "after"),
     ) -> Window:
-        """The window of these arguments; ``start`` is the position before the whole list.
+        """The window of these arguments; ``start`` is the position before the first row of the list.
 
-        Raises BadInput for a number out of bounds and for a cursor of another list."""
+        Raises BadInput if the size is out of range or the cursor belongs to another list."""
         size = limits.usual if first is None else first
         if not 1 <= size <= limits.page:
             raise BadInput(names[0], f"{size} is not between 1 and {limits.page}")
@@ -77,8 +77,8 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows of a window, each with its position in the list; ``end`` is where the next page begins, None at the
-    end of the list; ``count`` counts the whole list."""
+    """The rows of a window. ``end`` is the position after which the next page begins, None at the end of the list;
+    ``count`` counts the whole list."""
 
     window: Window
     rows: list[Row]
@@ -89,23 +89,24 @@ class Listing:
 
     @property
     def goes_on(self) -> bool:
-        """Whether there are rows behind the window."""
+        """Whether there may be rows after the window."""
         return self.window.later if self.backward else self.end is not None
 
     @property
     def begun(self) -> bool:
-        """Whether there are rows before the window."""
+        """Whether there may be rows before the window."""
         return self.end is not None if self.backward else self.window.later
 
     def cursor(self, place: int) -> str | None:
-        """The cursor of the first row (0) or the last (-1): on the side where the walk ended, that of its end."""
+        """The cursor of the first row (0) or the last one (-1); on the side where reading stopped, the cursor of that
+        position."""
         position = self.end if self.backward is (place == 0) else None
         if position is None and self.rows:
             position = self.position(self.rows[place])
         return None if position is None else self.window.cursors.encode(position)
 
     def reversed(self) -> Listing:
-        """The same rows in the order of a list that was walked from its end."""
+        """The same rows in list order, for a list that was read from its end."""
         return replace(self, rows=self.rows[::-1], backward=True)
 
 
@@ -117,11 +118,12 @@ async def listing(
     seen: Seen | None = None,
     at_once: bool = False,
 ) -> Listing:
-    """Walks the list from the window's beginning until its rows are found, the list ends or the walk is long enough.
+    """Reads the list from the start of the window until the window is full, the list ends, or the limit of rows read
+    is reached.
 
-    The first step is as short as an unfiltered page; only a filter that leaves rows out makes a second one, unless the
-    walk is to be taken ``at_once``. ``seen`` keeps the rows that a caller may see who may not see all: then a walk is
-    never long enough, since the cursor of where it stopped would tell of a row that is not seen."""
+    The first step reads no more than an unfiltered page needs; a second one follows only if a filter dropped rows.
+    ``at_once`` reads everything in one step. ``seen`` keeps the rows that the caller may see; with it, reading goes on
+    without a limit, since a cursor of where it stopped could reveal a hidden row."""
 
     async def alone(at: Mapping[int, Position], length: int) -> list[Walk]:
         return [await walk(at[0], length)]
@@ -138,7 +140,7 @@ async def listings(
     seen: Seen | None = None,
     at_once: bool = False,
 ) -> list[Listing]:
-    """The same for lists that are walked together, their windows alike."""
+    """The same for several lists that are read together; their windows have equal sizes."""
     first, longest = windows[0].first, windows[0].walk
     rows: list[list[Row]] = [[] for _ in windows]
     ends: list[Position | None] = [None] * len(windows)
@@ -176,14 +178,14 @@ async def _count_seen(place: int, window: Window, walk: Walking, seen: Seen) -> 
 
 
 def beyond(prefix: str) -> str:
-    """The least text that is greater than every text with the prefix."""
+    """The smallest text that is greater than every text with this prefix."""
     head = prefix.rstrip(HIGHEST)
     if not head:
         return HIGHEST
     after = ord(head[-1]) + 1
-    return head[:-1] + chr(0xE000 if after == 0xD800 else after)  # no text has surrogates
+    return head[:-1] + chr(0xE000 if after == 0xD800 else after)  # skips the surrogates, which no text contains
 
 
 def following(text: str) -> str:
-    """The least text that is greater than this one."""
+    """The smallest text that is greater than this one; the empty text stays empty."""
     return text + "\0" if text else ""

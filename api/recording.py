@@ -1,7 +1,7 @@
-"""Jobs as the schema takes them, as what ingest takes.
+"""Converts reported jobs into the inputs of ``ingest``.
 
-A batch has thousands of accesses, and Strawberry makes an object of each field by field, in 30 us. So what graphql-core
-has checked is read here at once: ``JobInput`` is taken as :class:`ingest.JobInput` is, by Strawberry's own hook for it.
+A batch has thousands of accesses, and Strawberry would take 30 us to build an object for each. So the dictionaries that
+graphql-core has checked are converted directly, through Strawberry's ``from_input`` hook of ``JobInput``.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ import ingest
 
 
 def job_of(kind: type, given: Mapping[str, Any], context: object) -> ingest.JobInput:
-    """The job that a checked input tells of, by the schema's names."""
-    told = given.get
-    runnable = told("runnable")
+    """Converts one job, a dictionary with the schema's names."""
+    get = given.get
+    runnable = get("runnable")
     return ingest.JobInput(
         given["jobId"],
         runnable and ingest.RunnableRef(ingest.RunnableKind(runnable["kind"]), runnable["path"]),
-        told("parentJobId"),
-        told("rootJobId"),
-        told("status"),
-        told("createdAt"),
-        told("startedAt"),
-        told("endedAt"),
-        told("tracked"),
-        told("args"),
+        get("parentJobId"),
+        get("rootJobId"),
+        get("status"),
+        get("createdAt"),
+        get("startedAt"),
+        get("endedAt"),
+        get("tracked"),
+        get("args"),
         tuple(
             ingest.JobAccessInput(did["uri"], did["access"], did["at"], did.get("columns"))
-            for did in told("accesses") or ()
+            for did in get("accesses") or ()
         ),
         tuple(
             ingest.StatementInput(ran["language"], ran["sql"], ran["at"], ran.get("database"))
-            for ran in told("statements") or ()
+            for ran in get("statements") or ()
         ),
     )

@@ -1,4 +1,4 @@
-"""Jobs that are older than they are kept, removed beside the requests."""
+"""The background task that deletes old jobs."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ log = logging.getLogger("headrace")
 
 
 async def keep_pruning(graph: Graph, limits: JobLimits) -> None:
-    """Does so now and then, without an end, where jobs are not kept for ever."""
+    """Deletes jobs older than the retention period, again and again; returns at once if there is none."""
     while limits.retention_days:
         try:
             gone = sum(row.jobs for row in await prune(graph, oldest(limits, time_ns() // 1_000_000), limits=limits))
         except Unavailable as error:
             log.warning("old jobs were not deleted: %s", error)
-        except Exception:  # a task that nobody waits for would take its fault with it
+        except Exception:  # nobody awaits this task: it would end unnoticed
             log.exception("old jobs were not deleted")
         else:
             if gone:

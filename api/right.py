@@ -1,4 +1,4 @@
-"""What a caller may do in a workspace."""
+"""The rights of a caller in a workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a caller needs for a change."""
+"""The rights that mutations need, and what their results may reveal."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from api.viewer import Grant
 
 
 async def require(operation: Operation, right: Right, workspace: str, paths: Iterable[str | None] = ()) -> None:
-    """Raises an APIError where the caller lacks a right in a workspace, or in the folder of one of the paths; None
-    stands for what is in no folder. A workspace that is not there yet is made by who names it alone."""
+    """Raises an APIError if the caller lacks a right in a workspace or in the folder of one of the paths. The path None
+    needs a grant to the whole workspace. Only a token that names a workspace may create it."""
     operation.viewer.require(right, workspace)
     if not operation.viewer.names(workspace) and await operation.graph.read("workspace", name=workspace) is None:
         raise _forbidden(
@@ -30,7 +30,7 @@ async def require(operation: Operation, right: Right, workspace: str, paths: Ite
 
 
 def paths_of(deployment: ingest.Deployment) -> list[str | None]:
-    """The paths that a deployment changes. Storages, and what a source no longer brings, are in no folder."""
+    """The paths that a deployment changes. Storages and pruning concern the whole workspace: None."""
     everywhere = deployment.storages is not None or deployment.prune is not None
     return [
         *(item.path for item in deployment.items),
@@ -41,9 +41,9 @@ def paths_of(deployment: ingest.Deployment) -> list[str | None]:
     ]
 
 
-def told(done: ingest.Deployed, deployment: ingest.Deployment, grant: Grant) -> ingest.Deployed:
-    """What may be told of a deployment, with which importers elsewhere are analysed anew: who may not read the
-    workspace is told of what they brought alone."""
+def redacted(done: ingest.Deployed, deployment: ingest.Deployment, grant: Grant) -> ingest.Deployed:
+    """The part of a deployment's result that the caller may see. It can include importers in other folders, which were
+    analysed again; without the right to read, only the deployed items are shown."""
     brought = {item.path for item in deployment.items}
 
     def covers(path: str | None) -> bool:

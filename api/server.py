@@ -1,8 +1,8 @@
-"""One server process: uvicorn on a listening socket that its parent holds.
+"""One server process: uvicorn on a listening socket inherited from the supervisor.
 
     python -m api.server FD
 
-It ends with its parent, which holds the other end of its standard input.
+It ends when its parent does, which holds the other end of its standard input.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ from cypher.graph import Graph, Unavailable
 from ingest.pool import Analysts
 from ingest.upgrade import upgrade
 
-if TYPE_CHECKING:  # what it needs may not be installed
+if TYPE_CHECKING:  # it needs an optional dependency
     from api.observation.tracing import Tracing
 
 log = logging.getLogger("headrace")
 
-DRAIN_SECONDS = 10  # requests in flight when the server is asked to end
+DRAIN_SECONDS = 10  # for requests in flight when the server shuts down
 
 
 async def serve(settings: Settings, descriptor: int) -> None:
-    """Serves on the socket of this descriptor until a signal comes or the parent ends."""
+    """Serves on the socket with this file descriptor until a signal arrives or the parent ends."""
     with MeasuredAnalysts(settings.pool, settings.analysis) as analysts, _tracing(settings) as tracing:
         async with Graph.open(settings.address, settings.connection) as graph:
             door = Guarded(graph, settings.auth, settings.jwt) if settings.is_guarded else Open()
@@ -66,26 +66,28 @@ async def serve(settings: Settings, descriptor: int) -> None:
                 asyncio.get_running_loop().remove_reader(sys.stdin)
 
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
-            renewal = asyncio.create_task(_renew(graph, analysts, settings))
-            pruning = asyncio.create_task(keep_pruning(graph, settings.jobs))
-            forgetting = asyncio.create_task(keep_forgetting(graph, settings.detections))
+            background = (
+                _reanalyse(graph, analysts, settings),
+                keep_pruning(graph, settings.jobs),
+                keep_forgetting(graph, settings.detections),
+            )
+            tasks = [asyncio.create_task(work) for work in background]
             calm()
             await server.serve(sockets=[socket.socket(fileno=descriptor)])
-            renewal.cancel()
-            forgetting.cancel()
-            pruning.cancel()
+            for task in tasks:
+                task.cancel()
 
 
 def calm() -> None:
-    """Makes collections of garbage short and rare, once all that lives as long as the process is there."""
-    # No collection need walk that.
+    """Makes garbage collection short and rare. Call it once all long-lived objects exist."""
+    # No collection needs to traverse those objects.
     gc.freeze()
-    # A thousand subscribers that are told at once are no reason to look for garbage, nor to walk all of them.
+    # The objects of an event sent to thousands of subscribers must not trigger collections that traverse all of them.
     gc.set_threshold(50_000, 20, 50)
 
 
 class _Server(uvicorn.Server):
-    """Ends the streams of events when it is asked to end: they have no end of their own to wait for."""
+    """Ends open subscriptions on shutdown: they would never end by themselves."""
 
     def __init__(self, config: uvicorn.Config, app: Starlette) -> None:
         super().__init__(config)
@@ -98,7 +100,7 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def _tracing(settings: Settings) -> Iterator[Tracing | None]:
-    """What makes spans, where they are asked for; the last ones are sent when the block ends."""
+    """The tracing of the server, if it is enabled; remaining spans are sent at the end of the block."""
     if not settings.tracing:
         yield None
         return
@@ -108,14 +110,14 @@ def _tracing(settings: Settings) -> Iterator[Tracing | None]:
         yield tracing
 
 
-async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
-    """Analyses anew, beside the requests, what another version of the analyzers left. What is cut is resumed by the
-    next start."""
+async def _reanalyse(graph: Graph, analysts: Analysts, settings: Settings) -> None:
+    """Analyses again, in the background, what another version of the analyzers stored. If it is interrupted, the next
+    start resumes it."""
     try:
         changed = await upgrade(graph, analysts, settings.deployment)
     except Unavailable as error:
         log.warning("stored sources were not analysed again: %s", error)
-    except Exception:  # a task that nobody waits for would take its fault with it
+    except Exception:  # nobody awaits this task: it would end unnoticed
         log.exception("stored sources were not analysed again")
     else:
         if changed:
@@ -123,14 +125,14 @@ async def _renew(graph: Graph, analysts: Analysts, settings: Settings) -> None:
 
 
 def _open_files() -> None:
-    """Lets the process hold as many connections as the machine allows: many systems begin with 1,024 descriptors."""
+    """Raises the limit of open files, each connection being one, to the hard limit; the default is often 1,024."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with suppress(ValueError):  # macOS allows less than the infinity that it tells
+    with suppress(ValueError):  # macOS reports an infinite hard limit but does not accept it
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def main(descriptor: int) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended: then all is closed
+    for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again after shutdown
         signal.signal(number, lambda *_: None)
     settings = load()
     if settings.stands_open:

@@ -44,9 +44,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def config_file() -> Path:
-    """The TOML file: ``HEADRACE_CONFIG``, else ``headrace/headrace.toml`` in the user's configuration folder.
+    """The TOML file: ``HEADRACE_CONFIG``, or ``headrace/headrace.toml`` in the user's configuration folder.
 
-    Raises FileNotFoundError where the variable names one that is not there."""
+    Raises FileNotFoundError if the variable names a file that does not exist."""
     if not (named := os.environ.get(f"{PREFIX}CONFIG")):
         return user_config_path("headrace") / "headrace.toml"
     if not (file := Path(named)).is_file():
@@ -55,7 +55,7 @@ def config_file() -> Path:
 
 
 def _database(address: str | None) -> str | None:
-    """A password in the address would be shown with it: it has a setting of its own."""
+    """Rejects a password in the address, which is not a secret; the password has a setting of its own."""
     if address is not None and not re.fullmatch(r"(bolt|neo4j)(\+s|\+ssc)?://[^@]+", address):
         raise ValueError("it must be a bolt:// or neo4j:// address without a user or password")
     return address
@@ -83,7 +83,7 @@ def _numbers(group: Any) -> Iterator[tuple[str, float]]:
 
 
 class Settings(BaseSettings):
-    """The settings of one server. Raises pydantic.ValidationError, which names each value that is no good."""
+    """The settings of one server. Raises pydantic.ValidationError, which names each invalid value."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="forbid"
@@ -135,8 +135,8 @@ class Settings(BaseSettings):
     @field_validator("*")
     @classmethod
     def _is_possible(cls, value: Any) -> Any:
-        """No number of a group is below zero or without an end: one that means to keep everything with -1 days would
-        delete all that there is."""
+        """Rejects negative and infinite numbers: a retention of -1 days, meant to keep everything, would delete
+        everything."""
         wrong = [
             InitErrorDetails(type=_NO_LIMIT, loc=(name,), input=number)
             for name, number in _numbers(value)
@@ -148,8 +148,8 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names that requests may give this server: on the loopback its own and, since a proxy there may forward
-        its own name, those of the origins; elsewhere any."""
+        """The accepted host names. On the loopback they are its own names and those of ``web.origins``, which a proxy
+        may forward; elsewhere any name is accepted."""
         return (
             (ANY,) if self.exposed else (*LOOPBACK, *(urlsplit(origin).hostname or "" for origin in self.web.origins))
         )
@@ -161,22 +161,23 @@ class Settings(BaseSettings):
 
     @property
     def is_guarded(self) -> bool:
-        """Whether callers are asked who they are."""
+        """Whether callers must authenticate."""
         return self.auth.required or self.jwt.is_taken
 
     @property
     def stands_open(self) -> bool:
-        """Whether strangers may do everything: other machines reach the server, and callers are asked for nothing."""
+        """Whether anyone could do anything: other machines can reach the server, and callers need no token."""
         return self.exposed and not self.is_guarded
 
     @property
     def application(self) -> Configuration:
-        """The part that the application asks for."""
+        """The part of the settings that the application needs."""
         return Configuration(**{field.name: getattr(self, field.name) for field in fields(Configuration)})
 
     @property
     def address(self) -> Address:
-        """Where the database is. Raises ValueError where none is named: `headrace serve` starts the embedded one."""
+        """The address of the database. Raises ValueError if it is not set: then `headrace serve` starts the embedded
+        one."""
         if self.database is None:
             raise ValueError("HEADRACE_DATABASE is not set")
         password = self.database_password.get_secret_value() if self.database_password else ""
@@ -196,14 +197,15 @@ class Settings(BaseSettings):
 
 
 def load(**flags: Any) -> Settings:
-    """The settings, with the flags that were given on top; a flag that is None was not given.
+    """Loads the settings; ``flags`` that are not None take precedence.
 
     Raises pydantic.ValidationError, tomllib.TOMLDecodeError and OSError."""
     return Settings(**{name: value for name, value in flags.items() if value is not None})
 
 
 def misspelt(environment: Iterable[str]) -> dict[str, str]:
-    """The variables that are no setting, of the server or of a job, but read much like one: who set them meant that."""
+    """Maps variables that are probably misspelt to the settings that were probably meant: they begin with HEADRACE_,
+    and resemble a setting without being one of the server or the SDK."""
     known = [row[0].upper() for row in _rows()]
     ours = (name.removeprefix(PREFIX) for name in sorted(environment) if name.startswith(PREFIX))
     close = (
@@ -215,7 +217,7 @@ def misspelt(environment: Iterable[str]) -> dict[str, str]:
 
 
 def table() -> str:
-    """Every setting as a Markdown table."""
+    """All settings as a Markdown table."""
     head = "| variable | in the TOML file | default | meaning |\n|---|---|---|---|\n"
     return head + "".join(
         f"| `{PREFIX}{name.upper()}` | `{key}` | {default} | {why} |\n" for name, key, default, why in _rows()

@@ -1,4 +1,4 @@
-"""Documents that the operator trusts: named by a hash or an id instead of sent, and, if so decided, the only ones."""
+"""Trusted documents: clients can send their hash or id instead of the text. They can be made the only ones allowed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _ENDINGS = (".graphql", ".gql")
 
 
 class BadManifest(Exception):
-    """Trusted documents that cannot be taken; the message names the file and the place in it."""
+    """The trusted documents are invalid; the message names the file and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
-    """Which documents are trusted. Raises ValueError where there would be none to run."""
+    """Which documents are trusted. Raises ValueError if only trusted documents are allowed and there are none."""
 
     documents: Annotated[
         Path | None, "folder of .graphql files, or a JSON manifest of ids and texts; read once at start"
@@ -33,7 +33,7 @@ class Trusted:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A text with the ids that it is known by, and where it stands."""
+    """A document's text with its ids, and the file or entry that it comes from."""
 
     ids: tuple[str, ...]
     text: str
@@ -41,12 +41,12 @@ class Named:
 
 
 def digest(text: str) -> str:
-    """The id that every text has: its SHA-256, in hexadecimal."""
+    """The hexadecimal SHA-256 of a text, which is always one of its ids."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def trusted(source: Path | None) -> Iterator[Named]:
-    """The documents of a folder or manifest. Raises BadManifest."""
+    """Reads the documents of a folder or manifest. Raises BadManifest."""
     if source is None:
         return
     try:
@@ -58,15 +58,15 @@ def trusted(source: Path | None) -> Iterator[Named]:
 
 
 def _folder(folder: Path) -> Iterator[Named]:
-    """Every file that ends so holds one document."""
+    """Each .graphql or .gql file contains one document."""
     for file in sorted(folder.rglob("*")):
         if file.suffix in _ENDINGS and file.is_file():
-            text = file.read_bytes().decode()  # as it is: its hash is that of the file
+            text = file.read_bytes().decode()  # keeps line endings: the hash must be that of the file
             yield Named((digest(text),), text, str(file))
 
 
 def _manifest(file: Path) -> Iterator[Named]:
-    """Texts by their ids, as code generators write them, or Apollo's list of operations."""
+    """Reads an object of texts by id, as code generators write it, or Apollo's list of operations."""
     try:
         given: Any = orjson.loads(file.read_bytes())
     except orjson.JSONDecodeError as error:

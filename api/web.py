@@ -1,4 +1,4 @@
-"""How the server shows itself to browsers."""
+"""Settings that concern browsers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
 ANY = "*"
-"""In place of the names of a server: it answers to all of them."""
+"""Stands for every host name."""
 
 _ORIGIN = re.compile(r"https?://[^/\s,*@?#]+")
 
 
 def _listed(value: object) -> object:
-    """A variable of the environment holds a list as one text."""
+    """Splits the comma-separated value of an environment variable."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
@@ -31,7 +31,7 @@ def _origins(value: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """What of the server can be reached, and from where."""
+    """What browsers may use, and from which origins."""
 
     origins: Annotated[
         tuple[str, ...],

@@ -14,7 +14,7 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.observation.metrics import ACCESSES, DUPLICATES, JOBS
 from api.operation import Info, Operation
 from api.reading import rows
-from api.rights import paths_of, require, told
+from api.rights import paths_of, redacted, require
 from api.schema.enums import Right
 from api.schema.field import field
 from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAccessInput
@@ -51,7 +51,7 @@ class Mutation:
             )
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
-        shown = told(done, deployment, operation.viewer.grant(input.workspace))
+        shown = redacted(done, deployment, operation.viewer.grant(input.workspace))
         return DeployPayload(
             deployment=deployment,
             done=shown,
