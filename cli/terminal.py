@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
-data = Console(highlight=False)
+messages = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+data = Console(highlight=False, emoji=False)
 
 
 def printable(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from analyzers.facts import Code
@@ -50,7 +50,7 @@ def _children(value: Any) -> Iterator[tuple[Any, Any]]:
 def _text(reference: str, source: Source, pointer: str) -> str:
     folder = source.entry.file.path.parent
     path = PurePosixPath(reference.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts[:1]):
+    if path.is_absolute() or ".." in path.parts or PureWindowsPath(reference).drive:
         source.report(Code.OUTSIDE_FOLDER, f"{reference!r} leads out of the folder; it was not read", pointer=pointer)
         return ""
     file = source.files.get(folder / path)

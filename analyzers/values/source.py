@@ -23,7 +23,7 @@ from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
 from analyzers.values.members import Members, own_use
 from analyzers.values.names import Names
-from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown
+from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown, spoken
 from analyzers.values.value import (
     Bound,
     Class,
@@ -76,6 +76,7 @@ class Source:
         self.members = Members(self)
         self.calls = Calls(self)
         self._values: dict[tuple[int, Frame | None], Values] = {}
+        self._circular: set[int] = set()
         self._limit = program.context.limits.alternatives
         self._evaluations: dict[type, Callable[[Node, Any, Frame | None], Values]] = {
             shape.Literal: self._literal,
@@ -104,7 +105,7 @@ class Source:
         key = (node.id, frame)
         known = self._values.get(key)
         if known is not None:
-            return known or self.unknown(node)
+            return known or self._within_itself(node)
         if self.program.depth > _DEPTH or not self.program.spend():
             return self.unknown(node)
         self._values[key] = ()  # an expression says nothing of itself while it is evaluated
@@ -122,6 +123,10 @@ class Source:
             self.program.depth -= 1
         self._values[key] = values = values if 0 < len(values) <= self._limit else self.unknown(node)
         return values
+
+    def _within_itself(self, node: Node) -> Values:
+        self._circular.add(node.id)
+        return self.unknown(node)
 
     def unknown(self, node: Node, *made_of: Value) -> Values:
         """The value of an expression that only the run knows, made of others."""
@@ -161,7 +166,7 @@ class Source:
         return texts(Given(self, node, (self.operand(node, frame),))) or values
 
     def _sum(self, node: Node, total: shape.Sum, frame: Frame | None) -> Values:
-        alternatives = [self.evaluate(part, frame) for part in total.parts]
+        alternatives = [spoken(self.evaluate(part, frame)) for part in total.parts]
         written = [self.tree.written(part)[:200] for part in total.parts]
         rows = bounded(alternatives, written, self._limit)
         return tuple(self._added(node, row, written) for row in rows)
@@ -184,7 +189,7 @@ class Source:
 
     def _formatted(self, node: Node, formatted: shape.Formatted, frame: Frame | None) -> Values:
         written = self.tree.written(formatted.node)[:200]
-        return tuple(shown(value, formatted.spec, written) for value in self.evaluate(formatted.node, frame))
+        return tuple(shown(value, formatted.spec, written) for value in spoken(self.evaluate(formatted.node, frame)))
 
     def _choice(self, node: Node, choice: shape.Choice, frame: Frame | None) -> Values:
         if choice.condition is None:
@@ -248,6 +253,8 @@ class Source:
         for key, item in table.pairs:
             values = self.evaluate(item, frame)
             if key is None:
+                if node.id in self._circular:  # what a loop spreads of its own is no more than it began with
+                    values = tuple(value for value in values if not isinstance(value, Unknown)) or values
                 parts.append(values)
                 continue
             entries: dict[str, Values] = {}

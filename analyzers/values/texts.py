@@ -18,6 +18,7 @@ from analyzers.values.value import (
     Value,
     Values,
     is_in_turns,
+    is_none,
     is_unknown,
     resource_of,
     turns_of,
@@ -32,7 +33,7 @@ def as_text(value: Value, written: str) -> Text:
     match value:
         case Text():
             return value
-        case Constant(known):
+        case Constant(known) if known is not None:
             return Text(str(known), defaults=value.defaults, turns=value.turns)
         case Unknown(name):
             return Text(hole(name), (), value.resource, turns=value.turns)
@@ -44,7 +45,7 @@ def as_text(value: Value, written: str) -> Text:
 def shown(value: Value, spec: str, written: str) -> Text:
     """The value as a part of a text, as a format specification shows it."""
     text = as_text(value, written)
-    if not isinstance(value, Text | Constant) or has_hole(text.text):
+    if not isinstance(value, Text | Constant) or is_none(value) or has_hole(text.text):
         return text
     try:
         shape = format(value.text if isinstance(value, Text) else value.value, spec)
@@ -135,9 +136,14 @@ def bounded(alternatives: Sequence[Values], written: Sequence[str], limit: int) 
     return product(*single)
 
 
+def spoken(values: Values) -> Values:
+    """The values that may become parts of a text: code that may have None there guards against it."""
+    return tuple(value for value in values if not is_none(value)) or values
+
+
 def joined_texts(alternatives: Sequence[Values], written: Sequence[str], limit: int) -> Values | None:
     """All texts that the parts can make together; None where one is too long."""
-    rows = bounded(alternatives, written, limit)
+    rows = bounded(list(map(spoken, alternatives)), written, limit)
     texts = [concatenated(as_text(value, name) for value, name in zip(row, written, strict=True)) for row in rows]
     if any(len(text.text) > _LONGEST for text in texts):
         return None
