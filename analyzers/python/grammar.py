@@ -329,7 +329,8 @@ class PythonGrammar(Grammar):
         whole = "/".join(parts)
         if name is None:
             return ((whole, None),) if len(parts) > 2 else ()
-        return ((whole, name),) if len(parts) > 2 else ((f"{whole}/{name}", None),)
+        inside = (f"{whole}/{name}", None)
+        return ((whole, name), inside) if len(parts) > 2 else (inside,)
 
     def whole(self, name: Node) -> Node:
         parent = self.tree.parent(name)
