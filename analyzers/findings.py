@@ -13,6 +13,7 @@ from analyzers.storages import no_bucket, no_storage
 from analyzers.text import Text
 
 _Identity = tuple[str, str]
+_PATHS_OF_IMPORT = 2  # a name that is imported of a folder, or a file, may be a file in it
 
 
 @dataclass(slots=True)
@@ -123,11 +124,15 @@ class Findings:
     def read(self, path: str) -> Source | None:
         """The workspace file at ``path``, None where it was not given or the text already reads too many."""
         shared = self._shared
-        if path not in shared.reads and len(shared.reads) >= shared.context.limits.imports:
-            shared.overflows["imported files"] = None
-            return None
+        given, most = shared.context.read(path), shared.context.limits.imports
+        if path not in shared.reads:
+            read = sum(shared.context.read(other) is not None for other in shared.reads)
+            if read + (given is not None) > most or len(shared.reads) >= _PATHS_OF_IMPORT * most:
+                shared.overflows["imported files"] = None
+            if "imported files" in shared.overflows:
+                return None
         shared.reads.add(path)
-        return shared.context.read(path)
+        return given
 
     def analysis(self) -> Analysis:
         """The answer: joined, sorted, within the limits."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analyzers.values.value import Entries, Items, Unknown, Values
+from analyzers.values.value import Entries, Items, Text, Unknown, Values
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from analyzers.values.source import Source
     from analyzers.values.value import Function
+
+_FEW = 4  # calls of a function that are not worth being compared
 
 
 @dataclass(slots=True, eq=False)
@@ -112,3 +114,42 @@ class Frame:
                 return True
             frame = frame.caller
         return False
+
+
+def distinct(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """Calls that give a function the same arguments are one call."""
+    if len(frames) <= _FEW:
+        return frames
+    known: dict[object, Frame] = {}
+    for frame in frames:
+        known.setdefault(_arguments(frame), frame)
+    return tuple(known.values())
+
+
+def chosen(frames: Sequence[Frame], most: int) -> tuple[Frame, ...]:
+    """At most so many calls, but one from each place."""
+    if len(frames) <= most:
+        return tuple(frames)
+    first: dict[int | None, Frame] = {}
+    others: list[Frame] = []
+    for frame in frames:
+        if first.setdefault(frame.given.node.id if frame.given else None, frame) is not frame:
+            others.append(frame)
+    return (*first.values(), *others[: max(0, most - len(first))])
+
+
+def _arguments(frame: Frame) -> object:
+    given = frame.given
+    if given is None:
+        return frame.function, frame.outer
+    positional = tuple(_places(operand.values) for operand in given.positional)
+    keywords = frozenset((name, _places(operand.values)) for name, operand in given.keywords.items())
+    return frame.function, frame.outer, positional, keywords, given.is_open, given.tagged, _places(given.rest)
+
+
+def _places(values: Values) -> tuple[object, ...]:
+    """Values with the places that they were written at."""
+    return tuple(
+        (value, value.pieces) if isinstance(value, Text) else id(value) if isinstance(value, Items | Entries) else value
+        for value in values
+    )

@@ -15,7 +15,7 @@ from analyzers.text import Text
 from analyzers.values.binding import Assigned
 from analyzers.values.callees import completed
 from analyzers.values.expression import Call, Member
-from analyzers.values.frame import Frame, Given
+from analyzers.values.frame import Frame, Given, chosen, distinct
 from analyzers.values.grammar import Grammar, Handed
 from analyzers.values.mending import Lines, mended
 from analyzers.values.sinks import Sinks
@@ -43,6 +43,8 @@ class Program:
         self.depth = 0
         self._grammar = grammar
         self._steps = 0
+        self.is_cut = False
+        """Whether calls of a function were left out."""
         self._files: dict[str, Source | None] = {}
         self._collectors: dict[str, Findings] = {}
         self._paths: dict[tuple[str, str, str | None], tuple[tuple[str, str | None], ...]] = {}
@@ -151,8 +153,9 @@ class Program:
                 return (Frame(Function(source, function), None),)
             self._frames[key] = ()
             self._following += 1
-            limit = self.context.limits.alternatives
-            known = self._frames[key] = tuple(self._calls(source, function))[:limit]
+            calls = distinct(self._calls(source, function))
+            known = self._frames[key] = chosen(calls, self.context.limits.alternatives)
+            self.is_cut |= len(known) < len(calls)
             self._following -= 1
         return known
 
@@ -326,6 +329,6 @@ def analyze(grammar: type[Grammar], text: Text, context: Context, found: Finding
         sinks = Sinks(source, lines)
         sinks.read()
         URIs(source, sinks.taken, lines).read()
-    if not program.spend(0) or any(source.tree.is_cut for source in program.sources):
+    if program.is_cut or not program.spend(0) or any(source.tree.is_cut for source in program.sources):
         found.report(Code.TOO_MANY, "the text has more expressions than are evaluated; the rest was left out")
     program.close()

@@ -212,6 +212,11 @@ def test_names_that_would_steer_a_terminal_are_escaped(home: Path, tmp_path: Pat
     assert "\x1b" not in done.stdout
 
 
+def test_a_line_number_is_no_picture(home: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"wmill.yaml": "", "f/load.py": "\n" * 98 + "import wmill\nwmill.load_s3_file(open())\n"})
+    assert "f/load:100: " in run(home, "scan", tmp_path).stderr, "a console would draw a hundred as an emoji"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

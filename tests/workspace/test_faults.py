@@ -97,6 +97,7 @@ def test_what_json_has_no_type_for_stays_text(tmp_path: Path) -> None:
         ("link.py", "MISSING_FILE"),
         ("", "MISSING_FILE"),
         (".", "MISSING_FILE"),
+        ("step_1:_load.py", "MISSING_FILE"),
     ],
 )
 def test_inline_code_that_cannot_be_had(tmp_path: Path, reference: str, code: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzers import analyze
-from analyzers.context import Context, Limits
+from analyzers.context import Context, Limits, Source
 from analyzers.facts import Analysis
 from analyzers.language import Language
 
@@ -83,6 +83,30 @@ def test_more_assets_than_the_limit_are_said() -> None:
 
 def test_more_imports_than_the_limit_are_said() -> None:
     source = "".join(f"from f.shared.m{n} import x\n" for n in range(4))
-    analysis = read(source, Context(limits=Limits(imports=2)))
+    sources = {f"f/shared/m{n}": Source(Language.PYTHON, "x = 1") for n in range(4)}
+    analysis = read(source, Context(sources=sources, limits=Limits(imports=2)))
     assert analysis.reads == ("f/shared/m0", "f/shared/m1")
+    assert "TOO_MANY" in {row.code for row in analysis.diagnostics}
+
+
+def test_more_imports_of_nothing_than_the_limit_are_said() -> None:
+    analysis = read("".join(f"from f.shared.m{n} import x\n" for n in range(4)), Context(limits=Limits(imports=2)))
+    assert analysis.reads == ("f/shared/m0", "f/shared/m0/x", "f/shared/m1", "f/shared/m1/x")
+    assert "TOO_MANY" in {row.code for row in analysis.diagnostics}
+
+
+@pytest.mark.parametrize("start", ["s3:///a/", "a/"])
+def test_a_function_is_followed_from_all_places_that_call_it(start: str) -> None:
+    calls = "".join(f"  load('{start}{n}')\n" for n in range(100))
+    found = uris(f"{IMPORT}def load(path):\n  wmill.load_s3_file(path)\ndef main():\n{calls}")
+    assert set(found.values()) == {"READ"}
+    assert len(found) == 100
+
+
+def test_calls_in_more_ways_than_are_followed_are_said() -> None:
+    """Each of 9 calls in each of 9 functions that are called themselves 9 times, with other arguments each time."""
+    source = "def load(path):\n  wmill.load_s3_file(path)\n"
+    for above, below in (("first", "load"), ("second", "first"), ("main", "second")):
+        source += f"def {above}(path):\n" + "".join(f"  {below}(path + '{n}')\n" for n in range(9))
+    analysis = read(IMPORT + source)
     assert "TOO_MANY" in {row.code for row in analysis.diagnostics}
