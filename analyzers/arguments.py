@@ -10,7 +10,8 @@ from analyzers.asset import SPELLINGS, Asset, InvalidURI, parse, s3
 
 _PREFIXES = tuple(SPELLINGS)
 
-_DEPTH = 64  # a person's argument nests a tenth of this; deeper is a trick on the stack
+_Steps = tuple["_Steps", object] | None
+"""The way into a value, its last key or index outermost."""
 
 
 def assets_in(value: Any, pointer: str = "") -> Iterator[tuple[Asset, str, str]]:
@@ -18,21 +19,20 @@ def assets_in(value: Any, pointer: str = "") -> Iterator[tuple[Asset, str, str]]
 
     A string whose whole value is a URI, an object with a string `s3` (and `storage`), and the one-key mapping
     `{"$res": "f/x/y"}` that some YAML writers make of `$res:f/x/y`."""
-    stack = [(value, pointer, 0)]
+    stack: list[tuple[Any, _Steps]] = [(value, None)]
     while stack:
-        item, place, depth = stack.pop()
+        item, steps = stack.pop()
         if isinstance(item, str):
             if item.startswith(_PREFIXES):  # nearly none does, and an exception for each of them is dear
                 with suppress(InvalidURI):
-                    yield parse(item), place, item
-        elif depth < _DEPTH and isinstance(item, Mapping):
+                    yield parse(item), pointer + _below(steps), item
+        elif isinstance(item, Mapping):
             if (named := _mapping(item)) is not None:
-                yield named[0], place, named[1]
+                yield named[0], pointer + _below(steps), named[1]
             else:
-                rows = ((child, f"{place}/{_escaped(str(key))}", depth + 1) for key, child in item.items())
-                stack.extend(reversed(list(rows)))
-        elif depth < _DEPTH and isinstance(item, Sequence) and not isinstance(item, bytes):
-            stack.extend(reversed([(child, f"{place}/{index}", depth + 1) for index, child in enumerate(item)]))
+                stack.extend((child, (steps, key)) for key, child in reversed(list(item.items())))
+        elif isinstance(item, Sequence) and not isinstance(item, bytes):
+            stack.extend((item[index], (steps, index)) for index in reversed(range(len(item))))
 
 
 def s3_object(value: Mapping[str, Any]) -> Asset | None:
@@ -59,5 +59,10 @@ def _mapping(value: Mapping[str, Any]) -> tuple[Asset, str] | None:
     return None
 
 
-def _escaped(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
+def _below(steps: _Steps) -> str:
+    """The JSON Pointer of a way, made where it is asked for: of a deep value most are not."""
+    keys: list[str] = []
+    while steps is not None:
+        steps, key = steps
+        keys.append("/" + str(key).replace("~", "~0").replace("/", "~1"))
+    return "".join(reversed(keys))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from analyzers.arguments import assets_in
 from analyzers.asset import Asset, AssetKind, InvalidURI, parse
 from analyzers.context import Context
-from analyzers.facts import Access
+from analyzers.facts import Access, Code
 from analyzers.findings import Findings
 from analyzers.language import Language
 from analyzers.text import Text
@@ -24,7 +24,7 @@ def read_defaults(text: Text, language: Language, context: Context, found: Findi
     An argument of a resource type without a default names no asset. The returned context has the database that the
     argument ``database`` defaults to, where nothing closer to the code names one."""
     database = None
-    for pointer, declared in _properties(context.schema, "", 0):
+    for pointer, declared in _properties(context.schema, "", 0, found):
         if "default" not in declared:
             continue
         place = f"{pointer}/default"
@@ -48,20 +48,22 @@ def named(declared: Mapping[str, Any], place: str) -> list[tuple[Asset, str, str
     return list(assets_in(default, place))
 
 
-def _properties(schema: object, pointer: str, depth: int) -> list[tuple[str, Mapping[str, Any]]]:
+def _properties(schema: object, pointer: str, depth: int, found: Findings) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every declared property with its JSON Pointer, those of nested objects, lists and alternatives too."""
-    if not isinstance(schema, Mapping) or depth > _DEPTH:
-        return []
-    rows: list[tuple[str, Mapping[str, Any]]] = []
+    if not isinstance(schema, Mapping):
+        return
+    if depth > _DEPTH:
+        found.report(Code.TOO_DEEP, f"the schema nests deeper than {_DEPTH} levels here", pointer=pointer)
+        return
     properties = schema.get("properties")
     if isinstance(properties, Mapping):
         for name, declared in properties.items():
             below = f"{pointer}/properties/{str(name).replace('~', '~0').replace('/', '~1')}"
             if isinstance(declared, Mapping):
-                rows += [(below, declared), *_properties(declared, below, depth + 1)]
-    rows += _properties(schema.get("items"), f"{pointer}/items", depth + 1)
+                yield below, declared
+                yield from _properties(declared, below, depth + 1, found)
+    yield from _properties(schema.get("items"), f"{pointer}/items", depth + 1, found)
     for keyword in ("oneOf", "anyOf", "allOf"):
         alternatives = schema.get(keyword)
         for index, alternative in enumerate(alternatives if isinstance(alternatives, list) else ()):
-            rows += _properties(alternative, f"{pointer}/{keyword}/{index}", depth + 1)
-    return rows
+            yield from _properties(alternative, f"{pointer}/{keyword}/{index}", depth + 1, found)

@@ -16,6 +16,9 @@ from api.texts import check_line
 _LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
 """Longest texts of a diagnostic, in characters: index keys are limited to 8 KB, and messages should be readable."""
 
+_DEEPEST = 200
+"""Levels of a JSON value, as of a file in a folder: a person's nests a tenth of this, and who stores it recurses."""
+
 _SOURCE = 100
 """Longest name of a source, in characters; it is stored with every item of the source."""
 
@@ -65,7 +68,12 @@ def object_of(value: Any, argument: str) -> Mapping[str, Any]:
     """Checks that a JSON value is an object. Raises BadInput if it is not."""
     if not isinstance(value, dict):
         raise BadInput(argument, "not a JSON object")
-    return value
+    level: list[Any] = [value]
+    for _ in range(_DEEPEST):
+        children = (child for item in level for child in (item.values() if isinstance(item, dict) else item))
+        if not (level := [child for child in children if isinstance(child, dict | list)]):
+            return value
+    raise BadInput(argument, f"nests deeper than {_DEEPEST} levels")
 
 
 def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:

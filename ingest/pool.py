@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -78,6 +79,10 @@ class Analysts:
 
     async def _call(self, tasks: list[Task]) -> list[Any]:
         limits = self.limits
+        try:
+            given = pickle.dumps((tasks, self.analysis))  # where the pool does it, an error ends the pool's own thread
+        except RecursionError:
+            raise _Failed(Code.TOO_DEEP, "it nests too deep for an analysis") from None
         if self._pool is None or not self._pool.active:  # one whose workers cannot start stays broken: begin anew
             self._pool = _Pool(
                 max_workers=limits.workers or os.cpu_count() or 1,
@@ -87,7 +92,7 @@ class Analysts:
                 context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
             )
         try:
-            future = self._pool.schedule(_run, args=(tasks, self.analysis), timeout=limits.deadline_seconds)
+            future = self._pool.schedule(_run, args=(given,), timeout=limits.deadline_seconds)
             answers: list[Any] = await asyncio.wrap_future(future)
         except TimeoutError:
             seconds = f"{limits.deadline_seconds:g} s"
@@ -135,8 +140,9 @@ class _Failed(Exception):
         self.died = died
 
 
-def _run(tasks: list[Task], analysis: AnalysisLimits) -> list[Any]:
+def _run(given: bytes) -> list[Any]:
     try:
+        tasks, analysis = pickle.loads(given)  # noqa: S301 (of our own)
         return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
     except MemoryError:  # libraries in C are left half done by it: the process does nothing more
         os._exit(_OUT_OF_MEMORY)

@@ -10,7 +10,6 @@ BODY: frozenset[str] = frozenset({"modules", "branches", "default", "tools", "co
 """Fields of a module's value that are no input: modules of their own, code, and what an editor noted."""
 
 _RESOURCES = frozenset({"resource_path"})
-_DEPTH = 64  # an author's value nests a tenth of this
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,12 @@ def _predicates(branches: Any, pointer: str) -> Iterator[Expression]:
 
 
 def _walk(value: Any, name: str, pointer: str) -> Iterator[Static | Expression]:
-    stack = [(value, name, pointer, 0)]
+    stack = [(value, name, pointer)]
     while stack:
-        item, name, place, depth = stack.pop()
+        item, name, place = stack.pop()
         if isinstance(item, list):
-            stack.extend(
-                (child, name, f"{place}/{index}", depth + 1) for index, child in reversed(list(enumerate(item)))
-            )
-        if not isinstance(item, Mapping) or depth > _DEPTH:
+            stack.extend((child, name, f"{place}/{index}") for index, child in reversed(list(enumerate(item))))
+        if not isinstance(item, Mapping):
             continue
         if item.get("type") == "static":
             yield Static(name, item.get("value"), f"{place}/value")
@@ -73,7 +70,7 @@ def _walk(value: Any, name: str, pointer: str) -> Iterator[Static | Expression]:
                     yield Static(name or key, {"$res": child.removeprefix("$res:")}, f"{place}/{escaped(key)}")
                 elif isinstance(child, (Mapping, list)):
                     label = name if key in _GROUPS else str(key)
-                    stack.append((child, label, f"{place}/{escaped(key)}", depth + 1))
+                    stack.append((child, label, f"{place}/{escaped(key)}"))
 
 
 _GROUPS = frozenset({"input_transforms"})

@@ -59,10 +59,12 @@ def test_assets_of_a_value(value: Any, uris: list[str]) -> None:
 
 
 def test_a_tower_of_lists_is_no_danger() -> None:
+    """And hides nothing."""
     tower: Any = "s3:///a.csv"
     for _ in range(5_000):
         tower = [tower]
-    assert list(assets_in(tower)) == []
+    ((asset, pointer, _),) = assets_in(tower)
+    assert (asset.uri, pointer) == ("s3:///a.csv", "/0" * 5_000)
 
 
 def test_an_object_without_a_key() -> None:
@@ -95,7 +97,9 @@ def test_defaults_in_alternatives_and_items() -> None:
     ]
 
 
-def test_a_schema_without_end_is_cut() -> None:
+def test_a_schema_without_end_is_cut_and_says_where() -> None:
     schema: dict[str, Any] = {}
     schema["properties"] = {"again": schema}
-    assert analyze("", Language.BASH, Context(schema=schema)).assets == ()
+    found = analyze("", Language.BASH, Context(schema=schema))
+    assert found.assets == ()
+    assert [row.pointer for row in found.diagnostics if row.code == "TOO_DEEP"] == ["/properties/again" * 33]

@@ -44,6 +44,20 @@ async def test_a_deployment_and_what_it_answers(client: Client, workspace: str) 
     assert found["scripts"]["totalCount"] == 1
 
 
+async def test_a_value_that_nests_too_deep_is_refused_with_its_place(client: Client, workspace: str) -> None:
+    def schedule(levels: int) -> dict[str, Any]:
+        value: Any = "s3:///deep.csv"
+        for _ in range(levels):
+            value = [value]
+        return {"path": "f/a/daily", "runs": {"kind": "SCRIPT", "path": "f/a/load"}, "args": {"x": value}}
+
+    error = await client.error(DEPLOY, input={"workspace": workspace, "schedules": [schedule(1), schedule(200)]})
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "input.schedules.1.args: nests deeper than 200 levels" in error["message"]
+    done = await client.data(DEPLOY, input={"workspace": workspace, "schedules": [schedule(199)]})
+    assert [row["uri"] for row in done["deploy"]["detections"]["nodes"]][:1] == ["s3:///deep.csv"]
+
+
 async def test_what_a_new_version_no_longer_uses_retires(client: Client, workspace: str) -> None:
     await client.data(DEPLOY, input={"workspace": workspace, "scripts": [script("f/a/load")]})
     done = await client.data(DEPLOY, input={"workspace": workspace, "scripts": [script("f/a/load", "x = 1")]})

@@ -80,3 +80,11 @@ async def test_names_of_a_megabyte_are_refused_one_by_one(client: Client, worksp
         ("2", None, "INVALID_PATH"),
     ]
     assert all(len(row["jobId"] + row["message"]) < 1_000 for row in done["problems"])
+
+
+async def test_arguments_are_searched_as_deep_as_they_go(client: Client, workspace: str) -> None:
+    args: Any = "s3:///deep.csv"
+    for _ in range(600):
+        args = [args]
+    done = (await client.data(RECORD, input={"workspace": workspace, "jobs": [job("1", args=args)]}))["recordJobs"]
+    assert {row["uri"] for row in done["detections"]["nodes"]} == {"s3:///deep.csv"}

@@ -15,7 +15,7 @@ import pytest
 from analyzers.context import Context
 from analyzers.language import Language
 from ingest import Analysts, PoolLimits
-from ingest.tasks import ScriptTask, Task
+from ingest.tasks import ArgumentsTask, ScriptTask, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,16 @@ async def test_a_text_that_ends_its_worker_is_a_diagnostic_and_the_others_go_on(
     ((diagnostic),) = ill.diagnostics
     assert diagnostic.code == code
     assert words in diagnostic.message
+
+
+async def test_a_value_that_nests_too_deep_to_be_sent_is_a_diagnostic_and_the_others_go_on(pool: Analysts) -> None:
+    value: Any = "s3:///k"
+    for _ in range(5_000):
+        value = [value]
+    deep = ArgumentsTask(args={"x": value}, context=Context())
+    before, told, after = await pool.analyse([HEALTHY, deep, HEALTHY])
+    assert before == after
+    assert [row.code for row in told.diagnostics] == ["TOO_DEEP"]
 
 
 async def test_a_worker_that_got_no_more_memory_does_nothing_more() -> None:

@@ -97,6 +97,16 @@ def test_values_that_nest_deeper_than_any_input() -> None:
     analyze_app({"grid": value})
 
 
+def test_inputs_are_searched_as_deep_as_they_go() -> None:
+    value: Any = {"s3": "a.csv"}
+    form: Any = {"type": "static", "value": {"s3": "b.csv"}}
+    for _ in range(200):
+        value, form = {"of": [value]}, {"of": [form]}
+    step = {"type": "identity", "input_transforms": {"x": {"type": "static", "value": value}}}
+    analysis = analyze_flow({"modules": [{"id": "a", "suspend": form, "value": step}]})
+    assert [row.asset.uri for row in analysis.steps[0].assets] == ["s3:///a.csv", "s3:///b.csv"]
+
+
 def test_an_expression_that_nests_deeper_than_any_expression() -> None:
     expression = "(" * 20_000 + "results.a" + ")" * 20_000
     step = {
