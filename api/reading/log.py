@@ -36,13 +36,15 @@ async def of_workspace(
     last: int | None,
     before: str | None,
 ) -> tuple[Listing, int]:
-    """Entries of the log, oldest first, and the number of the newest of all; ``last`` and ``before`` give its newest
-    part. Raises BadInput where both ends are asked for, and an APIError for a cursor that is no longer held."""
+    """Entries of the log as far as all can be seen, oldest first, and the number of the newest of all; ``last`` and
+    ``before`` give its newest part.
+
+    Raises BadInput where both ends are asked for, and an APIError for a cursor that is no longer held."""
     cursors = cursors_of(workspace)
     backward = last is not None or before is not None
     if backward and (first is not None or after is not None):
         raise BadInput("last", "use either first and after, or last and before")
-    head, _ = await bounds(operation.graph, workspace)
+    newest = await head(operation.graph, workspace)
     if backward:
         window = Window.of(operation.limits, cursors, last, before, (LATEST,), names=("last", "before"))
     else:
@@ -51,7 +53,10 @@ async def of_workspace(
     asked = sieve(wanted)
 
     async def walk(at: Position, length: int) -> Walk:
-        return Walk.of(await operation.graph.read(statement, workspace=workspace, **asked, sequence=at[0], walk=length))
+        after, before = (0, min(int(at[0]), newest + 1)) if backward else (at[0], newest + 1)
+        return Walk.of(
+            await operation.graph.read(statement, workspace=workspace, **asked, after=after, before=before, walk=length)
+        )
 
     def position(row: Row) -> Position:
         return (row["sequence"],)
@@ -61,7 +66,7 @@ async def of_workspace(
     if after is not None:  # asked when the entries are read: before, some could still be forgotten unnoticed
         _, oldest = await bounds(operation.graph, workspace)
         require_held(workspace, int(window.after[0]), oldest)
-    return (found.reversed() if backward else found), head
+    return (found.reversed() if backward else found), newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,15 @@ async def following(operation: Operation, workspace: str, wanted: DetectionFilte
     found = Following(workspace, sieve(wanted), 0, told=False)
     if after is not None:
         return await moved(operation.graph, found, after)
-    head, _ = await bounds(operation.graph, workspace)
-    return replace(found, position=head)
+    return replace(found, position=await head(operation.graph, workspace))
 
 
 async def moved(graph: Graph, following: Following, after: str) -> Following:
     """The same log behind a cursor. Raises as ``following`` does."""
     workspace = following.workspace
-    head, oldest = await bounds(graph, workspace)
+    newest, oldest = await bounds(graph, workspace)
     position = int(cursors_of(workspace).decode(after, (0,))[0])
-    if position > head:
+    if position > newest:
         raise BadInput("after", "the cursor is after the newest entry of the log")
     require_held(workspace, position, oldest)
     return replace(following, position=position, told=True)
@@ -123,10 +127,16 @@ def _begins(path: str | None, prefix: str) -> bool:
     return path is not None and path.startswith(prefix)
 
 
+async def head(graph: Graph, workspace: str) -> int:
+    """The newest number of a log up to which all entries can be seen."""
+    newest: int = await graph.read("log_head", workspace=workspace)
+    return newest
+
+
 async def bounds(graph: Graph, workspace: str) -> tuple[int, int]:
-    """The newest number of a log, and the oldest that is still held."""
-    ((head, oldest),) = await graph.read("log_bounds", requests=[workspace])
-    return head, oldest
+    """The newest number of a log, whose entry may not be seen yet, and the oldest that is still held."""
+    ((newest, oldest),) = await graph.read("log_bounds", requests=[workspace])
+    return newest, oldest
 
 
 async def between(

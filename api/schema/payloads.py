@@ -43,8 +43,7 @@ async def _announced(
     async def walk(at: Position, length: int) -> Walk:
         return Walk([row for row in written if position(row) > at], None)
 
-    head, _ = await log.bounds(operation.graph, workspace)
-    return log_page(workspace, await listing(window, walk, position), head)
+    return log_page(workspace, await listing(window, walk, position), await log.head(operation.graph, workspace))
 
 
 @strawberry.type(description="The result of a deployment.")

@@ -1,7 +1,7 @@
-// Detections of a workspace, oldest first, after a sequence number: a walk, and the rows of it that pass the filter.
+// Detections of a workspace, oldest first, between two sequence numbers: a walk, and the rows of it that pass the filter.
 MATCH (d:Detection)
 USING INDEX d:Detection(workspace, sequence)
-WHERE d.workspace = $workspace AND d.sequence > $sequence
+WHERE d.workspace = $workspace AND d.sequence > $after AND d.sequence < $before
 WITH d, d.sequence AS sequence ORDER BY d.workspace, sequence LIMIT $walk
 WITH collect(sequence) AS walked, collect(CASE
     WHEN /* include detection_wanted */

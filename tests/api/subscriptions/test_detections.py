@@ -20,7 +20,7 @@ from cypher import Address, Graph
 from ingest import Analysts
 from tests.api.client import Client
 from tests.api.server import serving
-from tests.api.subscriptions.log import write
+from tests.api.subscriptions.log import show, write
 from tests.api.subscriptions.socket import acknowledged
 
 
@@ -56,6 +56,28 @@ async def test_a_page_and_a_subscription_join_without_a_hole(
         await socket.say(type="complete", id="1")
         await write(graph, workspace, *uris[400:])
         assert (await socket.uris(100))[-1] == uris[-1]
+
+
+@pytest.mark.parametrize("part", ["first: 10", "last: 10"])
+async def test_a_page_that_is_read_during_a_commit_ends_before_it_and_a_subscription_goes_on_there(
+    url: str, graph: Graph, client: Client, workspace: str, part: str
+) -> None:
+    async def page() -> tuple[list[str], str, str]:
+        asked = f"detections({part}) {{ headCursor nodes {{ uri }} pageInfo {{ endCursor }} }}"
+        found = (await client.in_workspace(workspace, asked))["detections"]
+        return [node["uri"] for node in found["nodes"]], found["headCursor"], found["pageInfo"]["endCursor"]
+
+    before, whole = (cursors_of(workspace).encode((number,)) for number in (2, 5))
+    await client.data("mutation($w: String!) { deploy(input: {workspace: $w}) { changedCount } }", w=workspace)
+    await write(graph, workspace, "s3:///1", "s3:///2")
+    await show(graph, workspace, 4, 5, taken=3)
+    assert await page() == (["s3:///1", "s3:///2"], before, before)
+    async with acknowledged(url) as socket:
+        await socket.subscribe("1", workspace=workspace)
+        assert await socket.event() == {"cursor": before, "detection": None}
+        await show(graph, workspace, 3)
+        assert await socket.uris(3) == ["s3:///3", "s3:///4", "s3:///5"]
+    assert await page() == ([f"s3:///{number}" for number in range(1, 6)], whole, whole)
 
 
 async def test_what_a_filter_leaves_out_moves_the_cursor(graph: Graph, analysts: Analysts, workspace: str) -> None:
