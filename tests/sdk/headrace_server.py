@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -24,6 +24,7 @@ class Recorder:
         self.batches: list[dict[str, Any]] = []
         self.tokens: list[str | None] = []
         self.answers: list[tuple[int, dict[str, Any]]] = []
+        self.refuse: Callable[[dict[str, Any]], bool] = lambda batch: False
 
     @property
     def jobs(self) -> dict[str, dict[str, Any]]:
@@ -50,7 +51,8 @@ def recording(port: int = 0) -> Iterator[Recorder]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            status, answer = recorder.answers.pop(0) if recorder.answers else (200, DONE)
+            otherwise = failure("BAD_USER_INPUT") if recorder.refuse(body["variables"]["input"]) else DONE
+            status, answer = recorder.answers.pop(0) if recorder.answers else (200, otherwise)
             recorder.tokens.append(self.headers["Authorization"])
             if answer.get("data"):
                 recorder.batches.append(body["variables"]["input"])

@@ -158,15 +158,56 @@ def test_what_never_works_is_dropped_and_said(
     recorder: Recorder, tmp_path: Path, caplog: pytest.LogCaptureFixture, status: int, answer: dict[str, Any]
 ) -> None:
     delivery = Delivery(settings(recorder.url, tmp_path))
-    recorder.answers = [(status, answer)]
+    recorder.answers = [(status, answer)] * (1 if "BAD_USER_INPUT" not in str(answer) else 3)
     job = Job("j", "w")
     delivery.access(job, "s3:///k", "READ")
     assert delivery.flush(20)
-    assert "the server takes none of 1 jobs" in caplog.text
+    assert "the server takes none of 1 accesses and 0 statements of 1 jobs" in caplog.text
+    assert recorder.answers == []
     ended(delivery, job)
     assert delivery.flush(20)
     assert recorder.jobs["j"]["tracked"] is False
     assert spooled(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 100])
+def test_what_the_server_refuses_is_taken_out_and_the_rest_is_sent(
+    recorder: Recorder, tmp_path: Path, caplog: pytest.LogCaptureFixture, number: int
+) -> None:
+    """Whichever it is of a batch, and its job alone is no tracked one."""
+    delivery = Delivery(settings(recorder.url, tmp_path))
+    jobs = [Job(name, "w") for name in ("bad", "good")]
+    for place in range(number):
+        for job in jobs:
+            delivery.access(job, f"s3:///{place}", "READ")
+    delivery.access(jobs[0], "s3:///nowhere", "READS")
+    delivery.statement(jobs[0], "COBOL", "SELECT 1", None)
+    for job in jobs:
+        ended(delivery, job)
+    recorder.refuse = lambda batch: any(word in json.dumps(batch) for word in ("READS", "COBOL"))
+    delivery.flush(20)
+    assert delivery.flush(20)
+    for job in jobs:
+        assert recorder.touched(job.job_id) == [(f"s3:///{place}", "READ") for place in range(number)]
+        assert recorder.jobs[job.job_id]["status"] == "SUCCEEDED"
+        assert recorder.jobs[job.job_id]["tracked"] is (job.job_id == "good")
+    assert caplog.text.count("the server takes none of 1 accesses and 1 statements of 1 jobs") == 1
+    assert spooled(tmp_path) == []
+
+
+@pytest.mark.parametrize(("argument", "most"), [("input.workspace", 1), (None, 100)])
+def test_a_server_that_refuses_everything_is_not_asked_for_ever(
+    recorder: Recorder, tmp_path: Path, argument: str | None, most: int
+) -> None:
+    delivery = Delivery(settings(recorder.url, tmp_path))
+    jobs = [Job(str(number), "w") for number in range(7)]
+    for number in range(2_000):
+        delivery.access(jobs[number % 7], f"s3:///{number}", "READ")
+    answer = failure("BAD_USER_INPUT")
+    answer["errors"][0]["extensions"]["argument"] = argument
+    recorder.answers = [(200, answer)] * 5_000
+    assert delivery.flush(20)
+    assert 5_000 - len(recorder.answers) <= most
 
 
 def test_a_batch_that_the_server_fails_on_is_not_sent_forever(

@@ -103,3 +103,26 @@ async def test_what_a_job_touches_is_in_the_graph(
         (f"s3://{bucket}/raw/b.csv", "UNKNOWN"),
     ]
     assert {node["evidence"] for node in job["accesses"]["nodes"]} == {"RUNTIME"}
+
+
+async def test_what_is_no_access_or_no_text_is_left_out_alone(server: str, workspace: str, tmp_path: Path) -> None:
+    source = r"""
+        import headrace
+        from headrace.record import record
+        with headrace.job("f/a", job_id="job-1"):
+            for number in range(9):
+                record(f"s3:///{number}", "READ")
+            record("s3:///typo", "READS")
+            record("s3:///\udc80", "READ")
+    """
+    said = await asyncio.to_thread(
+        lambda: script.run(
+            source, tmp_path, HEADRACE_URL=server, HEADRACE_WORKSPACE=workspace, HEADRACE_EXIT_SECONDS="60"
+        )
+    )
+    assert said.count("the server takes none of 2 accesses and 0 statements of 1 jobs") == 1
+    async with httpx.AsyncClient(base_url=server, timeout=60) as http:
+        answer: Any = await Client(http).data(QUESTION, workspace=workspace, jobId="job-1")
+    job = answer["workspace"]["job"]
+    assert job["status"] == "SUCCEEDED"
+    assert sorted(node["asset"]["uri"] for node in job["accesses"]["nodes"]) == [f"s3:///{n}" for n in range(9)]

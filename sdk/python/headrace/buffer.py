@@ -117,16 +117,17 @@ def _unfinished(telling: dict[str, Any]) -> dict[str, Any]:
 
 
 def halves(batch: Batch) -> list[Batch]:
-    """A batch as two that make it up, in order; none where it cannot be cut."""
+    """A batch as two that make it up, in order; none where it cannot be cut. The last thing that a job did is cut from
+    the state of the job."""
     jobs = batch["jobs"]
     if len(jobs) > 1:
         parts = [jobs[: len(jobs) // 2], jobs[len(jobs) // 2 :]]
         return [{**batch, "jobs": part} for part in parts]
     (job,) = jobs
     done = [("accesses", row) for row in job["accesses"]] + [("statements", row) for row in job["statements"]]
-    if len(done) < 2:
+    if not done or (len(done) == 1 and job.keys() == _unfinished(job).keys()):
         return []
-    middle = len(done) // 2
+    middle = max(len(done) // 2, 1)
     first, last = (
         {name: [row for kind, row in part if kind == name] for name in ("accesses", "statements")}
         for part in (done[:middle], done[middle:])

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from threading import Event, Lock, Thread
 from time import monotonic
+from typing import Any
 
 from headrace.buffer import Buffer, halves
 from headrace.jobs import Job
-from headrace.server import Away, Batch, Fault, Refused, Server, TooLarge
+from headrace.server import Away, Batch, Fault, Refused, Server, TooLarge, Unfit
 from headrace.settings import Settings
 from headrace.spool import Spool
 
 log = logging.getLogger("headrace")
 
+_REFUSALS = 32  # of one batch; half of them find one thing among the most that a batch holds
 _PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds without a try, while the server is away
 
 
@@ -100,7 +102,7 @@ class Delivery:
             if monotonic() >= self._pause_until:
                 self._catch_up(seconds, until)
                 while self._underway and not self._behind():
-                    self._send(self._underway[0], _left(seconds, until))
+                    self._send(self._underway[0], seconds, until)
                     del self._underway[0]
                 self._failures = 0
         except Away as error:
@@ -119,7 +121,7 @@ class Delivery:
             try:
                 with self._spool.claimed(path) as batch:
                     if batch is not None:
-                        self._send(batch, _left(seconds, until))
+                        self._send(batch, seconds, until)
             except Fault:
                 self._spool.failed(path)
                 raise
@@ -129,30 +131,38 @@ class Delivery:
         self._spooled = [name for name in self._spooled if self._spool.holds(name)]
         return bool(self._spooled)
 
-    def _send(self, batch: Batch, seconds: float) -> None:
-        """Raises Away, and Fault, where the batch is to be sent later."""
-        for told in batch["jobs"]:
-            if told.get("tracked") and self._spool.lost(told["jobId"]):
-                told["tracked"] = False
-        try:
-            problems = self._server.record(batch, seconds)
-        except TooLarge as error:
-            parts = halves(batch)
-            for part in parts:
-                self._send(part, seconds)
-            if not parts:
-                self._refused(batch, error)
-        except Refused as error:
-            self._refused(batch, error)
-        else:
-            for problem in problems:
-                self.say(problem["code"], f"job {problem['jobId']}: {problem['code']}: {problem['message']}")
-                self._forget(problem["jobId"])
+    def _send(self, batch: Batch, seconds: float, until: float | None) -> None:
+        """Sends a batch, in smaller ones where the server takes only these, and without what it refuses.
 
-    def _refused(self, batch: Batch, error: Exception) -> None:
-        self.say(str(error), f"the server takes none of {len(batch['jobs'])} jobs: {error}")
-        for told in batch["jobs"]:
-            self._forget(told["jobId"])
+        Raises Away, and Fault, where the batch is to be sent later."""
+        parts, refusals = [batch], 0
+        refused: list[dict[str, Any]] = []
+        errors: list[Refused] = []
+        while parts:
+            part = parts.pop()
+            for told in part["jobs"]:
+                if told.get("tracked") and self._spool.lost(told["jobId"]):
+                    told["tracked"] = False
+            try:
+                problems = self._server.record(part, _left(seconds, until))
+            except Refused as error:
+                refusals += isinstance(error, Unfit)
+                cut = halves(part) if isinstance(error, (TooLarge, Unfit)) and refusals < _REFUSALS else []
+                parts += reversed(cut)
+                if not cut:
+                    refused += part["jobs"]
+                    errors.append(error)
+                    for told in part["jobs"]:
+                        self._forget(told["jobId"])
+            else:
+                for problem in problems:
+                    self.say(problem["code"], f"job {problem['jobId']}: {problem['code']}: {problem['message']}")
+                    self._forget(problem["jobId"])
+        if errors:
+            accesses, statements = (sum(len(told[name]) for told in refused) for name in ("accesses", "statements"))
+            jobs = len({told["jobId"] for told in refused})
+            what = f"{accesses} accesses and {statements} statements of {jobs} jobs"
+            self.say(str(errors[0]), f"the server takes none of {what}: {errors[0]}")
 
     def _forget(self, job_id: str) -> None:
         """Something of a job is lost: it is no tracked job, also where that was told already."""

@@ -23,12 +23,16 @@ class Fault(Away):
     """The server failed on the batch: later it may not, but some batches always fail."""
 
 
-class TooLarge(Exception):
-    """The server takes the batch in smaller pieces only."""
-
-
 class Refused(Exception):
     """The server will never take the batch."""
+
+
+class TooLarge(Refused):
+    """It takes the batch in smaller pieces."""
+
+
+class Unfit(Refused):
+    """It takes the batch without something that is in it."""
 
 
 _CODES: dict[str, type[Exception]] = {
@@ -37,6 +41,8 @@ _CODES: dict[str, type[Exception]] = {
     "FORBIDDEN": Away,
     "INTERNAL": Fault,
     "LIMIT_EXCEEDED": TooLarge,
+    "BAD_USER_INPUT": Unfit,
+    "BAD_REQUEST": Unfit,  # a text that is none
 }
 _STATUS: dict[int, type[Exception]] = {
     **dict.fromkeys((301, 302, 303, 307, 308, 404, 405), Away),  # no Headrace there: the next job may have another URL
@@ -69,7 +75,7 @@ class Server:
     def record(self, batch: Batch, seconds: float) -> list[dict[str, str]]:
         """Sends a batch and answers what the server could not take of it.
 
-        Raises Away, Fault, TooLarge and Refused."""
+        Raises Away, Fault, TooLarge, Unfit and Refused."""
         body = json.dumps({"query": MUTATION, "variables": {"input": batch}}).encode()
         try:
             request = Request(self.url, body, self._headers)  # noqa: S310 (the scheme is the operator's)
@@ -89,7 +95,10 @@ def _answer(status: int, text: bytes) -> list[dict[str, str]]:
         if answer.get("data") and (recorded := answer["data"].get("recordJobs")):
             return list(recorded["problems"])
         error = answer["errors"][0]
-        code, message = error.get("extensions", {}).get("code", ""), error.get("message", "")
+        told = error.get("extensions", {})
+        code, message = told.get("code", ""), error.get("message", "")
+        if told.get("argument") == "input.workspace":  # nothing of the batch is fit
+            raise Refused(f"{code}: {message}")
     except (ValueError, AttributeError, LookupError, TypeError):
         code, message = "", f"HTTP {status}"
     kind = _CODES.get(code) or _STATUS.get(status) or (Refused if code else Fault)
