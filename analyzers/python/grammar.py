@@ -58,6 +58,7 @@ class PythonGrammar(Grammar):
     names = frozenset({"identifier"})
     functions = FUNCTIONS
     methods = METHODS
+    taking = frozenset({"pop", "popleft"})
     tests = TESTS
     fragments = frozenset({"string_content", "string_start", "escape_sequence", "escape_interpolation"})
     entries = frozenset({"main", "preprocessor"})

@@ -39,6 +39,7 @@ FILE_ENDINGS = (
 )
 """How quoted names end that DuckDB reads as files."""
 
+UNKNOWN_TABLE = "which table this is, is only known when the code runs"
 _PARTS = re.compile(r'"(?:[^"]|"")*"|[^."]+')
 
 NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
@@ -126,6 +127,8 @@ class Session:
         """Notes a use of the table that the parts name."""
         table = self.catalog.table(parts)
         if table.asset is not None:
+            if table.asset.container is None:
+                self.ledger.report(Code.UNKNOWN_VALUE, UNKNOWN_TABLE, start, end)
             return table, self.ledger.use(table.asset, access, start, end, "sql-table")
         database = table.database
         if database is not None and database.file is not None:

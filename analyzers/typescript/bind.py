@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzers.typescript.lower import CALLABLE, field, key, named
+from analyzers.typescript.lower import CALLABLE, callee, field, key, named
 from analyzers.typescript.module import is_file, package
 from analyzers.typescript.scope import CLASSES, LIKE_CLASSES, receiver, scopes
 from analyzers.typescript.tree import Tree
@@ -290,7 +290,7 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
     """What a parameter is: an argument of its function, or each element where the function is an array's callback."""
     arguments = tree.parent(function)
     call = tree.parent(arguments) if arguments is not None and arguments.type == "arguments" else None
-    called = field(call, "function") if call is not None and call.type == "call_expression" else None
+    called = callee(tree, call) if call is not None and call.type == "call_expression" else None
     if called is not None and called.type == "member_expression":
         method = tree.written(field(called, "property"))
         if EACH.get(method) == _position(tree, function, name):

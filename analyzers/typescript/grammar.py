@@ -18,7 +18,9 @@ from analyzers.typescript.generic import without_type_arguments
 from analyzers.typescript.lower import (
     CALLABLE,
     EXPRESSIONS,
+    SIGNS,
     TRANSPARENT,
+    callee,
     field,
     is_fallback,
     is_sum,
@@ -30,7 +32,7 @@ from analyzers.typescript.lower import (
 )
 from analyzers.typescript.module import is_file
 from analyzers.typescript.module import path as workspace_path
-from analyzers.typescript.pure import FUNCTIONS, METHODS, TESTS
+from analyzers.typescript.pure import FUNCTIONS, METHODS, TAKING, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
 from analyzers.values import tree as values
@@ -69,6 +71,7 @@ class TypeScript(Grammar):
     fragments: ClassVar[frozenset[str]] = frozenset({"string_fragment", "escape_sequence"})
     functions: ClassVar[Mapping[tuple[str, str], Pure]] = FUNCTIONS
     methods: ClassVar[Mapping[str, Pure]] = METHODS
+    taking: ClassVar[frozenset[str]] = TAKING
     tests: ClassVar[frozenset[str]] = TESTS
     entries: ClassVar[frozenset[str]] = frozenset({"main", "preprocessor"})
     globals: ClassVar[str] = "globalThis"
@@ -344,19 +347,22 @@ class TypeScript(Grammar):
             case "member_expression":
                 is_object = field(around, "object").id == function.id
                 return is_object and self.tree.written(field(around, "property")) in self.applied
-        return around.type in TRANSPARENT and around.type != "await_expression"
+        if around.type in SIGNS:
+            above = self.tree.parent(around)
+            return above is not None and above.type == "call_expression" and field(above, "function").id == around.id
+        return around.type in TRANSPARENT
 
     def handed(self, function: Node) -> Handed | None:
         arguments = self.tree.parent(function)
         call = self.tree.parent(arguments) if arguments is not None and arguments.type == "arguments" else None
-        callee = field(call, "function") if call is not None and call.type == "call_expression" else None
-        if arguments is None or call is None or callee is None or callee.type != "member_expression":
+        method_of = callee(self.tree, call) if call is not None and call.type == "call_expression" else None
+        if arguments is None or call is None or method_of is None or method_of.type != "member_expression":
             return None
-        method = self.tree.written(field(callee, "property"))
+        method = self.tree.written(field(method_of, "property"))
         is_first = named(self.tree, arguments)[0].id == function.id
         if not is_first or function.type in CALLABLE or method not in ("then", *EACH):
             return None
-        return Handed(call, (field(callee, "object"),), method != "then")
+        return Handed(call, (field(method_of, "object"),), method != "then")
 
     def collection(self, node: Node) -> Node:
         above = self.tree.parent(node)

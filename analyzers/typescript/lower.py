@@ -50,6 +50,7 @@ TRANSPARENT = {
     "non_null_expression",
     "instantiation_expression",
 }
+SIGNS = frozenset({"await_expression", "unary_expression"})
 _KEPT = frozenset({"filter", "sort", "toSorted", "reverse", "toReversed"})
 """Methods of arrays whose elements are the array's own."""
 
@@ -219,8 +220,16 @@ def _arguments(tree: Tree, node: Node) -> tuple[Argument, ...]:
     )
 
 
+def callee(tree: Tree, call: Node) -> Node:
+    """What a call is of. Before type arguments the grammar takes an ``await`` or a sign for a part of it."""
+    function = field(call, "function")
+    while function.type in SIGNS:
+        function = next(iter(named(tree, function)[-1:]), call)
+    return function
+
+
 def _call(tree: Tree, node: Node) -> Expression:
-    function, arguments = field(node, "function"), field(node, "arguments")
+    function, arguments = callee(tree, node), field(node, "arguments")
     if arguments.type == "template_string":
         return Call(function, (Argument(arguments),), tagged=True)
     if function.type == "member_expression" and (loop := _loop(tree, function, arguments)) is not None:
@@ -297,7 +306,8 @@ def _array(tree: Tree, node: Node) -> Expression:
 
 
 def _member(tree: Tree, node: Node) -> Expression:
-    return Member(field(node, "object"), tree.written(field(node, "property")))
+    may_lack = node.child_by_field_name("optional_chain") is not None
+    return Member(field(node, "object"), tree.written(field(node, "property")), may_lack)
 
 
 _Reader = Callable[[Tree, "Node"], Expression]

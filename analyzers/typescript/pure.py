@@ -345,6 +345,7 @@ METHODS: Mapping[str, Pure] = {
     "flatMap": _flat_map,
     "reduce": _reduce,
     "find": _any,
+    "findLast": _any,
     "pop": _any,
     "promise": _same,
     "shift": _any,
@@ -361,6 +362,9 @@ METHODS: Mapping[str, Pure] = {
     "trimStart": _strips(left=True, right=False),
     "trimEnd": _strips(left=False, right=True),
 }
+
+TAKING: frozenset[str] = frozenset({"shift", "pop", "at", "find", "findLast"})
+"""Methods of arrays that give an element."""
 
 TESTS: frozenset[str] = frozenset(
     {

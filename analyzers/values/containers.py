@@ -25,6 +25,7 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    is_open,
     meet,
     met_with,
     resource_of,
@@ -68,17 +69,22 @@ def elements(values: Values, is_paired: bool = False) -> Values:
     return tuple(found)
 
 
+def filled(values: Values) -> Values:
+    """The values without empty lists, which have no element, where one may have some."""
+    return tuple(value for value in values if value != Items(())) or values if len(values) > 1 else values
+
+
 def element(value: Value, index: Value) -> Values | None:
     """What stands at an index or key of a value; None where that is not known."""
     value = value if isinstance(index, Text) else placed(value)
     match value, index:
         case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
             return items[at]
-        case Items(items, True), Unknown():
+        case Items(items, True), _ if is_open(index):
             return tuple(inner for item in items for inner in item) or None
         case Entries(entries), Text(key) if key in entries:
             return entries[key]
-        case Entries(entries, True), Unknown():
+        case Entries(entries, True), _ if is_open(index):
             return tuple(inner for item in entries.values() for inner in item) or None
         case Symbol(), Text(key):
             return (value.member(key),)
@@ -107,6 +113,8 @@ def taken(values: Values, path: Path) -> Values:
                     found.append(Items(items[start:end], complete))
                 case Entries() | Symbol() | File(), to.Rest():
                     found.append(value)
+                case Class(source, node) | Self(Class(source, node)), str():
+                    found.extend(source.member(value, step, node))
                 case Constant(None), str():  # a part of what is not there
                     found.append(value)
                 case Symbol(), str():

@@ -14,6 +14,7 @@ from analyzers.functions import Role
 from analyzers.hole import as_path, has_hole, hole, is_only_holes
 from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
+from analyzers.sql.session import UNKNOWN_TABLE
 from analyzers.values.frame import Given, Operand
 from analyzers.values.makers import argument
 from analyzers.values.places import Place, place_of, tell_defaults, within
@@ -220,6 +221,7 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
         text = as_text(value, table.source.tree.written(table.node)[:200])
         found, start, end = place_of(table, text)
         if is_only_holes(text.text):
+            found.report(Code.UNKNOWN_VALUE, UNKNOWN_TABLE, start, end)
             found.add(database, row.access or Access.UNKNOWN, start, end, "partition")
             continue
         for given in schema.values if schema else (Constant(None),):

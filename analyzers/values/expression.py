@@ -101,10 +101,11 @@ class Call:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """An attribute or property by name."""
+    """An attribute or property by name; where it ``may_lack`` its object, that need not be there."""
 
     object: Node
     name: str
+    may_lack: bool = False
 
 
 @dataclass(slots=True, eq=False)

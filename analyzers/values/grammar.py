@@ -53,6 +53,8 @@ class Grammar(ABC):
     """Functions without effects, by owner and name (``("os.path", "join")``)."""
     methods: ClassVar[Mapping[str, Pure]]
     """Methods without effects of texts, lists and mappings."""
+    taking: ClassVar[frozenset[str]]
+    """Methods of lists that give an element."""
     fragments: ClassVar[frozenset[str]]
     """The types of the nodes that strings are made of."""
     entries: ClassVar[frozenset[str]] = frozenset()

@@ -78,6 +78,9 @@ class Names:
                     known.setdefault(binding.scope.id, []).append(binding)
             if len(known) > 1:
                 self._bring_home(known)
+            for id_, rows in known.items():
+                if any(isinstance(row.to, to.Defined) and row.to.is_class for row in rows):
+                    known[id_] = [row for row in rows if not isinstance(row.to, to.Change)]  # of its members
         return known
 
     def _bring_home(self, known: dict[int, list[Binding]]) -> None:

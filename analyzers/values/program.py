@@ -225,10 +225,20 @@ class Program:
                 else:
                     yield from self._uses(source, element)
         outer = grammar.function(use)
-        name = grammar.called(outer) if outer is not None and use in grammar.results(outer) else None
-        for source, inner in self._uses(caller, name) if name is not None else ():
-            if (call := source.grammar.call(inner)) is not None:
-                yield source, call
+        if outer is not None and use in grammar.results(outer):
+            yield from self._called(caller, outer, seen)
+
+    def _called(self, source: Source, function: Node, seen: set[int]) -> Iterator[tuple[Source, Node]]:
+        """The calls of a function by its name; of one without a name, by whatever has its value."""
+        name = source.grammar.called(function)
+        uses = [*self._uses(source, name)] if name is not None else [(source, function)]
+        for caller, use in uses:
+            if (call := caller.grammar.call(use)) is not None:
+                yield caller, call
+            elif name is None:
+                others = [row for row in self._others(caller, use, seen) if row[1].id not in seen]
+                seen.update(node.id for _, node in others)
+                uses += others
 
     def _read(self, function: Node, caller: Source, use: Node) -> list[Frame]:
         """The runs of a method that runs where it is named."""

@@ -13,6 +13,7 @@ from analyzers.values.calls import Calls
 from analyzers.values.containers import (
     element,
     elements,
+    filled,
     is_missing,
     joined,
     merged,
@@ -44,6 +45,8 @@ from analyzers.values.value import (
     as_default,
     defaults_of,
     in_turns,
+    is_none,
+    is_open,
     is_unknown,
     met_with,
     of_any_turn,
@@ -196,9 +199,11 @@ class Source:
             return tuple(value for option in choice.options for value in self.evaluate(option, frame))
         found: list[Value] = []
         for condition in self.evaluate(choice.condition, frame):
-            truth = truth_of(condition)
+            is_absent = isinstance(condition, Bound) and is_missing(condition, True)
+            truth = False if is_absent else truth_of(condition)
+            turns = turns_where_missing(condition) if is_absent else turns_of(condition)
             for option in choice.options if truth is None else (choice.options[not truth],):
-                found.extend(with_turns(value, turns_of(condition)) for value in self.evaluate(option, frame))
+                found.extend(with_turns(value, turns) for value in self.evaluate(option, frame))
         return tuple(found)
 
     def _fallback(self, node: Node, fallback: shape.Fallback, frame: Frame | None) -> Values:
@@ -206,7 +211,7 @@ class Source:
         missing: list[Turns] = []
         lowered = self.grammar.lower(fallback.node)
         # Under a key that is not known there may be nothing.
-        is_certain = not isinstance(lowered, shape.Item) or not is_unknown(self.evaluate(lowered.index, frame))
+        is_certain = not isinstance(lowered, shape.Item) or not all(map(is_open, self.evaluate(lowered.index, frame)))
         for value in self.evaluate(fallback.node, frame):
             if is_missing(value, fallback.is_truth):
                 missing.append(turns_where_missing(value))
@@ -288,6 +293,10 @@ class Source:
 
     def _member(self, node: Node, member: shape.Member, frame: Frame | None) -> Values:
         values = self.names.fixed(member.object) or self.evaluate(member.object, frame)
+        if len(values) > 1 and not member.may_lack:
+            values = tuple(value for value in values if not is_none(value)) or values
+        if member.name in self.grammar.taking:
+            values = filled(values)
         if len(values) == 1:
             return self.member(values[0], member.name, node, frame)
         return tuple(found for value in values for found in self.member(value, member.name, node, frame))
@@ -339,10 +348,10 @@ class Source:
 
     def _item(self, node: Node, item: shape.Item, frame: Frame | None) -> Values:
         found: list[Value] = []
-        for value in self.evaluate(item.object, frame):
+        for value in filled(self.evaluate(item.object, frame)):
             for index in self.evaluate(item.index, frame):
                 values = element(value, index) or self.unknown(node, value)
-                if isinstance(index, Unknown):
+                if is_open(index):
                     values = in_turns(values, hash((value, index, frame)))
                 values = tuple(with_turns(each, turns_of(index)) for each in values)
                 names = defaults_of(index)

@@ -336,6 +336,16 @@ def _changed(value: Value, change: Callable[[_Placed], Value]) -> Value:
     return value
 
 
+def is_open(index: Value) -> bool:
+    """Whether an index or key can be any: only the run knows it, or a part of it."""
+    match index:
+        case Text(text):
+            return has_hole(text)
+        case Unknown() | Symbol() | Bound() | Instance():
+            return True
+    return False
+
+
 def is_unknown(values: Values) -> bool:
     """Whether no alternative says anything."""
     return all(isinstance(value, Unknown) for value in values)
