@@ -17,7 +17,7 @@ BODIES = frozenset({
 """First words of the statements that a block, EXPLAIN, PREPARE and DECLARE may hold."""
 
 _OPENERS = frozenset({"THEN", "DO", "LOOP", "BEGIN"})
-_ITERATED = frozenset({"FOR", "FORALL"})
+_ITERATED = frozenset({"FOR", "FOREACH", "FORALL"})
 _BLOCKS = frozenset(
     {"IF", "WHILE", "FOR", "BEGIN", "DECLARE", "SET", "EXEC", "CASE", "LOOP", "REPEAT", "PERFORM", "LET"}
 )
@@ -27,8 +27,10 @@ _ROUTINES = frozenset({"PROCEDURE", "PROC", "TRIGGER", "TASK", "PIPE", "EVENT", 
 _DECLARING = frozenset({"PROCEDURE", "FUNCTION", "PACKAGE"})
 _BEFORE_BODIES = frozenset({"AS", "ROW", "DO"})
 _ALWAYS = frozenset({"GO", "USE", "PRINT", "EXEC", "DECLARE", "IF", "WHILE"})
-_ENDED = _ALWAYS | {"END"}
+_ENDED = _ALWAYS | {"END", "COMMIT", "ROLLBACK", "THROW"}
 """First words of what any statement may follow on the next line."""
+_OPENED = frozenset({"TRAN", "TRANSACTION", "TRY", "CATCH"})
+"""What BEGIN opens so that any statement may follow on the next line."""
 _STARTERS = _ALWAYS | {
     *(
         "SELECT",
@@ -98,7 +100,7 @@ def otherwise(session: Session, tokens: Tokens) -> Tokens:
 def labelled(tokens: Tokens) -> Tokens:
     """The statement without the label before it, `name:` or `<<name>>`."""
     if len(tokens) > 2 and tokens[1].token_type is TokenType.COLON and tokens[0].token_type is TokenType.VAR:
-        return tokens[2:]
+        return tokens[2:] if tokens[0].end + 1 == tokens[1].start else tokens  # else a bound value, `ELSIF :x`
     if not tokens or tokens[0].text != "<":
         return tokens
     signs = [token.text for token in tokens[:5]]
@@ -138,7 +140,7 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
             head = at
             continue
         cases -= said[at] == "END" and cases > 0
-        starters = _STARTERS if is_broken or said[starts[-1]] in _ENDED else _ALWAYS
+        starters = _STARTERS if is_broken or _has_ended(said[starts[-1] : at]) else _ALWAYS
         is_first = tokens[at].line != tokens[at - 1].line or said[at - 2 : at + 1] == ["END", "TRY", "BEGIN"]
         if level or not is_first or said[at] not in starters:
             continue
@@ -150,3 +152,8 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
             starts.append(at)
             head = at
     return [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def _has_ended(said: Sequence[str]) -> bool:
+    """Whether a statement of these words is complete at the end of its line."""
+    return said[0] in _ENDED or (said[0] == "BEGIN" and (len(said) == 1 or said[1] in _OPENED))

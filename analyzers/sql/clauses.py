@@ -69,6 +69,8 @@ def _without(said: Sequence[str], at: int) -> int:
     """The place after a clause that begins here and whose length varies; the same place where none does."""
     if said[at] == "AS" and said[at - 1] == ")" and said[_opening(said, at - 1) - 1] == "USING":
         return at + 2  # JOIN b USING (id) AS name
+    if said[at : at + 2] == [".", "*"] and said[0] == "DELETE" and "FROM" in said[at:]:
+        return at + 2
     if said[at] == "BULK" and said[at - 1] == "(":
         return at + 1
     has_options = said[0] == "CREATE" and "AS" not in said[:at]  # of storage, which may stand without a value

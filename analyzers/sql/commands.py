@@ -18,12 +18,13 @@ from analyzers.sql.session import Session
 from analyzers.sql.variables import assigned, declare, selected
 
 IGNORED = frozenset({
-    "START", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
+    "START", "SAVE", "XA", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
     "VACUUM", "GRANT", "REVOKE", "EXECUTE", "DEALLOCATE", "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD", "UNSET", "PRINT",
     "CLOSE", "FETCH", "REINDEX", "LOCK", "UNLOCK", "CLUSTER", "SECURITY", "REASSIGN", "EXEC", "PUT", "GET", "LIST",
     "REMOVE", "WAITFOR", "DELIMITER", "RAISE", "NULL", "UPDATE STATISTICS", "THROW", "RAISERROR",
     "KILL", "MOVE", "PURGE", "LEAVE", "ITERATE", "BREAK", "CONTINUE", "EXIT", "SIGNAL", "RESIGNAL", "FLUSH",
-    "BEGIN TRANSACTION", "LOCK TABLES", "UNLOCK TABLES", "PROCEDURE", "FUNCTION",
+    "DENY", "AUDIT", "NOAUDIT", "DBCC", "GOTO", "BEGIN TRANSACTION", "LOCK TABLES", "UNLOCK TABLES",
+    "PROCEDURE", "FUNCTION",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
 
@@ -58,6 +59,8 @@ def alter(session: Session, tokens: Tokens) -> Tokens:
     if said == ["SESSION", "SET", "CURRENT_SCHEMA"]:
         session.catalog.use([_part(tokens[-1])])
         return ()
+    if _moved(session, tokens):
+        return ()
     if said[:1] in (["SCHEMA"], ["DATABASE"]):
         session.container(Access.WRITE, tokens[0].start, tokens[-1].end + 1, whole=True)
         return ()
@@ -67,6 +70,25 @@ def alter(session: Session, tokens: Tokens) -> Tokens:
         _used(session, tokens[other:], Access.WRITE)
         return ()
     return tokens
+
+
+_MOVABLE = frozenset({"TABLE", "VIEW", "MATERIALIZED"})
+
+
+def _moved(session: Session, tokens: Tokens) -> bool:
+    """Notes the table that ALTER brings into another schema, there too, where it does so."""
+    said = words(tokens)
+    if said[-3:-1] == ["SET", "SCHEMA"] and said[1] in _MOVABLE:
+        recover(session, tokens)
+        schema, names = tokens[-1], tokens[:-3]
+    elif said[1:2] == ["SCHEMA"] and "TRANSFER" in said[:-1]:
+        at = said.index("TRANSFER")
+        schema, names = tokens[at - 1], tokens[at + 1 :]
+        _used(session, names[2:] if words(names[1:2]) == ["::"] else names, Access.WRITE)
+    else:
+        return False
+    session.use([_part(schema), _part(names[-1])], Access.WRITE, schema.start, schema.end + 1)
+    return True
 
 
 def _other_table(said: list[str]) -> int:
@@ -92,7 +114,7 @@ def commented(session: Session, tokens: Tokens) -> Tokens:
 def load(session: Session, tokens: Tokens) -> Tokens:
     """LOAD DATA fills a table; LOAD of an extension uses none."""
     said = words(tokens[1:4])
-    if said[:1] == ["DATA"]:
+    if said[:1] in (["DATA"], ["XML"]):
         if said[1:2] == ["OVERWRITE"]:
             _used(session, tokens[4:] if said[2:] == ["TABLE"] else tokens[3:], Access.WRITE)
         recover(session, tokens)
@@ -107,10 +129,11 @@ def bulk(session: Session, tokens: Tokens) -> Tokens:
 
 
 def renamed(session: Session, tokens: Tokens) -> Tokens:
-    """`RENAME TABLE a TO b, …` writes both."""
-    if words(tokens[1:2]) == ["TABLE"]:
+    """`RENAME TABLE a TO b, …`, in Oracle without TABLE, writes both."""
+    before = ("TABLE", "TO", ",") if words(tokens[1:2]) == ["TABLE"] else ("RENAME", "TO")
+    if session.engine.grammar == "oracle" or "TABLE" in before:
         for at, word in enumerate(words(tokens)):
-            if word in ("TABLE", "TO", ","):
+            if word in before:
                 _used(session, tokens[at + 1 :], Access.WRITE)
     return ()
 
@@ -196,6 +219,7 @@ COMMANDS: dict[str, Command] = {
     "ELSEIF": condition,
     "WHILE": condition,
     "FOR": condition,
+    "FOREACH": condition,
     "FORALL": condition,
     "EXCEPTION": condition,
     "CASE": condition,

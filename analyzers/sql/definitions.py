@@ -10,7 +10,7 @@ from analyzers.sql.catalog import Part
 from analyzers.sql.literals import place
 from analyzers.sql.relation import Scope
 from analyzers.sql.session import Session, parts_of, place_of
-from analyzers.sql.targets import created, target_of
+from analyzers.sql.targets import created, fill, target_of
 
 _STORED = ("TABLE", "VIEW", "MATERIALIZED VIEW")
 _NAMESPACES = ("SCHEMA", "DATABASE")
@@ -29,8 +29,11 @@ def create(session: Session, node: exp.Expr) -> None:
             session.write(node.this.args["table"])
     elif kind in _STORED:
         _table(session, node)
-    elif isinstance(node.args.get("expression"), exp.Query):
-        queries.query(session, node.args["expression"], None)
+    else:
+        if isinstance(node.args.get("expression"), exp.Query):
+            queries.query(session, node.args["expression"], None)
+        if node.args.get("properties"):  # of a stage, the URL
+            expressions.walk(session, node.args["properties"], Scope())
 
 
 def _kind(node: exp.Expr) -> str:
@@ -106,6 +109,9 @@ def alter(session: Session, node: exp.Expr) -> None:
         return
     session.catalog.known.pop(use.asset, None)
     for action in node.args.get("actions") or ():
+        if isinstance(action, exp.Query):  # of a view
+            fill(use, queries.query(session, action, None), [])
+            continue
         for default in action.find_all(exp.DefaultColumnConstraint):
             expressions.walk(session, default.this, Scope())
         for reference in action.find_all(exp.Reference):

@@ -19,11 +19,11 @@ def query(session: Session, node: exp.Expr, outer: Scope | None) -> Relation:
     """The relation that a query gives; what it reads is noted. ``outer`` is the scope around it."""
     if isinstance(node, exp.Subquery):
         scope = with_scope(session, node, outer)
-        relation = (
-            sources.source(session, node.this, scope)
-            if isinstance(node.this, exp.Table)
-            else query(session, node.this, scope)
-        )
+        inner = node.this
+        if inner.args.get("joins"):
+            relation = _select(session, exp.Select(expressions=[exp.Star()], from_=exp.From(this=inner)), scope)
+        else:
+            relation = (sources.source if isinstance(inner, exp.Table) else query)(session, inner, scope)
         _modifiers(session, node, scope, ("this", "with_", "alias", "pivots", "sample"))
         return relation
     if isinstance(node, exp.SetOperation):

@@ -12,14 +12,16 @@ from analyzers.sql.lexing import unmask
 from analyzers.sql.literals import inside, mention
 from analyzers.sql.session import Session
 
-_READS = frozenset({"FROM", "JOIN", "USING", "INFILE"})
+_READS = frozenset({"FROM", "JOIN", "USING", "INFILE", "CLONE"})
 _WRITES = frozenset({"INTO", "UPDATE", "TABLE", "VIEW"})
 _NOISE = frozenset({"IF", "NOT", "EXISTS", "ONLY", "LATERAL", "TABLE", "IGNORE", "LOW_PRIORITY", "OUTFILE", "DUMPFILE"})
 _NO_TARGET_AFTER = frozenset({"FOR", "DO", "ON", "THEN", "KEY"})
 _NO_SOURCE_IN = frozenset({"EXTRACT", "TRIM", "SUBSTRING", "SUBSTR", "OVERLAY", "POSITION"})
+_INDEX_HEAD = 12  # CREATE OR REPLACE SEARCH INDEX IF NOT EXISTS schema.name ON
+_IN_CALLS = frozenset({"(", ","})
 _STREAMS = frozenset({"STDIN", "STDOUT", "PROGRAM"})
 _NAMES = frozenset({TokenType.VAR, TokenType.IDENTIFIER})
-_NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST", "TO"})
+_NO_ALIAS = frozenset({"SELECT", "SET", "WHERE", "ON", "VALUES", "AS", "LATERAL", "UNNEST", "TO", "CLONE"})
 
 
 def recover(session: Session, tokens: Sequence[Token]) -> None:
@@ -31,7 +33,7 @@ def recover(session: Session, tokens: Sequence[Token]) -> None:
     taken: set[int] = set()
     copies = tokens[0].text.upper() == "COPY"
     loads = copies and any(token.token_type is TokenType.FROM for token in tokens)
-    at = 0
+    at = _indexed(session, tokens)
     while at < len(tokens):
         token = tokens[at]
         word = token.text.upper()
@@ -54,6 +56,14 @@ def recover(session: Session, tokens: Sequence[Token]) -> None:
             mention(session.ledger, unmask(token.text), *inside(token))
 
 
+def _indexed(session: Session, tokens: Sequence[Token]) -> int:
+    """Notes the table that gets an index, and returns the place after it; the first place where none does."""
+    said = [token.text.upper() for token in tokens[:_INDEX_HEAD]]
+    if said[0] != "CREATE" or "INDEX" not in said or "ON" not in said:
+        return 0
+    return named(session, tokens, said.index("ON") + 1, Access.WRITE)
+
+
 def named(session: Session, tokens: Sequence[Token], at: int, access: Access) -> int:
     """Notes the table that is named at a place, and returns the place after it."""
     return _names(session, tokens, at, access, set(), set())
@@ -73,6 +83,8 @@ def _access(word: str, before: str, calls: list[str], *, copies: bool, loads: bo
         return Access.WRITE if loads else Access.READ
     if copies and word == "TO":
         return Access.WRITE
+    if word == "TABLE" and before in _IN_CALLS:
+        return Access.READ  # an argument
     if word in _WRITES:
         return None if before in _NO_TARGET_AFTER else Access.WRITE
     if word not in _READS or before == "DISTINCT" or (calls and calls[-1] in _NO_SOURCE_IN):

@@ -102,6 +102,8 @@ class Session:
             return file
         parts = parts_of(node, self.parameters)
         if not parts:
+            if isinstance(node.this, exp.DynamicIdentifier):
+                self.container(Access.READ, *place_of(node))
             return UNKNOWN
         table, use = self.use(parts, Access.READ, *place_of(node))
         if table.local is not None:
@@ -191,14 +193,9 @@ def parts_of(node: exp.Table, parameters: Mapping[str, str] = MappingProxyType({
     written = [part.args for part in node.parts if type(part) is exp.Identifier]
     if len(written) < len(node.parts):
         return []
-    return [
-        Part(
-            f"#{args['this']}" if args.get("temporary") or args.get("global_") else args["this"],
-            bool(args.get("quoted")),
-        )
-        for args in written
-        if args["this"]
-    ]
+    if written and (written[-1].get("temporary") or written[-1].get("global_")):
+        return [Part(f"#{written[-1]['this']}")]  # of the session, whatever stands before the name
+    return [Part(args["this"], bool(args.get("quoted"))) for args in written if args["this"]]
 
 
 def _named(text: str) -> list[Part]:

@@ -16,7 +16,7 @@ from analyzers.sql.session import Session
 
 def add(session: Session, node: exp.Expr, scope: Scope) -> Relation:
     """Puts a source, and what is joined to it, into the scope under its name."""
-    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Table) and not node.alias:
+    if _is_bracketed(node):
         relation = add(session, node.this, scope)
     else:
         relation = source(session, node, scope)
@@ -24,6 +24,15 @@ def add(session: Session, node: exp.Expr, scope: Scope) -> Relation:
     for join_node in node.args.get("joins") or ():
         join(session, join_node, scope)
     return relation
+
+
+def _is_bracketed(node: exp.Expr) -> bool:
+    """Whether it is a table, alone or with those joined to it, in brackets that give it no name."""
+    while isinstance(node, exp.Subquery) and not node.alias:
+        if isinstance(node.this, exp.Table):
+            return True
+        node = node.this
+    return False
 
 
 def join(session: Session, node: exp.Expr, scope: Scope) -> None:
@@ -117,7 +126,7 @@ def _pivoted(session: Session, relation: Relation, pivot: exp.Expr) -> Relation:
 def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -> Relation:
     """A table function: a file or files, a database as a whole, a local macro, or rows from nowhere."""
     name = (call.name if isinstance(call, exp.Anonymous) else call.sql_names()[0]).lower()
-    arguments = _arguments(call)
+    arguments = _arguments(call)[isinstance(call, _OF_MODELS) :]
     row = METHODS.get(name) if node.args.get("db") else FUNCTIONS.get(name)
     if row is not None:
         return _whole(session, row, node, arguments, scope)
@@ -132,6 +141,8 @@ def _function(session: Session, node: exp.Table, call: exp.Func, scope: Scope) -
     return stacked(files) if files else macro or UNKNOWN
 
 
+_OF_MODELS = (exp.Predict, exp.MLForecast, exp.MLTranslate, exp.GenerateEmbedding, exp.GenerateTable, exp.GenerateText)
+"""Functions whose first argument is a model, which is no table."""
 _QUERIED = ("query", "query_table")
 
 

@@ -1,0 +1,2 @@
+ALTER SCHEMA archive TRANSFER stage.a;
+ALTER SCHEMA x TRANSFER OBJECT::stage.b;

@@ -1,0 +1,2 @@
+ALTER TABLE t SET SCHEMA archive;
+ALTER TABLE old.u SET SCHEMA public;

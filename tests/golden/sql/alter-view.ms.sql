@@ -1,0 +1,1 @@
+ALTER VIEW Sales.vTop AS SELECT x FROM Sales.C WHERE y IN (SELECT y FROM Sales.D)

@@ -1,0 +1,1 @@
+DELETE x.* FROM tab AS x WHERE x.id < 5;

@@ -1,0 +1,1 @@
+RENAME w TO x;
