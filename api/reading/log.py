@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.cursors import Cursors, Position
@@ -84,21 +84,15 @@ async def following(operation: Operation, workspace: str, wanted: DetectionFilte
     """The log behind a cursor, without one behind its newest entry.
 
     Raises BadInput for a cursor of another log or beyond this one, and an APIError for one that is no longer held."""
-    found = Following(workspace, sieve(wanted), 0, told=False)
-    if after is not None:
-        return await moved(operation.graph, found, after)
-    return replace(found, position=await head(operation.graph, workspace))
-
-
-async def moved(graph: Graph, following: Following, after: str) -> Following:
-    """The same log behind a cursor. Raises as ``following`` does."""
-    workspace = following.workspace
-    newest, oldest = await bounds(graph, workspace)
+    asked = sieve(wanted)
+    if after is None:
+        return Following(workspace, asked, await head(operation.graph, workspace), told=False)
+    newest, oldest = await bounds(operation.graph, workspace)
     position = int(cursors_of(workspace).decode(after, (0,))[0])
     if position > newest:
         raise BadInput("after", "the cursor is after the newest entry of the log")
     require_held(workspace, position, oldest)
-    return replace(following, position=position, told=True)
+    return Following(workspace, asked, position, told=True)
 
 
 def sieve(wanted: DetectionFilter) -> Sieve:

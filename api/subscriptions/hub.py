@@ -15,7 +15,6 @@ from api.asked import Asked
 from api.errors import APIError, ErrorCode
 from api.execution import Chosen
 from api.operation import Operation
-from api.reading import log
 from api.reading.log import Following
 from api.reading.recorded import Recording
 from api.subscriptions.access_feed import AccessFeed
@@ -25,7 +24,7 @@ from api.subscriptions.feed import Feed
 from api.subscriptions.limits import Limits
 from api.subscriptions.log_feed import LogFeed
 from api.subscriptions.log_tail import LogTail
-from api.subscriptions.selection import Selection
+from api.subscriptions.selection import PLACE, Selection
 from api.subscriptions.tails import Tails
 from cypher.graph import Graph
 
@@ -59,7 +58,6 @@ class Subscriptions:
         logs, accesses = Tails(LogTail, graph, limits), Tails(AccessTail, graph, limits)
         self.tails = (logs, accesses)
         self._schema = schema
-        self._graph = graph
         turns = asyncio.Semaphore(limits.readers)
         self._kinds: dict[type[Source], tuple[Tails, Callable[..., Feed[Any]]]] = {
             Following: (logs, partial(LogFeed, graph, turns)),
@@ -73,14 +71,14 @@ class Subscriptions:
         Raises NotOpened where the document, its variables or its place are no good."""
         variables = asked.variables or {}
         selection = Selection(self._schema, chosen.document, chosen.node, variables, operation.again)
-        source: Source = await selection.source()
-        if place is not None and isinstance(source, Following):
-            source = await log.moved(self._graph, source, place)
-        variable = place_variable(chosen.document, chosen.node)
+        source: Source = await selection.source(place)
+        asking = {each.variable.name.value for each in chosen.node.variable_definitions or ()}
+        asking.discard(place_variable(chosen.document, chosen.node))
+        asks = {name: value for name, value in variables.items() if name in asking}
         key = (
             id(chosen.document),  # the selection keeps it, so that nothing else gets its id
             asked.operation_name,
-            orjson.dumps({**variables, variable: None}, option=orjson.OPT_SORT_KEYS),
+            orjson.dumps(asks, option=orjson.OPT_SORT_KEYS),
             operation.viewer.grant(source.workspace),
         )
         step = max(1, operation.limits.cost // max(1, chosen.cost))
@@ -128,7 +126,7 @@ def place_variable(document: DocumentNode, operation: OperationDefinitionNode) -
     """The variable that holds the place to begin from and nothing else; a name that no variable has where there is
     none."""
     fields = [node for node in operation.selection_set.selections if isinstance(node, FieldNode)]
-    places = [argument.value for node in fields for argument in node.arguments or () if argument.name.value == "after"]
+    places = [argument.value for node in fields for argument in node.arguments or () if argument.name.value == PLACE]
     if not places or not isinstance(places[0], VariableNode):
         return ""
     name = places[0].name.value

@@ -107,8 +107,11 @@ ACK = '{"type":"connection_ack"}'
 
 
 def pong(payload: dict[str, Any] | None) -> str:
-    """The answer to a ping, with what it carried."""
-    return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload}).decode()
+    """The answer to a ping, with what it carried. Raises Closing for what is read but cannot be written."""
+    try:
+        return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload}).decode()
+    except orjson.JSONEncodeError:
+        raise _invalid("payload is nested too deeply") from None
 
 
 def next_head(number: str) -> str:

@@ -29,6 +29,9 @@ from api.operation import Operation
 from api.plain import PlainExecutor, Plans
 from cypher.graph import Unavailable
 
+PLACE = "after"
+"""The argument of a subscription that says from where on its events are told."""
+
 
 class NotOpened(Exception):
     """A subscription that cannot begin: the errors as the response has them."""
@@ -50,8 +53,9 @@ class Selection:
     begin: Callable[[], Operation]
     plans: Plans = field(default_factory=Plans)
 
-    async def source(self) -> Any:
-        """What the resolver of the subscription's only field answers: where its events come from.
+    async def source(self, place: str | None = None) -> Any:
+        """What the resolver of the subscription's only field answers: where its events come from. Where the field takes
+        a place to begin from and one is given, it is asked for that one.
 
         Raises NotOpened."""
         executor = self._executor(self.begin())
@@ -61,6 +65,8 @@ class Selection:
         assert definition.subscribe is not None
         try:
             arguments = get_argument_values(definition, nodes[0], executor.variable_values)
+            if place is not None and PLACE in definition.args:
+                arguments[PLACE] = place
             info = executor.build_resolve_info(definition, nodes, self._kind, path)
             source = definition.subscribe(None, info, **arguments)
             return await source if isawaitable(source) else source

@@ -56,7 +56,7 @@ class Streams:
             try:
                 with self.connections.holding(connection, operation.viewer):
                     stream = _Stream(self, connection, asked, operation)
-                    await stream.serve(receive, _ALLOWED[request.method], request.headers.get("last-event-id"))
+                    await stream.serve(receive, _ALLOWED[request.method], request.headers.get("last-event-id") or None)
             except TooMany as error:
                 told = formatted(APIError(ErrorCode.LIMIT_EXCEEDED, str(error)))
                 await JSONResponse({"errors": [told]}, 503)(scope, receive, send)

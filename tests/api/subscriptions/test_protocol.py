@@ -16,11 +16,13 @@ from api.subscriptions.limits import Limits
 from cypher import Graph
 from ingest import Analysts
 from tests.api.server import serving
+from tests.api.subscriptions.log import write
 from tests.api.subscriptions.socket import PATIENCE, acknowledged, opened
 
 INIT = {"type": "connection_init"}
 ASKED = {"query": "{ workspaces(first: 1) { pageInfo { hasNextPage } } }"}
 FOLLOWED = 'subscription { detections(workspace: "w") { cursor } }'
+DEEP = json.loads("[" * 500 + "]" * 500)
 PAYLOAD_WRONG = [1, "text", [], True]
 
 
@@ -51,6 +53,8 @@ async def test_another_protocol_is_refused(url: str, protocol: str | None) -> No
         (4400, [INIT, {"type": "subscribe", "id": "1", "payload": {**ASKED, "operationName": 1}}]),
         (4400, [INIT, {"type": "complete"}]),
         (4400, [INIT, b"{}"]),
+        (4400, [{"type": "ping", "payload": {"a": DEEP}}]),
+        (4400, [INIT, {"type": "ping", "payload": {"a": DEEP}}]),
         (4401, [{"type": "subscribe", "id": "1", "payload": ASKED}]),
         (4403, [{**INIT, "payload": {"Authorization": 1}}]),
         (4429, [INIT, INIT]),
@@ -110,6 +114,20 @@ async def test_an_operation_that_is_no_good_ends_alone(
         assert answer["payload"][0]["extensions"]["code"] == code
         await socket.subscribe("1", **ASKED)
         assert (await socket.hear())["type"] == "next"
+
+
+async def test_subscriptions_are_distinct_by_the_variables_that_their_document_has(
+    graph: Graph, analysts: Analysts, workspace: str
+) -> None:
+    query = """subscription($w: String!, $f: DetectionFilter = {changes: []}) {
+      detections(workspace: $w, filter: $f) { detection { uri } } }"""
+    app = create_app(graph, analysts, Configuration(subscription=Limits(feeds=2)))
+    async with serving(app) as address, acknowledged(f"{address}/graphql") as socket:
+        for number, variables in enumerate(({}, {"x": 1}, {"x": DEEP}, {"f": None})):
+            await socket.subscribe(str(number), query, w=workspace, **variables)
+            assert (await socket.hear())["type"] == "next"
+        await write(graph, workspace, "s3:///a")
+        assert (await socket.hear())["id"] == "3"
 
 
 async def test_a_page_of_another_place_is_refused(url: str) -> None:

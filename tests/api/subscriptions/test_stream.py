@@ -6,7 +6,9 @@ import pytest
 
 from api.app import create_app
 from api.configuration import Configuration
+from api.reading.log import cursors_of
 from api.subscriptions.limits import Limits
+from api.subscriptions.retention import forget_old
 from cypher import Graph
 from ingest import Analysts
 from tests.api.server import serving
@@ -29,6 +31,30 @@ async def test_a_browser_comes_back_with_the_id_of_the_last_event(
     async with streaming(url, headers=headers, workspace=workspace, after=begun.id, method=method) as stream:
         uris = [event.data["data"]["detections"]["detection"]["uri"] for event in await stream.events(6)]
         assert uris == [f"s3:///{number}" for number in range(4, 10)]
+
+
+async def test_a_browser_comes_back_though_the_place_that_it_began_from_is_no_longer_held(
+    url: str, graph: Graph, workspace: str
+) -> None:
+    await write(graph, workspace, "s3:///a", "s3:///b", at=1)
+    await write(graph, workspace, "s3:///c", at=2)
+    begun, last = (cursors_of(workspace).encode((number,)) for number in (0, 2))
+    await forget_old(graph, workspace, 2, 10)
+    async with streaming(url, headers={"last-event-id": last}, workspace=workspace, after=begun) as stream:
+        (event,) = await stream.events(1)
+        assert event.data["data"]["detections"]["detection"]["uri"] == "s3:///c"
+    for place, code in ((begun, "CURSOR_EXPIRED"), ("x", "BAD_USER_INPUT")):
+        async with streaming(url, headers={"last-event-id": place}, workspace=workspace, after=last) as stream:
+            told = await stream.next()
+            assert told is not None
+            assert told.data["errors"][0]["extensions"]["code"] == code
+
+
+async def test_who_has_seen_no_event_begins_where_the_document_says(url: str, graph: Graph, workspace: str) -> None:
+    await write(graph, workspace, "s3:///a")
+    start = cursors_of(workspace).encode((0,))
+    async with streaming(url, headers={"last-event-id": ""}, workspace=workspace, after=start) as stream:
+        assert len(await stream.events(1)) == 1
 
 
 async def test_queries_are_answered_too_and_mutations_where_they_may_be_sent(url: str, workspace: str) -> None:
