@@ -24,7 +24,8 @@ class AccessTail(Tail):
     def __init__(self, workspace: str, start: int, count: int, limits: Limits) -> None:
         super().__init__(workspace, start, count, limits)
         self._overlap = int(limits.overlap_seconds * 1_000)
-        self._since = _now() - self._overlap
+        self._at = _now()
+        self._since = self._at - self._overlap
         self._jobs: dict[Told, int] = {}
         self._accesses: dict[str, int] = {}
 
@@ -41,7 +42,7 @@ class AccessTail(Tail):
         told = await recorded.jobs(graph, [(tail.workspace, tail._since) for tail in tails], tails[0].limits.burst)
         moved = False
         for tail, jobs in zip(tails, told, strict=True):
-            moved |= await tail._advance(graph, [job for job in jobs if at - tail._jobs.get(job, at) <= _SETTLED])
+            moved |= await tail._advance(graph, [job for job in jobs if not tail._settled(job)])
             tail._looked(jobs, at)
         return moved
 
@@ -59,9 +60,13 @@ class AccessTail(Tail):
             self.ring.move(number)
         return self.ring.through > begun
 
+    def _settled(self, job: Told) -> bool:
+        """Whether a look that came long enough after the one that found a job first has read all that it did."""
+        return self._at - self._jobs.get(job, self._at) > _SETTLED
+
     def _looked(self, jobs: Sequence[Told], at: int) -> None:
         """Says which jobs a look at an instant found, and from where the next one looks."""
-        self._since = since = at - self._overlap
+        self._at, self._since = at, (since := at - self._overlap)
         self._jobs = {job: self._jobs.get(job, at) for job in jobs}
         self._accesses = {key: told for key, told in self._accesses.items() if told >= since}
 

@@ -48,22 +48,35 @@ class Blocks:
         self._kept: OrderedDict[tuple[int, int], asyncio.Task[Block]] = OrderedDict()
 
     async def holding(self, position: int, end: int) -> Block:
-        """The block that holds the number behind a position; none reaches further than ``end``."""
+        """The block that holds the number behind a position; none reaches further than ``end``.
+
+        Raises an APIError where the log no longer holds it."""
         size = self._limits.block
         start = position // size * size
         through = min(start + size, end)
         task = self._kept.get((start, through))
         if task is None:
             task = self._kept[start, through] = asyncio.create_task(self._read(start, through))
-            if len(self._kept) > self._limits.blocks:
-                self._kept.popitem(last=False)
+            self._let_go()
         else:
             self._kept.move_to_end((start, through))
         try:
-            return await asyncio.shield(task)
+            block = await asyncio.shield(task)
         except Exception:
-            self._kept.pop((start, through), None)
+            if self._kept.get((start, through)) is task:
+                del self._kept[start, through]
             raise
+        if position < block.after:
+            workspace = self._following.workspace
+            _, oldest = await log.bounds(self._graph, workspace)
+            log.require_held(workspace, position, oldest)
+        return block
+
+    def _let_go(self) -> None:
+        """Keeps the newest alone of those that are read; what is still being read is ended by ``close``."""
+        read = [place for place, task in self._kept.items() if task.done()]
+        for place in read[: max(0, len(self._kept) - self._limits.blocks)]:
+            del self._kept[place]
 
     def close(self) -> None:
         """Ends what is being read."""

@@ -32,24 +32,29 @@ class Leaving(Exception):
 class Connection:
     """One client's connection. Its task is ended from outside by ``end``, with what is to be said at the end."""
 
-    __slots__ = ("_send", "_task", "authorization", "ended", "sending", "viewer")
+    __slots__ = ("_send", "_sending", "_task", "authorization", "ended", "viewer")
 
     def __init__(self, send: Callable[[Any], Awaitable[None]], authorization: str | None) -> None:
         self.authorization = authorization
         self.viewer: Viewer | None = None
         self.ended: Exception | None = None
-        self.sending: float | None = None
         self._send = send
+        self._sending: dict[object, float] = {}
         self._task = asyncio.current_task()
 
     async def send(self, message: dict[str, Any]) -> None:
-        """Hands a message over; waits while the client does not read. Where several wait, the first counts."""
-        if self.sending is None:
-            self.sending = asyncio.get_running_loop().time()
+        """Hands a message over; waits while the client does not read."""
+        mine = object()
+        self._sending[mine] = asyncio.get_running_loop().time()
         try:
             await self._send(message)
         finally:
-            self.sending = None
+            del self._sending[mine]
+
+    @property
+    def unread(self) -> float | None:
+        """Since when the first of the messages waits that the client does not take, by the loop's clock."""
+        return next(iter(self._sending.values()), None)
 
     def end(self, reason: Exception) -> None:
         """Ends what serves the connection: there it is told from another cancellation by ``ended``."""
@@ -88,8 +93,10 @@ class Connections:
         finally:
             self._all.discard(connection)
             if connection.viewer is not None:
-                self._each[connection.viewer.name] -= 1
-                self._each += Counter()  # names with none are forgotten
+                name = connection.viewer.name
+                self._each[name] -= 1
+                if not self._each[name]:
+                    del self._each[name]
             if not self._all and self._task is not None:
                 self._task.cancel()
                 self._task = None
@@ -127,7 +134,7 @@ class Connections:
             await asyncio.sleep(min(self._limits.valid_seconds, self._limits.send_seconds))
             latest = clock() - self._limits.send_seconds
             for connection in list(self._all):
-                if connection.sending is not None and connection.sending < latest:
+                if connection.unread is not None and connection.unread < latest:
                     connection.end(Dropped())
 
     async def _deny(self) -> None:

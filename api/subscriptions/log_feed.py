@@ -28,13 +28,12 @@ class LogFeed(Feed[Following]):
         """The events from behind a place on, some at a time, without an end.
 
         Raises an APIError where the log no longer holds them."""
-        workspace, position = source.workspace, source.position
+        position = source.position
         if not source.told:
             yield await self._told([(position, None)])
         while not self._failed:
             if position < self._ring.floor:
                 block = await self._blocks.holding(position, self._ring.floor)
-                reading.require_held(workspace, position, block.after + 1)
                 found, through = [event for event in block.events if event[0] > position], block.through
             else:
                 await self._ring.news(position)

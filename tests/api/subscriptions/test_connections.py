@@ -46,6 +46,22 @@ async def test_a_client_that_does_not_read_is_dropped_however_much_is_sent_to_it
     assert isinstance(await asyncio.wait_for(serve(), PATIENCE), Dropped)
 
 
+async def test_a_client_that_ends_one_of_two_operations_is_dropped_for_the_other_one() -> None:
+    async def serve() -> Exception | None:
+        connection = Connection(unread, None)
+        try:
+            with Connections(Open(), LIMITS).holding(connection):
+                one, _ = (asyncio.create_task(connection.send({})) for _ in range(2))
+                await asyncio.sleep(0)
+                one.cancel()
+                await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            return connection.ended
+        return None
+
+    assert isinstance(await asyncio.wait_for(serve(), PATIENCE), Dropped)
+
+
 async def test_strangers_take_no_room_from_those_who_are_known() -> None:
     connections, stranger = Connections(Open(), Limits(strangers=1)), Connection(unread, None)
     with connections.holding(stranger):

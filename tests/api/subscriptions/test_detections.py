@@ -187,14 +187,15 @@ async def test_who_is_so_slow_that_its_place_is_forgotten_is_told_where_the_log_
     address: Address, analysts: Analysts, workspace: str
 ) -> None:
     async with Forgetting.open(address) as graph:
-        await write(graph, workspace, "s3:///a", at=1)
-        await write(graph, workspace, "s3:///b", at=2)
-        async with serving(create_app(graph, analysts)) as url, acknowledged(f"{url}/graphql") as socket:
+        await write(graph, workspace, *(f"s3:///{number}" for number in range(5)), at=1)
+        await write(graph, workspace, "s3:///held", at=2)
+        app = create_app(graph, analysts, Configuration(subscription=Limits(block=2)))
+        async with serving(app) as url, acknowledged(f"{url}/graphql") as socket:
             await socket.subscribe("1", workspace=workspace, after=cursors_of(workspace).encode((0,)))
             (error,) = (await socket.hear())["payload"]
             assert error["extensions"]["code"] == "CURSOR_EXPIRED"
             await socket.subscribe("2", workspace=workspace, after=error["extensions"]["oldestCursor"])
-            assert await socket.uris(1) == ["s3:///b"]
+            assert await socket.uris(1) == ["s3:///held"]
 
 
 async def test_a_page_misses_nothing_that_is_forgotten_while_it_is_read(

@@ -11,8 +11,9 @@ import pytest
 from api.app import create_app
 from api.auth import JWT, Auth, Guarded, tokens
 from api.auth.token import Token, now
-from api.reading.log import cursors_of
+from api.reading.log import EVERYTHING, Following, cursors_of
 from api.schema.enums import Right
+from api.subscriptions.blocks import Blocks
 from api.subscriptions.faults import errors_of
 from api.subscriptions.limits import Limits
 from api.subscriptions.log_tail import LogTail
@@ -71,6 +72,28 @@ async def test_what_takes_the_database_too_long_is_asked_again(
         await write(graph, workspace, "s3:///c", path="f/b/load")
         assert await socket.uris(1) == ["s3:///c"]
     assert not late
+
+
+async def test_what_is_read_for_nobody_any_more_ends_however_much_it_is(
+    graph: Graph, workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(name: str, /, **parameters: Any) -> Any:
+        raise Unavailable("it is away")
+
+    async def none(rows: Any) -> Any:
+        raise AssertionError(rows)
+
+    monkeypatch.setattr(graph, "read", away)
+    before, limits = asyncio.all_tasks(), Limits(block=10, blocks=2)
+    following = Following(workspace, EVERYTHING, 0, told=True)
+    blocks = Blocks(graph, following, none, none, limits, asyncio.Semaphore(8))
+    behind = [asyncio.create_task(blocks.holding(position, 100)) for position in range(0, 60, 10)]
+    await asyncio.sleep(0.1)
+    for task in behind:
+        task.cancel()
+    blocks.close()
+    await asyncio.sleep(0.1)
+    assert asyncio.all_tasks() == before
 
 
 @pytest.mark.parametrize(

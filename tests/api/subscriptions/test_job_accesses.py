@@ -16,6 +16,8 @@ from api.auth.token import Token, now
 from api.configuration import Configuration
 from api.schema.enums import Right
 from api.schema.scalars import write_instant
+from api.subscriptions import access_tail
+from api.subscriptions.access_tail import AccessTail
 from api.subscriptions.limits import Limits
 from cypher import Address, Graph, Transaction
 from ingest import Analysts
@@ -158,6 +160,25 @@ async def test_what_others_held_up_for_long_is_told(
         await follow(socket, workspace)
         await tell(Client(http), workspace, job("a", READER, ("READ", HOT)))
         assert await told(socket, 1) == [("a", "READ", HOT)]
+
+
+async def test_what_a_job_did_is_told_though_it_was_seen_long_after_the_job(
+    graph: Graph, client: Client, workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden, read = True, graph.read
+
+    async def late(name: str, /, **parameters: Any) -> Any:
+        return [] if name == "accesses_recorded" and hidden else await read(name, **parameters)
+
+    await deploy(client, workspace)
+    monkeypatch.setattr(graph, "read", late)
+    tail = await AccessTail.begun(graph, workspace, Limits(overlap_seconds=PATIENCE))
+    await tell(client, workspace, job("a", READER, ("READ", HOT)))
+    assert not await AccessTail.look(graph, [tail])
+    hidden, instant = False, access_tail._now()
+    monkeypatch.setattr(access_tail, "_now", lambda: instant + 1_000)  # the pace of who is woken
+    assert await AccessTail.look(graph, [tail])
+    assert [row["uri"] for _, row in tail.ring.since(0)] == [HOT]
 
 
 async def test_a_slow_client_is_told_how_many_it_lost(
