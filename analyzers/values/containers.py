@@ -25,6 +25,7 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    first_resource,
     is_open,
     meet,
     met_with,
@@ -233,7 +234,7 @@ def merged(parts: Iterable[Value]) -> Entries:
         if isinstance(part, Entries):
             entries.update(part.entries)
         is_complete &= isinstance(part, Entries) and part.complete
-        resource = resource or resource_of(part)
+        resource = first_resource((resource, resource_of(part)))
         turns += turns_of(part)
     return Entries(entries, is_complete, resource, turns=tuple(dict.fromkeys(turns)))
 
@@ -269,6 +270,6 @@ def joined_mappings(values: Values, most: int = _MAPPINGS) -> Values:
     one = Entries(
         {key: tuple(known) for key, known in entries.items()},
         all(mapping.complete for mapping in mappings),
-        next((mapping.resource for mapping in mappings if mapping.resource), ""),
+        first_resource(mapping.resource for mapping in mappings),
     )
     return (one, *(value for value in values if not isinstance(value, Entries)))

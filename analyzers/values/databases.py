@@ -19,7 +19,20 @@ from analyzers.values.frame import Given, Operand
 from analyzers.values.makers import argument
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
-from analyzers.values.value import Constant, Entries, Instance, Text, Unknown, Value, Values, is_none, meet, resource_of
+from analyzers.values.value import (
+    Constant,
+    Entries,
+    Instance,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    first_resource,
+    is_argument,
+    is_none,
+    meet,
+    resource_of,
+)
 
 Database = tuple[Asset, str | None, Language]
 """A database, the schema that its handle gives to names without their own, and the SQL that it speaks."""
@@ -40,6 +53,7 @@ _NO_DATABASE = (
     "a table of which database? No resource is known to reach this connection; "
     "a header line 'database f/folder/name' says which it is"
 )
+_OF_ARGUMENT = "a table of which database? The argument '{}' says it when the code runs"
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
 _NEXT = Text("\n;\n")
@@ -101,23 +115,41 @@ def unreached(row: Row, given: Given, receiver: Value | None) -> Iterator[Databa
     opener, settings = (made.row, made.given) if made is not None else (row, given)
     if _is_local(opener, settings):
         return
+    handles = (value for values in _settings(opener, settings) for value in values if isinstance(value, Instance))
+    if (handle := next(handles, None)) is not None:
+        opener, settings = origin(handle).row, origin(handle).given
     speaks = opener.speaks or Language.POSTGRESQL
-    program = given.source.program
-    if (default := program.context.database) is not None:
-        yield default, None, _DIALECTS.get(default.kind, speaks)
-        return
-    connection = _connection(opener, settings)
-    if connection in program.unreached:
-        return
+    context = given.source.program.context
+    if context.database is not None:
+        yield context.database, None, _DIALECTS.get(context.database.kind, speaks)
+    elif _connection(opener, settings) not in given.source.program.unreached:
+        _tell_unreached(_tabled(row, given, speaks), opener, settings)
+
+
+def _tabled(row: Row, given: Given, speaks: Language) -> Operand | None:
+    """The argument of a call that names a table, as SQL or by itself."""
     for formal in row.arguments:
         operand = given.get(formal.position, formal.keyword) if formal.role in (Role.SQL, Role.TABLE) else None
         texts = [value.text for value in operand.values if isinstance(value, Text)] if operand else []
         known = (text for text in texts if not is_only_holes(text))
         if operand and any(formal.role is Role.TABLE or _names_tables(operand, text, speaks) for text in known):
-            program.unreached.add(connection)
-            found, start, end = place_of(operand)
-            found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
-            return
+            return operand
+    return None
+
+
+def _tell_unreached(operand: Operand | None, opener: Row, settings: Given) -> None:
+    """Says that the database of a connection which is given tables is not known. Of one that callers give to a file
+    which is imported they tell themselves."""
+    program = settings.source.program
+    if operand is None or (program.is_library and operand.frame is not None and not operand.frame.is_shown):
+        return
+    program.unreached.add(_connection(opener, settings))
+    found, start, end = place_of(operand)
+    told = first_resource(resource_of(value) for values in _settings(opener, settings) for value in values)
+    if is_argument(told):
+        found.report(Code.UNKNOWN_VALUE, _OF_ARGUMENT.format(told[1:]), start, end)
+    else:
+        found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
 
 
 def _connection(opener: Row, settings: Given) -> tuple[str, str]:
@@ -140,7 +172,7 @@ def _reached(row: Row, given: Given, value: Value) -> Iterator[Database]:
     """What is reached with a connection, or with settings of a resource."""
     yield from of_handle(value)
     path = resource_of(value)
-    if path:
+    if path and not is_argument(path):
         try:
             yield parse(f"res://{path}"), None, row.speaks or _speaks(row, given, value)
         except InvalidURI:

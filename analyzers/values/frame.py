@@ -115,6 +115,14 @@ class Frame:
             frame = frame.caller
         return False
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the text shows what the call begins with."""
+        frame = self
+        while frame.caller is not None:
+            frame = frame.caller
+        return frame.given is not None
+
 
 def distinct(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Calls that give a function the same arguments are one call."""

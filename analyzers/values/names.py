@@ -198,8 +198,8 @@ class Names:
             case to.Assigned(node, path, default):
                 whole = source.evaluate(node, own)
                 values = taken(in_turns(whole, hash((node.id, own))) if path else whole, path)
-                if default is not None and not values and any(isinstance(value, Unknown) for value in whole):
-                    values = (Unknown(source.tree.written(binding.place)), Constant(None))  # it may be missing
+                if default is not None and is_unknown(values) and any(isinstance(value, Unknown) for value in whole):
+                    values = (*_known_as(source.tree.written(binding.place), values), Constant(None))  # may be missing
                 values = self._defaulted(values, default, own)
             case to.Entered(node, path):
                 entered = (found for value in source.evaluate(node, own) for found in source.entered(value, node))
@@ -284,9 +284,10 @@ class Names:
         return tuple(as_default(value, (name,)) for value in values)
 
     def _started(self, function: Node, name: str) -> Unknown:
-        """An argument that a run gives."""
-        schema = self._source.program.context.schema if self._is_started(function) else None
-        return Unknown(name, start.declared(schema, name))
+        """An argument that only a run, or a call that is not shown, gives."""
+        if not self._is_started(function):
+            return Unknown(name)
+        return Unknown(name, start.declared(self._source.program.context.schema, name) or f"${name}")
 
     def _formal(self, function: Node, name: str) -> Formal | None:
         """The parameter of a function by its name."""

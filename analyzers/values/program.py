@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analyzers.asset import Asset
@@ -79,6 +80,11 @@ class Program:
     @property
     def sources(self) -> list[Source]:
         return [source for source in self._files.values() if source is not None]
+
+    @cached_property
+    def is_library(self) -> bool:
+        """Whether the analysed file has nothing that a run starts: what it does, those do that import it."""
+        return not any(self.sources[0].names.bindings(name) for name in self._grammar.entries)
 
     def found(self, path: str) -> Findings:
         """The collector of the file at a path of occurrences."""

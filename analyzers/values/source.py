@@ -44,6 +44,7 @@ from analyzers.values.value import (
     Values,
     as_default,
     defaults_of,
+    first_resource,
     in_turns,
     is_none,
     is_open,
@@ -134,7 +135,7 @@ class Source:
     def unknown(self, node: Node, *made_of: Value) -> Values:
         """The value of an expression that only the run knows, made of others."""
         end = min(node.end_byte, node.start_byte + 200)
-        resource = next(filter(None, map(resource_of, made_of)), "")
+        resource = first_resource(map(resource_of, made_of))
         return (Unknown(self.tree.text.slice(node.start_byte, end), resource),)
 
     def operand(self, node: Node, frame: Frame | None) -> Operand:

@@ -17,6 +17,7 @@ from analyzers.values.value import (
     Unknown,
     Value,
     Values,
+    first_resource,
     is_in_turns,
     is_none,
     is_unknown,
@@ -69,7 +70,8 @@ def concatenated(texts: Iterable[Text]) -> Text:
         length += len(text.text)
         if length > _LONGEST:
             return Text(hole("_"))
-        resource = resource or text.resource
+        if text.resource:
+            resource = first_resource((resource, text.resource))
         if text.defaults:
             defaults = tuple(dict.fromkeys(defaults + text.defaults))
         if text.turns:

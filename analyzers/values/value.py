@@ -5,7 +5,7 @@ An expression has a bounded set of alternatives, so every evaluation gives ``Val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
@@ -40,7 +40,8 @@ class Piece:
 @dataclass(slots=True, unsafe_hash=True)
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
-    these parts comes from; ``defaults`` are the parameters of a run whose defaults are in it."""
+    these parts comes from, or ``$name`` where that is an argument of the run; ``defaults`` are the parameters of a run
+    whose defaults are in it."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
@@ -61,7 +62,8 @@ class Constant:
 @dataclass(slots=True, unsafe_hash=True)
 class Unknown:
     """A value that only the run knows; ``name`` is the expression as the code writes it. ``resource`` is the path of
-    the resource whose value it is, a part of it or made of it; empty where it is none."""
+    the resource whose value it is, a part of it or made of it, or ``$name`` of such an argument of the run; empty where
+    it is neither."""
 
     name: str
     resource: str = ""
@@ -181,7 +183,8 @@ Values: TypeAlias = tuple[Value, ...]
 
 
 def resource_of(value: Value) -> str:
-    """The path of the resource that a value comes from; empty where that is none, or not known."""
+    """The path of the resource that a value comes from, or ``$name`` of the argument of the run; empty where it comes
+    from neither, or that is not known."""
     match value:
         case Text(text) if text.startswith(_REFERENCE):
             return text.removeprefix(_REFERENCE)  # a run gives the resource's value in its place
@@ -189,10 +192,25 @@ def resource_of(value: Value) -> str:
             return value.resource
         case Entries(entries):
             inner = (resource_of(item) for values in entries.values() for item in values)
-            return value.resource or next(filter(None, inner), "")
+            return first_resource((value.resource, *inner))
         case Bound(receiver):
             return resource_of(receiver)
     return ""
+
+
+def first_resource(paths: Iterable[str]) -> str:
+    """The first path of a resource; where there is none, the first argument of the run; empty without either."""
+    argument = ""
+    for path in paths:
+        if path and not is_argument(path):
+            return path
+        argument = argument or path
+    return argument
+
+
+def is_argument(resource: str) -> bool:
+    """Whether it is an argument of the run that is meant."""
+    return resource.startswith("$")
 
 
 _REFERENCE = "$res:"
