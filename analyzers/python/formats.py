@@ -7,7 +7,7 @@ from string import Formatter
 
 from analyzers.values.frame import Given, Operand
 from analyzers.values.texts import joined_texts, shown, sliced
-from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Value, Values
+from analyzers.values.value import Constant, Entries, Items, Text, Unknown, Value, Values, resource_of
 
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-#0 +]*(?:\*|\d+)?(?:\.\d+)?([diouxXeEfFgGcrsa%])")
 _DOLLAR = re.compile(r"\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\}|\$)")
@@ -43,6 +43,7 @@ def _formatted(template: Text, given: Given) -> Values | None:
     alternatives: list[Values] = []
     written: list[str] = []
     at = automatic = 0
+    resource = next(filter(None, map(resource_of, given.rest)), "")
     try:
         fields = list(Formatter().parse(template.text))
     except ValueError:
@@ -61,7 +62,7 @@ def _formatted(template: Text, given: Given) -> Values | None:
         first = re.split(r"[.\[]", key)[0]
         operand = given.get(int(first) + 1, None) if first.isdigit() else given.get(None, first)
         whole = key == first and not conversion and "{" not in (spec or "")
-        values = operand.values if operand is not None and whole else (Unknown(name or "_"),)
+        values = operand.values if operand is not None and whole else (Unknown(name or "_", resource),)
         if operand is not None and whole and spec:
             values = tuple(shown(value, spec, as_written(operand)) for value in values)
         alternatives.append(values)
@@ -108,7 +109,7 @@ def _interpolated(template: Text, value: Value, right: Operand, limit: int) -> V
         elif match[1]:
             named = value.entries.get(match[1]) if isinstance(value, Entries) else None
             form = f"%{match[0].partition(')')[2]}"
-            alternatives.append(tuple(_shown(form, item) for item in named or (Unknown(match[1]),)))
+            alternatives.append(tuple(_shown(form, item) for item in named or (Unknown(match[1], resource_of(value)),)))
         elif row:
             alternatives.append(tuple(_shown(match[0], item) for item in row.pop(0)))
         else:

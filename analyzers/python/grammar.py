@@ -13,6 +13,7 @@ from tree_sitter import Node, Parser
 from analyzers.language import Language
 from analyzers.python import bind
 from analyzers.python.functions import FUNCTIONS, METHODS, TESTS
+from analyzers.python.handing import handed
 from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, named
 from analyzers.python.regions import Regions
 from analyzers.text import Text
@@ -34,14 +35,8 @@ _HOLDERS = frozenset({"list", "tuple", "set", "parenthesized_expression", "condi
 _PROPERTIES = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
 _SETTERS = re.compile(rb"@\w+\.(?:setter|deleter)\b")
 _PARTIAL = frozenset({"partial", "functools.partial"})
-_HANDERS = {
-    **dict.fromkeys(("map", "imap", "imap_unordered"), (0, True)),
-    **dict.fromkeys(("submit", "to_thread", "run_sync", "run_in_threadpool", "call_soon"), (0, False)),
-    "run_in_executor": (1, False),
-}
-"""What calls the function that it is handed, and where that stands: with each element of the arguments after it, or
-with these."""
-_NAMED = frozenset({"keyword_argument", "list_splat", "dictionary_splat"})
+_TESTING = frozenset({"not_operator", "comparison_operator", "if_statement", "elif_clause", "assert_statement"})
+"""What only asks for the truth of a value, or compares it."""
 _TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
 
 
@@ -68,6 +63,7 @@ class PythonGrammar(Grammar):
     def __init__(self, text: Text, tree: Tree | None = None) -> None:
         super().__init__(text, tree)
         self._regions = Regions(self.tree)
+        self._mentions: dict[str, list[Node]] = {}
 
     @classmethod
     def parser(cls) -> Parser:
@@ -185,6 +181,12 @@ class PythonGrammar(Grammar):
             return None
         left = parent.child_by_field_name("left")
         return left if left is not None and left.type == "identifier" else None
+
+    def stored(self, node: Node) -> Node | None:
+        parent = self.tree.parent(node)
+        is_right = parent is not None and parent.type == "assignment" and parent.child_by_field_name("right") == node
+        left = parent.child_by_field_name("left") if parent is not None and is_right else None
+        return left.child_by_field_name("attribute") if left is not None and left.type == "attribute" else None
 
     def owner(self, function: Node) -> Node | None:
         return bind.class_of(self.tree, function)
@@ -343,8 +345,20 @@ class PythonGrammar(Grammar):
         return parent if is_member and parent is not None else name
 
     def mentions(self, name: str) -> list[Node]:
-        found = super().mentions(name)
-        return [*found, *self._strings.get(name, ())] if self.tree.has(b"getattr") else found
+        found = self._mentions.get(name)
+        if found is None:
+            found = self._mentions[name] = [row for row in super().mentions(name) if not self._is_keyword(row)]
+            found += self._strings.get(name, ()) if self.tree.has(b"getattr") else ()
+        return found
+
+    def _is_keyword(self, name: Node) -> bool:
+        """Whether a name is that of an argument in a call."""
+        above = self.tree.parent(name)
+        return above is not None and above.type == "keyword_argument" and above.child_by_field_name("name") == name
+
+    def is_tested(self, node: Node) -> bool:
+        above = self.tree.parent(node)
+        return above is not None and above.type in _TESTING
 
     @cached_property
     def _strings(self) -> dict[str, list[Node]]:
@@ -395,18 +409,7 @@ class PythonGrammar(Grammar):
         return parent if is_callee else None
 
     def handed(self, function: Node) -> Handed | None:
-        arguments = self.tree.parent(function)
-        call = self.tree.parent(arguments) if arguments is not None and arguments.type == "argument_list" else None
-        if arguments is None or call is None or call.type != "call":
-            return None
-        callee = field(call, "function")
-        name = self.tree.written(field(callee, "attribute") if callee.type == "attribute" else callee)
-        at, each = _HANDERS.get(name, (0, False))
-        given = named(self.tree, arguments)
-        rest = given[at + 1 :]
-        if name not in _HANDERS or not rest or given[at] != function or any(node.type in _NAMED for node in rest):
-            return None
-        return Handed(call, tuple(rest), each)
+        return handed(self.tree, function)
 
     def collection(self, node: Node) -> Node:
         above = self.tree.parent(node)

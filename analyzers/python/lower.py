@@ -168,13 +168,14 @@ def _conditional(tree: Tree, node: Node) -> Expression:
 
 
 def _call(tree: Tree, node: Node) -> Expression:
-    arguments = field(node, "arguments")
-    if arguments.type != "argument_list":  # a generator stands without parentheses of its own
-        return Call(field(node, "function"), (Argument(arguments),))
-    return Call(field(node, "function"), tuple(_arguments(tree, arguments)))
+    given = field(node, "arguments")
+    if given.type != "argument_list":  # a generator stands without parentheses of its own
+        return Call(field(node, "function"), (Argument(given),))
+    return Call(field(node, "function"), tuple(arguments(tree, given)))
 
 
-def _arguments(tree: Tree, node: Node) -> Iterator[Argument]:
+def arguments(tree: Tree, node: Node) -> Iterator[Argument]:
+    """The arguments of a call, or the items of a list, as they are written."""
     for child in named(tree, node):
         match child.type:
             case "keyword_argument":
@@ -220,7 +221,7 @@ def _inner(tree: Tree, node: Node) -> Expression:
 
 
 def _sequence(tree: Tree, node: Node) -> Expression:
-    return Sequence(tuple(_arguments(tree, node)))
+    return Sequence(tuple(arguments(tree, node)))
 
 
 def _interpolation(tree: Tree, node: Node) -> Expression:

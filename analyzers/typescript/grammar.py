@@ -362,7 +362,7 @@ class TypeScript(Grammar):
         is_first = named(self.tree, arguments)[0].id == function.id
         if not is_first or function.type in CALLABLE or method not in ("then", *EACH):
             return None
-        return Handed(call, (field(method_of, "object"),), method != "then")
+        return Handed(call, (Argument(field(method_of, "object")),), method != "then")
 
     def collection(self, node: Node) -> Node:
         above = self.tree.parent(node)

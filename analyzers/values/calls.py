@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from analyzers.facts import Access
@@ -88,14 +89,20 @@ class Calls:
     def handed(self, handed: Handed, frame: Frame | None) -> Given:
         """What a function gets of the call that it is handed to."""
         source = self._source
-        operands = [source.operand(node, frame) for node in handed.arguments]
-        if handed.each:
-            known = [
-                in_turns(elements(operand.values), hash((operand.node.id, frame))) or source.unknown(operand.node)
-                for operand in operands
-            ]
-            operands = [Operand(source, row.node, frame, values) for row, values in zip(operands, known, strict=True)]
         is_open = bool(self._grammar.omitted)  # an index and the like may follow
+        if not handed.each:
+            given = self.given(handed.call, shape.Call(handed.call, handed.arguments), frame)
+            return replace(given, is_open=given.is_open or is_open)
+        operands: list[Operand] = []
+        for argument in handed.arguments:
+            held = source.operand(argument.node, frame)
+            values = in_turns(elements(held.values), hash((held.node.id, frame))) or source.unknown(held.node)
+            rows = [value.items for value in values if isinstance(value, Items)]
+            is_laid_out = argument.spread is not shape.Spread.NONE
+            is_open |= is_laid_out and len(rows) < len(values)
+            columns = zip_longest(*rows, fillvalue=()) if is_laid_out else (((value,) for value in values),)
+            known = (tuple(value for row in column for value in row) for column in columns)
+            operands += (Operand(source, held.node, frame, row) for row in known)
         return Given(source, handed.call, tuple(operands), is_open=is_open)
 
     def parameters(self, call: Node, argument: Node) -> Iterator[tuple[Function, str]]:
@@ -150,8 +157,7 @@ class Calls:
                 method = self._grammar.methods.get(name)
                 if method is not None and isinstance(receiver, Text | Items | Entries | Constant | Unknown | Instance):
                     first = Operand(self._source, given.node, frame, (receiver,))
-                    whole = Given(self._source, given.node, (first, *given.positional), given.keywords, given.is_open)
-                    return self.pure(method, whole)
+                    return self.pure(method, replace(given, positional=(first, *given.positional)))
         return None
 
     def pure(self, function: Pure, given: Given) -> Values | None:

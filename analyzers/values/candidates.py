@@ -11,6 +11,7 @@ from analyzers.functions import FUNCTIONS, SAME_MODULE
 from analyzers.language import Language
 from analyzers.prefilter import FILES, root
 from analyzers.values.tree import Tree
+from analyzers.values.value import Partial
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -18,49 +19,61 @@ if TYPE_CHECKING:
     from analyzers.values.source import Source
 
 _CALLED = re.compile(rb"\s*(?:\?\.)?[(<`]")
+_PASSED = re.compile(rb"[ \t]*(?:[],;)}\r\n#]|\Z)")
 
 
 def calls(source: Source) -> Iterator[Node]:
     """The calls of a file that may be of a function of the tables, in order of the text, and the expressions by which
-    such a function is handed to what calls it; the functions may be known by other names there."""
+    such a function is handed to what may call it; the functions may be known by other names there."""
     grammar, tree = source.grammar, source.tree
     trees = [row.tree for row in source.program.sources]
     roots = frozenset(_roots(trees, grammar.language))
     plain, called = _words(grammar.language, bool(source.program.context.mounts), roots)
-    seen: set[int] = set()
-    names: list[str] = []
+    found: list[Node] = []
+    uses: list[Node] = []
     for word in sorted(tree.spoken(plain)):
         name = word.decode()
-        names += [name, *tree.renamed(name)]
-    found: list[Node] = []
-    while names:
-        name = names.pop()
-        for mention in source.names.mentions(name):
-            if mention.id in seen:
-                continue
-            seen.add(mention.id)
-            whole = grammar.whole(mention)
-            call = grammar.call(whole)
-            if call is not None:
-                found.append(call)
-            elif grammar.handed(whole) is not None:
-                found.append(whole)
-            elif (alias := grammar.called(whole)) is not None and alias.id not in seen:
-                names.append(tree.written(alias))
-            elif (holder := grammar.argued(whole)) is not None:
-                names += {name for _, name in source.calls.parameters(holder, whole)}
+        for known in (name, *tree.renamed(name)):
+            uses += map(grammar.whole, source.names.mentions(known))
     for word in tree.spoken(called):
         for start in tree.places(word):
             end = start + len(word)
-            mention = tree.at(start, end) if _CALLED.match(tree.text.data, end) else tree.root
-            if mention.type in grammar.names and mention.id not in seen:
-                call = grammar.call(grammar.whole(mention))
-                if call is not None:
-                    seen.add(mention.id)
-                    found.append(call)
+            is_passed = tree.data.startswith(b".", start - 1) and _PASSED.match(tree.data, end) is not None
+            mention = tree.at(start, end) if is_passed or _CALLED.match(tree.data, end) else tree.root
+            if mention.type in grammar.names:
+                whole = grammar.whole(mention)
+                call = None if is_passed else grammar.call(whole)
+                found += (call,) if call is not None else ()
+                uses += (whole,) if is_passed else ()
+    found += _passed_on(source, uses)
     found += grammar.tagged()
     unique = {call.id: call for call in found}
     yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
+
+
+def _passed_on(source: Source, uses: list[Node]) -> Iterator[Node]:
+    """The calls of the functions that some expressions are, where they are called, handed to what calls them, or have
+    another name; the expression itself where it is an argument of what is not known to call it."""
+    grammar = source.grammar
+    seen: set[int] = set()
+    while uses:
+        use = uses.pop()
+        if use.id in seen:
+            continue
+        seen.add(use.id)
+        if (call := grammar.call(use)) is not None:
+            yield call
+        elif grammar.handed(use) is not None:
+            yield use
+        elif others := [node for row, node in source.program.others(source, use, seen) if row is source]:
+            uses += others
+        elif (holder := grammar.argued(use)) is not None:
+            if any(isinstance(value, Partial) for value in source.evaluate(holder)):
+                uses.append(holder)
+            elif names := {name for _, name in source.calls.parameters(holder, use)}:
+                uses += (grammar.whole(mention) for name in names for mention in source.names.mentions(name))
+            else:
+                yield use
 
 
 def _roots(trees: list[Tree], language: Language) -> Iterator[str]:

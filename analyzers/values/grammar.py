@@ -27,10 +27,11 @@ the receiver is the first argument."""
 
 @dataclass(slots=True, eq=False)
 class Handed:
-    """A call that calls a function with ``arguments`` (``submit``), or with ``each`` element of them (``map``)."""
+    """A call that calls a function with ``arguments`` (``submit``), or with ``each`` element of them (``map``); the
+    element of one that is spread is laid out (``starmap``)."""
 
     call: Node
-    arguments: tuple[Node, ...]
+    arguments: tuple[Argument, ...]
     each: bool
 
 
@@ -137,6 +138,10 @@ class Grammar(ABC):
         """The name that a function or class is known by: of its definition, or of the variable that it is put in, be it
         with some of its arguments given."""
 
+    def stored(self, node: Node) -> Node | None:
+        """The name of the member that an expression is put in."""
+        return None
+
     @abstractmethod
     def owner(self, function: Node) -> Node | None:
         """The class that a function is a method of."""
@@ -232,6 +237,10 @@ class Grammar(ABC):
         lowered = self.lower(above) if above is not None else None
         is_argument = isinstance(lowered, Call) and any(row.node.id == node.id for row in lowered.arguments)
         return above if is_argument else None
+
+    def is_tested(self, node: Node) -> bool:
+        """Whether an expression is only asked for its truth, or compared."""
+        return False
 
     @abstractmethod
     def around(self, node: Node) -> Node | None:

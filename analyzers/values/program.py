@@ -184,7 +184,7 @@ class Program:
                 is_free &= name is not None
                 for frame in self.frames(caller, handed.call):
                     frames += self._handed(function, caller, use, handed, frame)
-            elif found := [*self._others(caller, use, seen)]:
+            elif found := [*self.others(caller, use, seen)]:
                 is_free &= name is not None
                 others = [row for row in found if row[1].id not in seen]
                 seen.update(node.id for _, node in others)
@@ -196,7 +196,7 @@ class Program:
                 frames += passed
             elif read := self._read(function, caller, use):
                 frames += read
-            elif not is_free:
+            elif not is_free and not caller.grammar.is_tested(use):
                 values = caller.evaluate(use)
                 is_free = any(isinstance(value, Function) and value.node == function for value in values)
         if name is not None and source.grammar.is_setter(function):
@@ -210,11 +210,11 @@ class Program:
         for caller, mention in self._mentions(source, name):
             yield caller, caller.grammar.whole(mention)
 
-    def _others(self, caller: Source, use: Node, seen: set[int]) -> Iterator[tuple[Source, Node]]:
+    def others(self, caller: Source, use: Node, seen: set[int]) -> Iterator[tuple[Source, Node]]:
         """The expressions that have the value of another one: those that speak of the variable that it, or the list
         that holds it, is put in, and the calls of the function that gives it. Each name is looked up once."""
         grammar = caller.grammar
-        alias = grammar.called(use)
+        alias = grammar.called(use) or grammar.stored(use)
         if alias is not None:
             yield from self._uses(caller, alias)
         holder = grammar.held(use)
@@ -242,7 +242,7 @@ class Program:
             if (call := caller.grammar.call(use)) is not None:
                 yield caller, call
             elif name is None:
-                others = [row for row in self._others(caller, use, seen) if row[1].id not in seen]
+                others = [row for row in self.others(caller, use, seen) if row[1].id not in seen]
                 seen.update(node.id for _, node in others)
                 uses += others
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzers.asset import AssetKind
-from analyzers.facts import Access, Runs, RunsKind
+from analyzers.facts import Access, Code, Runs, RunsKind
 from analyzers.functions import Function as Row
 from analyzers.functions import Role, find, methods, module_of
 from analyzers.hole import has_hole
@@ -59,6 +59,7 @@ class Sinks:
         lowered = source.grammar.lower(node)
         call = lowered if isinstance(lowered, Call) else source.grammar.handed(node)
         if call is None:
+            self._passed(node)
             return
         for frame in source.program.frames(source, node):
             if isinstance(call, Call):
@@ -69,6 +70,15 @@ class Sinks:
                 function, whole = completed(callee, given)
                 for row, receiver in self._rows(function):
                     self._take(row, whole, receiver, frame)
+
+    def _passed(self, node: Node) -> None:
+        """A function as the argument of what is not known to call it."""
+        for frame in self.source.program.frames(self.source, node):
+            rows = [row for value in self.source.evaluate(node, frame) for row, _ in self._rows(value)]
+            if any(row.access is not None or Role.SQL in row.roles for row in rows):
+                message = "what this function is called with is only known when the code runs"
+                self.source.found.report(Code.UNKNOWN_VALUE, message, node.start_byte, node.end_byte)
+                return
 
     def _rows(self, callee: Value) -> Iterator[tuple[Row, Value | None]]:
         language = self.source.grammar.language
