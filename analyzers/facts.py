@@ -152,6 +152,7 @@ class Code(Enum):
     UNKNOWN_DATABASE = (Severity.WARNING, "Tables are used here, but nothing says which database they are in.")
     UNRESOLVED_IMPORT = (Severity.INFO, "An imported workspace file was not available, so what it does is unknown.")
     UNRESOLVED_RUNNABLE = (Severity.INFO, "A script or flow that is run here is not in the workspace.")
+    MISSING_RESOURCE = (Severity.WARNING, "A resource that is used here is not in the workspace.")
     HUB_SCRIPT = (Severity.INFO, "This runs a script of the public hub, whose code is not in the workspace.")
     UNKNOWN_MODULE = (Severity.WARNING, "A flow module of an unknown type.")
     INVALID_FLOW = (Severity.WARNING, "A part of the flow does not have the structure of a flow.")

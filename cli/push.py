@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import orjson
 
-from analyzers.facts import Code, Diagnostic, Severity, Span, gravest_first
+from analyzers.facts import Code, Diagnostic, Severity, gravest_first
 from cli.client import Client
 from cli.places import in_file
 from cli.terminal import printable
-from ingest.usages import span_fields
+from ingest.usages import span_fields, span_of
 from workspace import Item, ItemKind, Workspace, deploy_input
 
 DEPLOY = """
@@ -29,8 +29,6 @@ mutation Push($input: DeployInput!, $dryRun: Boolean!) {
   }
 }
 """
-
-SPAN = ("startLine", "startColumn", "endLine", "endColumn", "startByte", "endByte")
 
 RUNNABLES = frozenset({ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER})
 
@@ -155,8 +153,8 @@ def _input(row: Diagnostic) -> dict[str, Any]:
 
 def _diagnostic(workspace: Workspace, row: dict[str, Any]) -> Diagnostic:
     """What the server did not understand, at its place in the folder's files where it tells whose it is."""
-    span = row["span"] and Span(*(row["span"][name] for name in SPAN))
     path = row["path"] or ""
+    span = span_of(row["span"])
     told = Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], path)
     entries = [entry for kind in RUNNABLES if (entry := workspace.find(kind, path.partition("#")[0]))]
     return in_file(entries[0], told) if len(entries) == 1 else told

@@ -25,6 +25,7 @@ from ingest import (
     ScheduleInput,
     ScriptInput,
     TriggerInput,
+    resources,
     unresolved,
 )
 from ingest.deployment import KINDS, Item, RunnableKind
@@ -109,7 +110,8 @@ class _Scanning:
         for used in assets:
             _sort(used)
         found = [row for circle in circles(self._flows()) for row in circle.diagnostics]
-        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics, *found, *self._unresolved()])
+        found += [*self._unresolved(), *self._missing(assets)]
+        return Scan(assets, [*self._workspace.diagnostics, *self._diagnostics, *found])
 
     def _flows(self) -> dict[str, set[str]]:
         """The flows that each flow runs."""
@@ -128,6 +130,13 @@ class _Scanning:
             return self._workspace.find(ItemKind(target.kind.value), target.path) is not None
 
         return [unresolved.diagnostic(start) for start in unresolved.missing(self._starts, is_there)]
+
+    def _missing(self, assets: Sequence[Used]) -> list[Diagnostic]:
+        """What uses a resource that the folder does not hold."""
+        told = (entry.path for entry in self._workspace.entries if entry.kind is ItemKind.RESOURCE)
+        uses = (resources.named(*row) for used in assets for row in used.usages.items())
+        lacking = resources.missing((one for one in uses if one), told)
+        return [one.diagnostic for one in {one.place: one for one in reversed(lacking)}.values()][::-1]
 
     def _unknown(self) -> Iterator[Entry]:
         """What has to be analysed; what the memory knows is noted."""

@@ -10,7 +10,7 @@ from analyzers.asset import AssetKind, parse
 from analyzers.facts import DetectedAsset, Diagnostic
 from analyzers.flow import Link
 from cypher import Transaction, key
-from ingest import circles, diagnostics, unresolved, wide
+from ingest import circles, diagnostics, resources, unresolved, wide
 from ingest.assets import Assets
 from ingest.deployment import RunnableKind, RunnableRef
 from ingest.detections import Detection
@@ -64,10 +64,14 @@ class Store:
         self.diagnostics += await wide.tell(tx, self.workspace, self.assets.widened, written)
         await self._references()
         await self.assets.refresh(self._touched)
+        turned = []
         if plan.resources_known and (
             AssetKind.RESOURCE in new or plan.resources or "resourcesKnown" in plan.properties
         ):
-            await tx.run("resolve_resources", workspace=self.workspace)
+            turned = await tx.run("resolve_resources", workspace=self.workspace)
+        if plan.resources_known:
+            uses = [(ref, detected) for change in plan.changes for ref, _, found in change.parts for detected in found]
+            self.diagnostics += await resources.tell(tx, self.workspace, uses, written, turned)
         if "storagesJson" in plan.properties:
             names = None if plan.storages is None else [storage.name or "" for storage in plan.storages]
             await tx.run("resolve_objects", workspace=self.workspace, storages=names)

@@ -29,6 +29,8 @@ _DECLARING = frozenset({"annotation", "trigger"})
 """Rules whose place is a declaration of the author's, not a use."""
 
 
+_SPAN = ("startLine", "startColumn", "endLine", "endColumn", "startByte", "endByte")
+
 _NOT_RUN = {"ran": False, "trackedTouch": False, "trackedRead": False, "trackedWrite": False}
 """What tracked runs of the deployed version showed: nothing, where it has not run. Jobs write the rest."""
 
@@ -302,14 +304,13 @@ def _place(place: Occurrence) -> dict[str, Any]:
 
 def span_fields(span: Span) -> dict[str, int]:
     """A span as the API writes it."""
-    return {
-        "startLine": span.start_line,
-        "startColumn": span.start_column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-        "startByte": span.start_byte,
-        "endByte": span.end_byte,
-    }
+    values = span.start_line, span.start_column, span.end_line, span.end_column, span.start_byte, span.end_byte
+    return dict(zip(_SPAN, values, strict=True))
+
+
+def span_of(fields: Mapping[str, int] | None) -> Span | None:
+    """The span that :func:`span_fields` wrote."""
+    return None if fields is None else Span(*(fields[name] for name in _SPAN))
 
 
 def _ordered(evidence: Iterable[str]) -> list[str]:

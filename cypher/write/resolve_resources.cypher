@@ -1,5 +1,6 @@
 // Whether the workspace has what the assets name, once it told its resources. That it has a resource does not tell
 // whether that has a table. Of f/ or u/ it may have told nothing: a folder is often kept without the users' part.
+// Answers which are missing now and were not, or the reverse, as [key, whether it is].
 OPTIONAL MATCH (r:Asset)
 WHERE r.workspace = $workspace AND r.uri >= 'res://' AND r.uri < 'res:0' AND r.told
 WITH collect(DISTINCT split(r.path, '/')[0]) AS roots
@@ -13,5 +14,6 @@ WITH a, CASE
   ELSE 'MISSING'
 END AS resolution
 WHERE a.resolution <> resolution
+WITH a, resolution, 'MISSING' IN [a.resolution, resolution] AS turns
 SET a.resolution = resolution
-RETURN count(a)
+RETURN collect(CASE WHEN turns THEN [a.key, resolution = 'MISSING'] END)

@@ -198,6 +198,30 @@ def test_an_import_is_followed_into_the_folder(home: Path, tmp_path: Path) -> No
     assert found["s3:///raw/orders.csv"]["SCRIPT f/load"] == "READ"
 
 
+@pytest.mark.parametrize(
+    ("resources", "said"),
+    [
+        ([], []),
+        (["u/me/pg"], [("f/load", "'u/you/pg'", 4)]),
+        (["f/pg"], [("f/load", "'f/gone'", 2), ("f/flow#a", "'f/gone'", 1)]),
+        (["f/gone", "u/me/pg"], [("f/load", "'u/you/pg'", 4)]),
+    ],
+)
+def test_a_resource_that_the_folder_lacks_is_named_where_it_is_used(
+    home: Path, tmp_path: Path, resources: list[str], said: list[tuple[str, str, int]]
+) -> None:
+    """Where it has none of the folders', or of the users', it says nothing of these."""
+    names = ("res://f/gone", "res://f/{x}", "res://u/you/pg")
+    code = "\n".join(["import wmill", *(f"wmill.get_resource('{name}')" for name in names)])
+    files: dict[str, str | bytes] = {"wmill.yaml": "", "f/load.py": code}
+    files["f/flow.flow/flow.yaml"] = TO_MISSING
+    files["f/flow.flow/gone.py"] = "import wmill; wmill.get_resource('f/gone')"
+    files |= {f"{path}.resource.yaml": "value: {}\nresource_type: postgresql\n" for path in resources}
+    told = json.loads(run(home, "scan", write(tmp_path, files), "--json").stdout)["diagnostics"]
+    missing = [row for row in told if row["code"] == "MISSING_RESOURCE"]
+    assert sorted((row["path"], row["message"].split()[2], row["span"]["startLine"]) for row in missing) == sorted(said)
+
+
 def test_what_a_terminal_has_no_letter_for_is_escaped_and_in_json_it_is_utf_8(home: Path, tmp_path: Path) -> None:
     write(tmp_path, {"wmill.yaml": "", "f/load.py": LOAD.replace("orders", "日")})
     assert "s3:///raw/\\u65e5.csv" in run(home, "scan", tmp_path, PYTHONIOENCODING="latin-1").stdout

@@ -1,0 +1,3 @@
+UNWIND $rows AS key
+MATCH (a:Asset {key: key}) WHERE a.resolution = 'MISSING'
+RETURN collect(a.key)
