@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from errno import ENOENT
-from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 from urllib.parse import urlsplit
@@ -72,7 +71,8 @@ _OF_JOBS = re.compile(
     "URL|TOKEN|WORKSPACE|SPOOL(_BYTES|_DAYS)?|BUFFER|BATCH_(JOBS|ACCESSES|STATEMENTS|CHARACTERS)"
     "|(INTERVAL|REPEAT|TIMEOUT|EXIT)_SECONDS|CONNECTIONS|STORAGES|DATATABLES|DUCKLAKES|RESOURCES"
 )
-_NO_LIMIT = PydanticCustomError("no_limit", "it must be a number from 0 on")
+_END = 2**63  # beyond what a database takes
+_NO_LIMIT = PydanticCustomError("no_limit", "it must be a number from 0 on, and less than 2^63")
 
 
 def _numbers(group: Any) -> Iterator[tuple[str, float]]:
@@ -140,7 +140,7 @@ class Settings(BaseSettings):
         wrong = [
             InitErrorDetails(type=_NO_LIMIT, loc=(name,), input=number)
             for name, number in _numbers(value)
-            if number < 0 or not isfinite(number)
+            if not 0 <= number < _END
         ]
         if wrong:
             raise ValidationError.from_exception_data(cls.__name__, wrong)

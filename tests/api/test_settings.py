@@ -10,6 +10,9 @@ from api.settings import LOOPBACK, Settings, load, misspelt
 
 ROOT = Path(__file__).parents[2]
 
+PAUSES = [f"{name}_seconds" for name in ("init", "send", "valid", "alive", "poll", "poll_woken", "poll_busy")]
+SOME = ["burst", "ring", "ring_bytes", "block", "readers"]
+
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -61,6 +64,11 @@ def test_the_file_of_the_users_configuration_folder_is_read(tmp_path: Path) -> N
         ("JOBS_RETENTION_DAYS", "-1", "jobs.retention_days"),
         ("REQUEST_SECONDS", "nan", "request.seconds"),
         ("CONNECTION_CONNECT", "inf", "connection.connect"),
+        ("SUBSCRIPTION_BURST", str(2**63), "subscription.burst"),
+        ("SUBSCRIPTION_OVERLAP_SECONDS", "1e9", "subscription.overlap_seconds"),
+        *((f"SUBSCRIPTION_{name.upper()}", "0", f"subscription.{name}") for name in PAUSES + SOME),
+        ("DETECTIONS_BATCH", "0", "detections.batch"),
+        ("DETECTIONS_SECONDS", "0", "detections.seconds"),
         ("JWT_AUDIENCE", "headrace", "jwt"),
     ],
 )
