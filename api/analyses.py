@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import orjson
-
 import ingest
 from analyzers.context import Source, Storage
 from analyzers.flow import FlowAnalysis
@@ -13,6 +11,7 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.operation import Operation
 from api.schema.enums import Right
 from ingest.items import Work
+from ingest.plan import storages_of
 from ingest.reading import Find, Reading, stored
 
 
@@ -28,8 +27,7 @@ async def analyse(operation: Operation, workspace: str | None, item: ingest.Item
         row = await operation.graph.read("storages", name=workspace) if operation.viewer.sees(workspace) else None
         if row is None:
             raise BadInput("input.workspace", f"there is no workspace {workspace[:100]!r}")
-        if row["storages"] is not None:
-            storages = tuple(Storage(name, bucket) for name, bucket in orjson.loads(row["storages"]))
+        storages = storages_of(row["storages"])
         find = _covered(operation, workspace)
     (analysis,) = await Reading(find, operation.pool).analyse([Work.of(item)], storages, {})
     return analysis

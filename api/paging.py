@@ -11,11 +11,10 @@ from typing import Any
 from api.cursors import Cursors, Position
 from api.errors import BadInput
 from api.limits import Limits
+from cypher import HIGHEST
 
 Row = dict[str, Any]
 
-HIGHEST = "\U0010ffff"
-"""Sorts after every text that a list is ordered by."""
 
 LATEST = 2**53
 """Sorts after every instant."""

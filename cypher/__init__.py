@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cypher.embedded import Embedded, EmbeddedFailed
 from cypher.graph import Address, Graph, Limits, Transaction, Unavailable
-from cypher.keys import InvalidWorkspace, check_workspace, key
+from cypher.keys import HIGHEST, InvalidWorkspace, check_workspace, key
 from cypher.migrate import NewerSchema, migrate
 
 __all__ = [
+    "HIGHEST",
     "Address",
     "Embedded",
     "EmbeddedFailed",

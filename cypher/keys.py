@@ -8,6 +8,9 @@ from hashlib import blake2b
 
 import orjson
 
+HIGHEST = "\U0010ffff"
+"""Sorts after every text of the graph."""
+
 _WORKSPACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 

@@ -9,12 +9,10 @@ from typing import Any
 from analyzers.asset import Asset, AssetKind
 from analyzers.context import Storage
 from analyzers.pattern import is_wide, overlaps, prefix, prefixes
-from cypher import Transaction
+from cypher import HIGHEST, Transaction
 from ingest.detections import Change, Detection
 from ingest.limits import Limits
 from ingest.usages import asset_key
-
-_END = "\U0010ffff"  # sorts behind everything that a URI continues with
 
 
 class Assets:
@@ -110,7 +108,7 @@ class Assets:
         pairs: set[tuple[str, str]] = set()
         heads = sorted({head for asset in created.values() for head in prefixes(asset)})
         near = await self.tx.each("patterns_with_prefix", heads, workspace=self.workspace, wide=False)
-        patterns = {row["key"]: _asset(row) for row in near}
+        patterns = {row["key"]: asset_of(row) for row in near}
         by_prefix: dict[str, list[str]] = {}
         for key, pattern in patterns.items():
             by_prefix.setdefault(prefix(pattern), []).append(key)
@@ -144,19 +142,20 @@ class Assets:
         head = prefix(pattern)
         limit = self.limits.pattern_candidates + 1
         rows = await self.tx.run(
-            "assets_from_prefix", workspace=self.workspace, prefix=head, end=head + _END, limit=limit
+            "assets_from_prefix", workspace=self.workspace, prefix=head, end=head + HIGHEST, limit=limit
         )
         if len(rows) >= limit:
             return None
         members: set[tuple[str, str]] = set()
         for row in rows:
-            other = _asset(row)
+            other = asset_of(row)
             if row["key"] != key and not row["isWide"] and overlaps(pattern, other):
                 members |= _pairs((key, pattern), (row["key"], other))
         return members if len(members) <= self.limits.pattern_members * 2 else None
 
 
-def _asset(row: Mapping[str, Any]) -> Asset:
+def asset_of(row: Mapping[str, Any]) -> Asset:
+    """The asset of a row with its ``kind`` and ``path``."""
     return Asset(AssetKind(row["kind"]), row["path"])
 
 

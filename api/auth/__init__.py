@@ -1,6 +1,6 @@
-"""Who may come in: one door for every way to this server.
+"""Authentication, in one place for all transports.
 
-HTTP, WebSocket and SSE all ask a :class:`Door`: it turns the value of an ``Authorization`` header, or of the field of
+HTTP, WebSocket and SSE all call a :class:`Door`. It turns the value of the ``Authorization`` header, or of the field of
 that name in ``connection_init``, into a Viewer, or raises :class:`Denied`.
 """
 

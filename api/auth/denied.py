@@ -1,4 +1,4 @@
-"""That somebody is not let in, as each way to the server tells it."""
+"""Why a caller is denied access."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from api.errors import APIError, ErrorCode
 
 
 class Denied(APIError):
-    """A caller that may not come in. ``status`` and ``headers`` are those of an answer over HTTP."""
+    """The caller is denied access. ``status`` and ``headers`` are those of an HTTP response."""
 
     def __init__(self, code: ErrorCode, message: str, status: int, headers: dict[str, str]) -> None:
         super().__init__(code, message)
@@ -17,7 +17,7 @@ class Denied(APIError):
 
 
 class Unauthenticated(Denied):
-    """No token, or one that is no good (RFC 6750, section 3). The message never holds any of it."""
+    """The token is missing or invalid (RFC 6750, section 3). The message never contains any part of it."""
 
     def __init__(self, message: str, *, given: bool = True) -> None:
         challenge = 'Bearer realm="headrace"' + (', error="invalid_token"' if given else "")
@@ -25,7 +25,7 @@ class Unauthenticated(Denied):
 
 
 class TooMany(Denied):
-    """A token that asks more often than it may (RFC 6585, section 4). ``seconds`` are left until it may again."""
+    """The token exceeds its rate limit (RFC 6585, section 4). It may be used again after ``seconds``."""
 
     def __init__(self, rate: float, seconds: float) -> None:
         message = f"this token may start {rate:g} operations per second: try again in {ceil(seconds)} s"

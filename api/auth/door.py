@@ -1,4 +1,4 @@
-"""The door: who a caller is, by what they show."""
+"""Doors: they authenticate callers and limit their rates."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from cypher import Graph
 
 
 class Door(Protocol):
-    """What every way to the server asks, before anything else of a request is read."""
+    """Authenticates the caller of every request, before its body is read."""
 
     async def admit(self, authorization: str | None) -> Viewer:
-        """Who shows this value of ``Authorization``. Raises Denied, and Unavailable where that cannot be told now.
+        """The caller with this value of ``Authorization``. Raises Denied, and Unavailable if it cannot be checked now.
 
-        Asked again of an open connection it tells whether a token still holds: it is cheap."""
+        It is cheap enough to be called repeatedly for an open connection, to check that the token is still valid."""
         ...
 
     def charge(self, viewer: Viewer) -> None:
-        """Takes one operation from what a caller may begin. Raises Denied where that is used up."""
+        """Counts one operation against the caller's rate limit. Raises Denied if it is used up."""
         ...
 
 
 class Open:
-    """A door that stands open: everybody is the same viewer, the owner of a server on the loopback."""
+    """Admits everyone as the same viewer, by default the owner; for servers on the loopback."""
 
     def __init__(self, viewer: Viewer = Viewer()) -> None:  # noqa: B008 (frozen)
         self._viewer = viewer
@@ -42,7 +42,7 @@ class Open:
 
 
 class Guarded:
-    """A door that lets in who has an API token of this database, or a JWT where the settings take any."""
+    """Admits callers with an API token, or with a JWT if the settings enable them."""
 
     def __init__(self, graph: Graph, auth: Auth, jwt: JWT) -> None:
         self._owner = auth.owner.get_secret_value().encode() if auth.owner else None

@@ -1,7 +1,7 @@
-"""JSON Web Tokens of an identity provider: what is taken, and what a holder may do.
+"""JSON Web Tokens of an identity provider: how they are verified, and what they grant.
 
-The algorithms are pinned by what is configured, never by what a token says (RFC 8725, sections 2.1 and 3.1): a public
-key is never used as a secret, and an unsigned token is none.
+The configuration decides the algorithms, never the token (RFC 8725, sections 2.1 and 3.1): a public key is never used
+as a shared secret, and unsigned tokens are rejected.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from api.viewer import EVERY, Grant, Viewer
 from cypher import check_workspace
 
 SHARED = ("HS256",)
-"""The algorithms of a shared secret."""
+"""The algorithms with a shared secret."""
 
 SUBJECT = 255
-"""The most characters of a subject (OpenID Connect Core 1.0, section 2)."""
+"""Longest subject, in characters (OpenID Connect Core 1.0, section 2)."""
 
 _GRANTS = TypeAdapter(dict[str, Grant], config=ConfigDict(extra="forbid"))
 
@@ -32,11 +32,11 @@ _REASONS = (
     (jwt.InvalidIssuerError, "the token is from another issuer"),
     (jwt.MissingRequiredClaimError, "the token lacks one of the claims exp, sub and aud"),
 )
-"""What its holder may be told of a token that is no good, where it can be put right."""
+"""The reasons that the holder of an invalid token is given: those that it can act on."""
 
 
 class JWTs:
-    """The tokens that one configuration takes."""
+    """Verifies the tokens that a configuration accepts."""
 
     def __init__(self, settings: JWT) -> None:
         self._settings = settings
@@ -44,7 +44,7 @@ class JWTs:
         self._required = ["exp", "sub", "aud", *(["iss"] if settings.issuer else [])]
 
     async def viewer_of(self, token: str) -> Viewer:
-        """The holder of a token. Raises Unauthenticated, and Unavailable where the keys cannot be had."""
+        """The holder of a token. Raises Unauthenticated, and Unavailable if the keys are not available."""
         if len(token) > self._settings.characters:
             raise Unauthenticated(f"the token is longer than {self._settings.characters} characters")
         try:
@@ -63,11 +63,11 @@ class JWTs:
             raise Unauthenticated(reason) from None
         if not 0 < len(claims["sub"]) <= SUBJECT:
             raise Unauthenticated(f"the token's claim sub is empty or longer than {SUBJECT} characters")
-        # No API token has a colon in its name: whoever the provider names is none of their holders, and not the owner.
+        # Names of API tokens contain no colon, so that no subject can pass for one of them or for the owner.
         return Viewer(f"jwt:{claims['sub']}", self._grants(claims.get(self._settings.claim, {})))
 
     async def _key(self, header: dict[str, Any]) -> tuple[Any, tuple[str, ...]]:
-        """The key that a token has to be signed with, and the algorithms that the key is for."""
+        """The key that must have signed a token with this header, and the algorithms allowed with that key."""
         algorithm = header.get("alg")
         if algorithm in SHARED and self._settings.secret is not None:
             return self._settings.secret.get_secret_value(), SHARED
@@ -76,7 +76,7 @@ class JWTs:
         raise Unauthenticated("this server does not accept tokens with this signature algorithm")
 
     def _grants(self, claim: Any) -> dict[str, Grant]:
-        """What a claim gives by workspace. One word that is not known spoils it: perhaps it was to be a limit."""
+        """The grants in a claim, by workspace. Unknown words are errors: they may be meant as restrictions."""
         try:
             grants = _GRANTS.validate_python(claim)
             for name in grants:

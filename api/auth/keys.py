@@ -1,5 +1,5 @@
-"""The public keys of an identity provider, as its JWKS tells them: kept, and asked for again when they are old or when
-one is not known."""
+"""The public keys of an identity provider, from its JWKS: cached, and fetched again when they are old or when a token
+names an unknown key."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from api.errors import NoKeys
 log = logging.getLogger("headrace.api")
 
 PUBLIC = ("RS256", "ES256")
-"""The algorithms of public keys."""
+"""The algorithms with public keys."""
 
 
 class Keys:
-    """The keys at ``settings.jwks_url``. While that does not answer, the keys that were had last are taken, until they
-    are older than ``settings.keys_kept``."""
+    """The keys at ``settings.jwks_url``. While it does not answer, the last keys are used, until they are older than
+    ``settings.keys_kept``."""
 
     def __init__(self, settings: JWT) -> None:
         self._settings = settings
@@ -34,12 +34,12 @@ class Keys:
         self._turn = asyncio.Lock()
 
     async def get(self, name: str | None) -> PyJWK:
-        """The key of a ``kid``; without one the only key. Raises Unauthenticated, and Unavailable where none was had,
-        or too long ago."""
-        waits = name not in self._keys or not self._turn.locked()  # who has a key goes on while another one asks
+        """The key with a ``kid``, or without one the only key. Raises Unauthenticated, and Unavailable if the keys
+        could not be fetched recently enough."""
+        waits = name not in self._keys or not self._turn.locked()  # a known key is used while another task fetches
         if waits and self._is_due(name):
             async with self._turn:
-                if self._is_due(name):  # somebody else may have asked meanwhile
+                if self._is_due(name):  # another task may have fetched them meanwhile
                     await self._ask()
         if monotonic() - self._fetched > self._settings.keys_kept:
             raise NoKeys("The identity provider does not give its keys; the same request may work later.")
@@ -58,8 +58,8 @@ class Keys:
     async def _ask(self) -> None:
         try:
             async with asyncio.timeout(self._settings.keys_timeout):
-                told = orjson.loads(await self._body())
-            self._keys = _usable(told["keys"])
+                jwks = orjson.loads(await self._body())
+            self._keys = _usable(jwks["keys"])
             self._fetched = monotonic()
         except (httpx.HTTPError, TimeoutError, ValueError, TypeError, LookupError) as error:
             log.warning(
@@ -69,7 +69,7 @@ class Keys:
             self._asked = monotonic()
 
     async def _body(self) -> bytes:
-        """What the address answers, which is not read further than its limit."""
+        """The response body, read no further than the limit."""
         assert self._settings.jwks_url is not None
         body = b""
         async with (
@@ -84,10 +84,10 @@ class Keys:
         return body
 
 
-def _usable(told: list[dict[str, Any]]) -> dict[str | None, PyJWK]:
-    """The keys that sign with an algorithm of ours, by their names: a provider may have others, for other things."""
+def _usable(rows: list[dict[str, Any]]) -> dict[str | None, PyJWK]:
+    """The signing keys with supported algorithms, by ``kid``; a provider may publish others for other purposes."""
     found: dict[str | None, PyJWK] = {}
-    for row in told:
+    for row in rows:
         try:
             key = PyJWK(row)
         except (InvalidKeyError, PyJWKError, ValueError, TypeError, AttributeError):

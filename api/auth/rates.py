@@ -1,4 +1,4 @@
-"""How often each caller may begin an operation: token buckets in this process's memory."""
+"""Rate limits of callers: token buckets in the memory of this process."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from time import monotonic
 
 
 class Rates:
-    """Buckets that hold ``burst`` operations and are filled by ``rate`` a second; ``most`` callers are remembered, and
-    who was forgotten begins with a full one."""
+    """Token buckets that hold ``burst`` operations and refill at ``rate`` per second. At most ``most`` callers are
+    tracked; one that was dropped starts again with a full bucket."""
 
     def __init__(self, rate: float, burst: int, most: int, now: Callable[[], float] = monotonic) -> None:
         self.rate = rate
@@ -19,7 +19,7 @@ class Rates:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, name: str) -> float:
-        """Takes an operation of a caller; answers for how many seconds there is none, 0 where it was taken."""
+        """Takes one operation from a caller's bucket. Returns 0, or the seconds to wait if the bucket is empty."""
         now = self._now()
         left, at = self._buckets.pop(name, (float(self._burst), now))
         left = min(self._burst, left + (now - at) * self.rate)

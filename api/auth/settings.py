@@ -1,4 +1,4 @@
-"""Whether callers are asked who they are, and how they may show it."""
+"""Settings of authentication."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SECRET_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """What callers have to show. Times are seconds."""
+    """Settings of API tokens. Times are in seconds."""
 
     required: Annotated[bool, "every request needs a token; turn it on when other machines can reach the server"] = (
         False
@@ -37,8 +37,8 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class JWT:
-    """The JSON Web Tokens that are taken: RS256 and ES256 by the keys of ``jwks_url``, HS256 by ``secret``. Times are
-    seconds. Raises ValueError for settings that would take what they should not."""
+    """Settings of JSON Web Tokens: RS256 and ES256 are verified with the keys of ``jwks_url``, HS256 with ``secret``.
+    Times are in seconds. Raises ValueError for insecure settings."""
 
     jwks_url: Annotated[
         str | None, "URL of the identity provider's public keys (JWKS); enables RS256 and ES256 tokens"
@@ -77,12 +77,12 @@ class JWT:
 
     @property
     def is_taken(self) -> bool:
-        """Whether any such token is taken."""
+        """Whether JSON Web Tokens are accepted."""
         return self.jwks_url is not None or self.secret is not None
 
 
 def _is_private(url: str) -> bool:
-    """Whether nobody on the way can change what a URL answers."""
+    """Whether nobody in between can change the response: https, or a loopback address."""
     parts = urlsplit(url)
     if parts.scheme == "http" and parts.hostname:
         try:

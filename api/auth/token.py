@@ -1,4 +1,4 @@
-"""An API token: what its holder may do, and for how long."""
+"""An API token: what it permits, and for how long."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """An API token, without its secret. Instants are UTC milliseconds; ``folders`` None is all of the workspaces.
+    """An API token without its secret. Instants are UTC milliseconds; ``folders`` is None for entire workspaces.
 
-    Raises ValueError for names and folders that are none."""
+    Raises ValueError for invalid names and folders."""
 
     name: str
     workspaces: tuple[str, ...]
@@ -39,7 +39,7 @@ class Token:
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Token:
-        """The token that a row of the graph tells of."""
+        """Reads a token from its row in the graph."""
         return cls(
             name=row["name"],
             workspaces=tuple(row["workspaces"]),
@@ -53,19 +53,19 @@ class Token:
 
     @property
     def viewer(self) -> Viewer:
-        """Its holder."""
+        """The holder of the token."""
         grant = Grant(frozenset(self.rights), self.folders)
         return Viewer(self.name, dict.fromkeys(self.workspaces, grant))
 
     def state(self, now: int) -> str:
-        """What it is at an instant: ``valid``, ``revoked`` or ``expired``."""
+        """Its state at an instant: ``valid``, ``revoked`` or ``expired``."""
         if self.revoked_at is not None:
             return "revoked"
         return "expired" if self.expires_at is not None and self.expires_at <= now else "valid"
 
     @property
     def row(self) -> dict[str, Any]:
-        """The same as the graph has it."""
+        """The token as a row of the graph."""
         return {
             "name": self.name,
             "workspaces": list(self.workspaces),
@@ -77,5 +77,5 @@ class Token:
 
 
 def now() -> int:
-    """The instant, UTC milliseconds."""
+    """The current time, in UTC milliseconds."""
     return time_ns() // 1_000_000

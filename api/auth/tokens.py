@@ -1,7 +1,7 @@
-"""API tokens: made, listed, revoked, and found again by what their holders send.
+"""API tokens: creating, listing, revoking and verifying them.
 
-A secret is 256 random bits, shown once. The graph has its SHA-256 alone: a password has to be hashed slowly because it
-can be guessed, and nobody guesses 256 bits, so that a fast hash hides it as well, and finds it by an index.
+A secret is 256 random bits and is shown only once; the graph stores its SHA-256. Unlike a password, 256 random bits
+cannot be guessed, so a fast hash is safe, and a lookup by index finds it.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from cypher import Graph, Transaction, Unavailable
 log = logging.getLogger("headrace.api")
 
 PREFIX = "headrace_"
-"""What a secret begins with, so that people and scanners of leaked secrets know it when they see it."""
+"""The prefix of every secret, by which people and secret scanners recognise it."""
 
 _SECRET = re.compile(PREFIX + "[A-Za-z0-9_-]{43}")
 
 
 class NameTaken(Exception):
-    """There is a token of this name, or there was: names of revoked tokens stay in what was decided under them."""
+    """A token of this name exists or existed. Names are not reused, since decisions record them."""
 
 
 async def create(graph: Graph, token: Token) -> str:
-    """Makes a token and answers its secret, which nobody can be told again. Raises NameTaken and Unavailable."""
+    """Creates a token and returns its secret, which cannot be retrieved again. Raises NameTaken and Unavailable."""
     secret = f"{PREFIX}{token_urlsafe(32)}"
     row = {**token.row, "hash": _hash(secret)}
 
@@ -48,17 +48,17 @@ async def create(graph: Graph, token: Token) -> str:
 
 
 async def revoke(graph: Graph, name: str) -> bool:
-    """Ends a token; whether there is one of this name. Raises Unavailable."""
+    """Revokes a token. Returns whether one with this name exists. Raises Unavailable."""
     return await graph.write(lambda tx: tx.run("revoke_token", name=name, at=now())) is not None
 
 
 async def every(graph: Graph) -> list[Token]:
-    """All tokens by name, those that ended too. Raises Unavailable."""
+    """All tokens, ordered by name, including revoked and expired ones. Raises Unavailable."""
     return [Token.of(row) for row in await graph.read("tokens")]
 
 
 class Tokens:
-    """The tokens that callers show, each looked up once in a while."""
+    """Verifies API tokens, with a short-lived cache."""
 
     def __init__(self, graph: Graph, auth: Auth) -> None:
         self._graph = graph
@@ -84,14 +84,14 @@ class Tokens:
             until = monotonic() + self._auth.cache
             if token and (token.last_used_at or 0) < now() - self._auth.used * 1000:
                 self._note(digest)
-        if token:  # what is not there is not kept: whoever guesses could fill the memory
+        if token:  # unknown hashes are not cached: guesses could fill the memory
             self._known[digest] = until, token
             if len(self._known) > self._auth.cached:
                 self._known.popitem(last=False)
         return token
 
     def _note(self, digest: str) -> None:
-        """Writes the time of use, beside the request: on the embedded database it may have to wait for a deployment."""
+        """Stores the time of use in the background: on the embedded database the write may wait for a deployment."""
         task = asyncio.create_task(self._used(digest))
         self._notes.add(task)
         task.add_done_callback(self._notes.discard)

@@ -1,4 +1,4 @@
-"""Where data comes from and where it goes: assets and runnables around some roots, bounded and safe from cycles."""
+"""Lineage: the assets and runnables upstream and downstream of some roots, bounded and safe from cycles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lineage answers."""
+"""The result of a lineage search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ingest.agreement import Agreement
 
 
 class Reason(StrEnum):
-    """Why an answer is not whole."""
+    """Why a lineage is truncated."""
 
     DEPTH = "DEPTH"
     NODES = "NODES"
@@ -19,9 +19,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An asset or runnable. Distances count asset hops from the nearest root, None where it is not reached in that
-    direction. ``hidden_upstream`` and ``hidden_downstream`` count its links that the answer leaves out, by the way in
-    which they point."""
+    """An asset or runnable. Distances count asset hops from the nearest root; None if it is not reached in that
+    direction. ``hidden_upstream`` and ``hidden_downstream`` count its links that are not part of the result."""
 
     key: str
     label: str
@@ -34,8 +33,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link between two nodes of the answer, as data flows. ``access``, ``evidence`` and ``agreement`` are the usage's
-    that it is."""
+    """A link between two nodes, in the direction in which data flows. ``access``, ``evidence`` and ``agreement`` are
+    those of the usage, if the edge is one."""
 
     source: str
     target: str
@@ -47,7 +46,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Truncation:
-    """That something was left out, and how many at least, where that is known."""
+    """Something was left out: why, and at least how much, if known."""
 
     reason: Reason
     omitted_at_least: int | None = None
@@ -55,7 +54,7 @@ class Truncation:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Nodes by their distance, nearest first; all links between them; the cycles, each as the keys of its nodes."""
+    """Nodes, nearest first; all edges between them; the cycles, each as the keys of its nodes; what was left out."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -1,7 +1,7 @@
 """Cycles of a lineage: sets of nodes each of which is downstream of all the others.
 
-They are the strongly connected components of the places where a walk may stand, not of the bare nodes: a pattern and
-its member, or a database and its tables, concern each other and are no cycle.
+They are the strongly connected components of the positions of a walk (a node, and how the walk reached it), not of the
+nodes: a pattern and its member, or a database and its tables, are linked both ways but form no cycle.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from api.lineage.links import KINDS, Came, Direction, Link
 
 
 def cycles(labels: Mapping[str, str], edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
-    """The cycles among nodes, which are labels by key, in the order of the nodes."""
+    """The cycles among nodes, in the order of the nodes; ``labels`` maps their keys to their labels."""
     links: dict[str, list[Link]] = {key: [] for key in labels}
     for edge in edges:
         kind = KINDS[edge.kind]
@@ -34,7 +34,7 @@ def cycles(labels: Mapping[str, str], edges: Iterable[Edge]) -> tuple[tuple[str,
 
 
 def _apart(sets: Sequence[set[str]]) -> list[set[str]]:
-    """The same sets, those with a node in common as one: it may be in a cycle in two ways."""
+    """Merges sets that share a node, which can be in a cycle in two ways."""
     apart: list[set[str]] = []
     for keys in sets:
         near = [other for other in apart if other & keys]

@@ -1,4 +1,4 @@
-"""The bounds of one lineage."""
+"""The limits of one lineage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a walk and of its answer. Times are seconds."""
+    """The limits of a lineage search and its result. Times are in seconds."""
 
     nodes: Annotated[int, "most nodes in one lineage; larger graphs cannot be read as a picture"] = 2_000
     edges: Annotated[int, "most edges in one lineage; ten per node by default"] = 20_000

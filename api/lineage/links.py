@@ -1,16 +1,16 @@
-"""What joins assets and runnables in a lineage, and what a walk may do where it came by one of them.
+"""The links between assets and runnables, and the rules by which a walk follows them.
 
 Data flows along a link from its source to its target. READS, WRITES and REFERS_TO are followed in the direction of the
-walk. The others are followed both ways, each under a rule of its own:
+walk. The other links are followed both ways, each kind under a rule of its own:
 
-- A *loose* link says that two things may concern the same data: code names an asset and nobody knows what it does to
-  it (REFERENCES), a pattern stands for an asset (MATCHES), a table is a part of its database (CONTAINS). A walk never
-  takes two loose links in a row: a writer of ``a.csv`` feeds the readers of ``*.csv`` and no reader of ``b.csv``, and a
-  change of a table concerns those who use its whole database and no other table. It costs no asset hop where it leads
-  from an asset to another: that is the same data under another name.
-- A *part* is what a flow, step, app, schedule or trigger consists of (HAS_STEP, RUNS). A reader's wholes are reached
-  from their part, and a whole's parts from the whole; a walk that went up does not come down again, nor the other way:
-  two steps of one flow share no data only because they are in one flow.
+- A *loose* link says that two things may concern the same data: code names an asset with unknown access (REFERENCES),
+  a pattern stands for an asset (MATCHES), a table is part of its database (CONTAINS). A walk never follows two loose
+  links in a row: a writer of ``a.csv`` feeds the readers of ``*.csv`` but no reader of ``b.csv``, and a change to a
+  table affects those that use its whole database but no other table. A loose link between two assets does not count as
+  a hop, since both are the same data under different names.
+- A *part* is what a flow, step, app, schedule or trigger consists of (HAS_STEP, RUNS). A walk can go from a part to its
+  whole or from a whole to its parts, but does not turn back: two steps share no data just because they belong to the
+  same flow.
 
 Both rules read the same backwards: what is downstream of a node has that node upstream.
 """
@@ -27,7 +27,7 @@ class Direction(StrEnum):
 
 
 class Came(Enum):
-    """By what a walk came to where it stands: FREE is a root, or the end of a link that data flows along."""
+    """How a walk reached its position. FREE: it is a root, or was reached along a flow of data."""
 
     FREE = 0
     LOOSE = 1
@@ -45,7 +45,7 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of link. ``forward`` says that data flows as the graph's edge points."""
+    """A kind of link. ``forward`` says that data flows in the direction of the graph's edge."""
 
     name: str
     sort: Sort
@@ -70,7 +70,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as one of its ends sees it: the other end (``key`` and ``label``), and whether data flows ``away``."""
+    """A link as seen from one end: the other end (``key`` and ``label``), and whether data flows ``away`` to it."""
 
     kind: Kind
     away: bool
@@ -78,7 +78,7 @@ class Link:
     label: str
 
     def follow(self, direction: Direction, came: Came) -> Came | None:
-        """How a walk comes to the other end, None where it may not go there."""
+        """How a walk would reach the other end; None if it may not follow the link."""
         match self.kind.sort:
             case Sort.FLOW:
                 return Came.FREE if self.away is (direction is Direction.DOWNSTREAM) else None
@@ -89,8 +89,8 @@ class Link:
                 return None if came is back else there
 
     def hops(self, label: str, so_far: int) -> int:
-        """Asset hops of the link from a node with a label that is ``so_far`` away. A hop leads from an asset to the
-        next one: it is counted where it leaves an asset, and where it comes from a root that is none."""
+        """The asset hops that the link adds, from a node with this label at distance ``so_far``. A hop leads from one
+        asset to the next; it is counted on leaving an asset, or on leaving a root that is not an asset."""
         if label == "Asset":
             return 0 if self.label == "Asset" and self.kind.sort is Sort.LOOSE else 1
         return 1 if self.label == "Asset" and so_far == 0 else 0

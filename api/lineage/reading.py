@@ -1,4 +1,4 @@
-"""How a lineage is read from the graph: the statements, and their rows as links, nodes and edges."""
+"""Reads a lineage from the graph: the statements, and the conversion of their rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cypher import Graph
 from ingest.agreement import agreement
 
 LABELS = ("Asset", "Script", "Flow", "Step", "App", "Schedule", "Trigger")
-"""What a lineage is made of."""
+"""The labels of nodes that a lineage can contain."""
 
 _SAME_DATA = frozenset({"MATCHES", "CONTAINS"})
 
@@ -25,12 +25,12 @@ _UNWANTED = {
     (Direction.UPSTREAM, True): "READS",
     (Direction.UPSTREAM, False): "WRITES",
 }
-"""The usages that no walk in a direction follows from an asset (True) or from a runnable."""
+"""The type of edge that a walk in a direction never follows from an asset (True) or from a runnable (False)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The links of the nodes of one level; ``cut`` are some of the nodes that a limit left out."""
+    """The links of one level of nodes; ``cut`` holds keys of nodes that a limit left out, perhaps not all."""
 
     links: dict[Request, list[Link]]
     cut: set[str]
@@ -44,7 +44,8 @@ async def read_level(
     limits: Limits,
     references: bool = True,
 ) -> Level:
-    """The links of some nodes, in one statement; without ``references`` those whose access is known."""
+    """Reads the links of some nodes in one statement. Without ``references``, usages with unknown access are
+    skipped."""
     by_label: dict[str, list[list[Any]]] = {label: [] for label in LABELS}
     unknown = [] if references else ["REFERENCES"]
     for direction, key in requests:
@@ -69,8 +70,8 @@ async def read_level(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of the nodes of an answer: by key their name and their numbers of links from upstream and to
-    downstream, and the links among them."""
+    """The nodes of a result (by key: name, number of upstream links, number of downstream links), and the edges between
+    them."""
 
     nodes: dict[str, tuple[str, int, int]]
     edges: list[Edge]
@@ -79,7 +80,8 @@ class Facts:
 async def read_facts(
     graph: Graph, workspace: str, labels: Mapping[str, str], limits: Limits, references: bool = True
 ) -> Facts:
-    """What is known of some nodes, which are labels by key; without ``references`` no usage of an unknown access."""
+    """Reads the facts of some nodes; ``labels`` maps their keys to their labels. Without ``references``, usages with
+    unknown access are skipped."""
     keys: dict[str, list[str]] = {label: [] for label in LABELS}
     for key, label in labels.items():
         keys[label].append(key)

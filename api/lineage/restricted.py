@@ -1,7 +1,7 @@
-"""A lineage as somebody sees it who does not see all of its nodes.
+"""A lineage for a caller who may not see all of its nodes.
 
-What is not seen stays where it joins what is: without a name, under a key of this answer alone, and its edges tell no
-usage. What joins nothing goes, and so does what only stands beside what joins.
+A hidden node is kept if it connects visible ones: without a name, with a random key, and without the usages behind its
+edges. All other hidden nodes are removed.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from api.lineage.answer import Edge, Lineage, Node, Truncation
 from api.lineage.cycles import cycles
 
 RESTRICTED = "Restricted"
-"""The label of a node that is not seen."""
+"""The label of a hidden node."""
 
 
 def restricted(found: Lineage, seen: Collection[str], hidden: Mapping[str, tuple[int, int]]) -> Lineage:
-    """The lineage whose nodes of these keys are seen; ``hidden`` counts the links of each to what would be seen and is
-    left out, upstream and downstream."""
+    """Hides the nodes that are not ``seen``. ``hidden`` has, for each visible node, the numbers of upstream and
+    downstream links to visible nodes that the lineage leaves out."""
     kept = {node.key for node in found.nodes if node.key in seen}
     kept |= _joining(kept, found)
     keys = {key: key if key in seen else token_urlsafe(12) for key in kept}
@@ -31,22 +31,22 @@ def restricted(found: Lineage, seen: Collection[str], hidden: Mapping[str, tuple
         for node in found.nodes
         if node.key in kept
     ]
-    edges = [_told(edge, keys, seen) for edge in found.edges if edge.source in kept and edge.target in kept]
+    edges = [_redacted(edge, keys, seen) for edge in found.edges if edge.source in kept and edge.target in kept]
     labels = {keys[node.key]: node.label for node in found.nodes if node.key in kept}
-    # How much was left out would count what is not seen.
+    # The numbers would include hidden nodes.
     truncations = tuple(Truncation(item.reason) for item in found.truncations)
     return Lineage(tuple(nodes), tuple(edges), cycles(labels, edges), truncations)
 
 
-def _told(edge: Edge, keys: Mapping[str, str], seen: Collection[str]) -> Edge:
+def _redacted(edge: Edge, keys: Mapping[str, str], seen: Collection[str]) -> Edge:
     if edge.source in seen and edge.target in seen:
         return edge
     return Edge(keys[edge.source], keys[edge.target], edge.kind)
 
 
 def _joining(seen: Collection[str], found: Lineage) -> set[str]:
-    """The nodes that are not seen and join some that are: on a way of data from one to another, beside two of them,
-    or on the shortest way by which they hang together otherwise."""
+    """The hidden nodes that connect visible ones: on a path of data from one to another, adjacent to two of them, or on
+    the shortest path that connects them otherwise."""
     beside: dict[str, set[str]] = {node.key: set() for node in found.nodes}
     after: dict[str, set[str]] = {key: set() for key in beside}
     before: dict[str, set[str]] = {key: set() for key in beside}
@@ -62,7 +62,7 @@ def _joining(seen: Collection[str], found: Lineage) -> set[str]:
 
 
 def _unseen_from(seen: Collection[str], after: Mapping[str, Iterable[str]]) -> set[str]:
-    """What is not seen and reached from what is through nothing that is seen."""
+    """The hidden nodes that are reachable from visible ones through hidden nodes only."""
     reached: set[str] = set()
     pending = list(seen)
     while pending:
@@ -73,7 +73,7 @@ def _unseen_from(seen: Collection[str], after: Mapping[str, Iterable[str]]) -> s
 
 
 def _bridges(kept: Collection[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
-    """Few other nodes through which all that is kept hangs together that does so at all, near ones first."""
+    """A small set of other nodes that connects the kept ones as far as they can be connected, shortest paths first."""
     origin = {key: key for key in kept}
     towards: dict[str, str] = {}
     distance = dict.fromkeys(kept, 0)
@@ -102,7 +102,7 @@ def _bridges(kept: Collection[str], beside: Mapping[str, Iterable[str]]) -> set[
 
 
 def _without_ends(keys: set[str], seen: Collection[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
-    """The nodes that are left when those with one neighbour are taken away, again and again."""
+    """The nodes that remain when those with fewer than two neighbours are removed repeatedly."""
     kept = set(keys)
     pending = list(keys)
     while pending:

@@ -1,4 +1,4 @@
-"""One lineage: walked level by level, then completed."""
+"""The search for a lineage: level by level, then completed with names and edges."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ async def trace(
     references: bool = True,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Lineage:
-    """What is around some roots, which are labels by key: at most ``most`` nodes within ``depth`` asset hops. Roots
-    that the workspace does not have are left out. Without ``references`` no usage of an unknown access is followed.
+    """The lineage of some roots: at most ``most`` nodes within ``depth`` asset hops. ``roots`` maps keys to labels;
+    unknown roots are left out. Without ``references``, usages with unknown access are not followed.
 
-    A link of the graph between two nodes of the answer is in it, whatever the roots, unless EDGES were left out.
-    Raises Unavailable."""
+    Every link of the graph between two nodes of the result is part of it, whatever the roots, unless it is truncated
+    for the reason EDGES. Raises Unavailable."""
     walk = Walk(roots, directions, depth)
     wide = await Wide.of(graph, workspace, limits)
     cut = wide.cut

@@ -1,4 +1,4 @@
-"""A walk through a lineage, apart from where its links are read: nearest first, each place once, never recursive."""
+"""The search algorithm of a lineage, independent of how links are read: shortest paths first, not recursive."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from typing import NamedTuple
 from api.lineage.links import Came, Direction, Link
 
 Cost = tuple[int, int]
-"""How far a place is: asset hops, then links."""
+"""The distance of a place: asset hops, then links."""
 
 
 class Request(NamedTuple):
-    """The links of a node that a walk in one direction may follow."""
+    """Asks for the links of a node that a walk in one direction may follow."""
 
     direction: Direction
     key: str
 
 
 class Place(NamedTuple):
-    """Where a walk may stand: a node, in a direction, as it came there."""
+    """A position of a walk: a node, the direction, and how the walk reached it."""
 
     request: Request
     came: Came
 
 
 class Walk:
-    """The shortest ways from the roots to all that is at most ``depth`` asset hops away.
+    """The shortest paths from the roots to everything within ``depth`` asset hops.
 
-    The links of a node are asked for when it is reached: :meth:`wanted` tells whose, :meth:`learn` takes them.
-    ``labels`` are those of all nodes that were heard of, by key."""
+    Links are needed once their node is reached: :meth:`wanted` says whose, :meth:`learn` supplies them. ``labels`` maps
+    the keys of all nodes seen so far to their labels."""
 
     def __init__(self, roots: Mapping[str, str], directions: Iterable[Direction], depth: int) -> None:
         self.depth = depth
@@ -48,7 +48,7 @@ class Walk:
         self._go()
 
     def learn(self, links: Mapping[Request, Sequence[Link]]) -> None:
-        """Goes on with the links of nodes that were wanted."""
+        """Continues with the links of wanted nodes."""
         for request, found in links.items():
             self._links[request] = found
             for link in found:
@@ -59,27 +59,27 @@ class Walk:
 
     @property
     def beyond(self) -> set[str]:
-        """The nodes that are too far away, as far as they were heard of."""
+        """The known nodes that are too far away."""
         return {place.request.key for place in self._beyond} - self._nodes.keys()
 
     @property
     def is_cut(self) -> bool:
-        """Whether a way ends at the depth: more may lie behind it, also behind a node reached otherwise."""
+        """Whether a path was cut at the depth, so that there may be more; its node may be reached on another path."""
         return any({place, Place(place.request, Came.FREE)}.isdisjoint(self._costs) for place in self._beyond)
 
     def nearest(self) -> list[str]:
-        """The nodes that were reached, nearest first, so that any beginning of the list hangs together."""
+        """The reached nodes, nearest first, so that every prefix of the list is connected to the roots."""
         return sorted(self._nodes, key=lambda key: (self._nodes[key], key))
 
     def wanted(self, most: int) -> list[Request]:
-        """Whose links are wanted next, among the ``most`` nearest nodes."""
+        """The requests for links that the search needs next, of the ``most`` nearest nodes."""
         if len(self._nodes) <= most:
             return list(self._waiting)
         near = set(self.nearest()[:most])
         return [request for request in self._waiting if request.key in near]
 
     def distances(self, direction: Direction) -> dict[str, int]:
-        """Asset hops from the nearest root, of all nodes that were reached in a direction."""
+        """The asset hops from the nearest root to each node that was reached in a direction."""
         found: dict[str, int] = {}
         for place, (distance, _) in self._costs.items():
             if place.request.direction is direction:
@@ -91,7 +91,7 @@ class Walk:
         while self._ahead:
             cost, _, place = heappop(self._ahead)
             if cost != self._costs[place]:
-                continue  # a shorter way was found since
+                continue  # a shorter path has been found since
             request, came = place
             links = self._links.get(request)
             if links is None:

@@ -1,29 +1,28 @@
-"""Patterns that keep no edges: what they match is found when a lineage comes to it, within bounds."""
+"""Patterns without stored matches ("wide" ones): their matches are searched for during a lineage, within limits."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from analyzers.asset import Asset, AssetKind
+from analyzers.asset import Asset
 from analyzers.pattern import overlaps, prefix
 from api.lineage.answer import Edge
 from api.lineage.limits import Limits
 from api.lineage.links import KINDS, Link
 from api.lineage.reading import Facts, Level
 from api.lineage.walk import Request
-from cypher import Graph
+from cypher import HIGHEST, Graph
+from ingest.assets import asset_of
 
 _MATCHES = KINDS["MATCHES"]
-_BEYOND = "\U0010ffff"
 
 Pair = tuple[str, str]
-"""The keys of a pattern and of what it matches."""
+"""The keys of a pattern and of an asset that it matches."""
 
 
 class Wide:
-    """The patterns of a workspace that keep no edges. ``cut`` are some of the assets that a bound left out."""
+    """The wide patterns of a workspace. ``cut`` holds keys of assets that a limit left out, perhaps not all."""
 
     def __init__(self, graph: Graph, workspace: str, patterns: Mapping[str, Asset], limits: Limits) -> None:
         self.cut: set[str] = set()
@@ -37,14 +36,14 @@ class Wide:
 
     @classmethod
     async def of(cls, graph: Graph, workspace: str, limits: Limits) -> Wide:
-        """Those of a workspace."""
+        """Reads the wide patterns of a workspace."""
         rows = await graph.read("wide_patterns_of", workspace=workspace, limit=limits.wide + 1)
-        wide = cls(graph, workspace, {row["key"]: _asset(row) for row in rows[: limits.wide]}, limits)
+        wide = cls(graph, workspace, {row["key"]: asset_of(row) for row in rows[: limits.wide]}, limits)
         wide.cut |= {row["key"] for row in rows[limits.wide :]}
         return wide
 
     async def join(self, level: Level, labels: Mapping[str, str]) -> dict[Request, Sequence[Link]]:
-        """The links of a level, with those that no edges tell of."""
+        """The links of a level, including those of wide patterns."""
         if not self._patterns:
             return dict(level.links)
         around: dict[str, list[Link]] = {request.key: [] for request in level.links if labels[request.key] == "Asset"}
@@ -57,7 +56,7 @@ class Wide:
         return {request: [*links, *around.get(request.key, ())] for request, links in level.links.items()}
 
     async def complete(self, facts: Facts, labels: Mapping[str, str]) -> Facts:
-        """What is known of the nodes of an answer, with the links that no edges tell of."""
+        """The facts of a result, including the links of wide patterns."""
         if not self._patterns:
             return facts
         pairs = await self._pairs([key for key in facts.nodes if labels[key] == "Asset"])
@@ -70,12 +69,12 @@ class Wide:
         return Facts(nodes, [*facts.edges, *edges])
 
     async def _pairs(self, keys: Iterable[str]) -> set[Pair]:
-        """What matches, or is matched by, the assets of these keys."""
+        """The pairs in which an asset with one of these keys matches a pattern, or is a pattern that matches."""
         keys = list(keys)
         unknown = [key for key in keys if key not in self._assets]
         for (row,) in await self._graph.read("assets", requests=unknown) if unknown else ():
             if row is not None and row["key"].startswith(f"{self._workspace}:"):
-                self._assets[row["key"]] = _asset(row)
+                self._assets[row["key"]] = asset_of(row)
         pairs: set[Pair] = set()
         for key in keys:
             if key in self._patterns and key not in self._members:
@@ -88,18 +87,14 @@ class Wide:
         return pairs
 
     async def _match(self, key: str) -> None:
-        """Looks for what a pattern matches, as far as bounds let it."""
+        """Searches for what a pattern matches, within the limits."""
         pattern, limits = self._assets[key], self._limits
         head = prefix(pattern)
         rows = await self._graph.read(
-            "assets_from_prefix", workspace=self._workspace, prefix=head, end=head + _BEYOND, limit=limits.rows + 1
+            "assets_from_prefix", workspace=self._workspace, prefix=head, end=head + HIGHEST, limit=limits.rows + 1
         )
-        tried = {row["key"]: _asset(row) for row in rows[: limits.rows] if row["key"] != key}
+        tried = {row["key"]: asset_of(row) for row in rows[: limits.rows] if row["key"] != key}
         found = [other for other, asset in tried.items() if overlaps(pattern, asset)]
         self._members[key] = found[: limits.fan_out]
         self._left[key] = {*found[limits.fan_out :], *(row["key"] for row in rows[limits.rows :])}
         self._assets |= {other: tried[other] for other in self._members[key]}
-
-
-def _asset(row: Mapping[str, Any]) -> Asset:
-    return Asset(AssetKind(row["kind"]), row["path"])

@@ -1,4 +1,4 @@
-"""What operators see of the operations: measures, log lines and traces."""
+"""Observability: metrics, logs and traces of operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The analysts of a server, measured."""
+"""The analysts of a server, with metrics."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ingest.tasks import Task
 
 
 class MeasuredAnalysts(Analysts):
-    """A pool whose work is counted as it comes and goes."""
+    """A pool that counts finished and waiting analyses."""
 
     async def analyse(self, tasks: Sequence[Task], progress: Callable[[int], None] = lambda done: None) -> list[Any]:
         left = len(tasks)
@@ -27,4 +27,4 @@ class MeasuredAnalysts(Analysts):
         try:
             return await super().analyse(tasks, advanced)
         finally:
-            ANALYSES_WAITING.dec(left)  # of what was given up
+            ANALYSES_WAITING.dec(left)  # those that were cancelled

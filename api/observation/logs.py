@@ -1,4 +1,4 @@
-"""The log: a line for a person, or a JSON object a line for a collector."""
+"""The formats of the log: text for people, or one JSON object per line for a collector."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ def _instant(record: logging.LogRecord) -> str:
 
 
 class Lines(logging.Formatter):
-    """A line for a person."""
+    """Formats a record as text."""
 
     def format(self, record: logging.LogRecord) -> str:
         request = current.get()
-        told = f"{_instant(record)} {record.levelname.lower()} {record.getMessage()}"
-        told += f" [{request}]" if request else ""
-        return told + (f"\n{self.formatException(record.exc_info)}" if record.exc_info else "")
+        line = f"{_instant(record)} {record.levelname.lower()} {record.getMessage()}"
+        line += f" [{request}]" if request else ""
+        return line + (f"\n{self.formatException(record.exc_info)}" if record.exc_info else "")
 
 
 class Objects(logging.Formatter):
-    """A JSON object; what the record tells beside its message are members of their own."""
+    """Formats a record as a JSON object, with the record's ``facts`` as members."""
 
     def format(self, record: logging.LogRecord) -> str:
-        told = {
+        entry = {
             "time": _instant(record),
             "level": record.levelname.lower(),
             "logger": record.name,
@@ -40,15 +40,15 @@ class Objects(logging.Formatter):
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
-            told["exception"] = self.formatException(record.exc_info)
-        return orjson.dumps(told, default=str).decode()
+            entry["exception"] = self.formatException(record.exc_info)
+        return orjson.dumps(entry, default=str).decode()
 
 
 FORMATS: dict[str, type[logging.Formatter]] = {"text": Lines, "json": Objects}
 
 
 def write_log(settings: Log) -> None:
-    """Sends what this process and its libraries log to standard error."""
+    """Configures logging of this process and its libraries to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(FORMATS[settings.format]())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

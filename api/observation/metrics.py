@@ -1,7 +1,7 @@
-"""Every measure of the server, in Prometheus' words.
+"""The Prometheus metrics of the server.
 
-Each server process counts for itself. Where there are several, they keep their counts in the folder that
-``PROMETHEUS_MULTIPROC_DIR`` names, and each answers for all.
+Several server processes share their counts in the folder ``PROMETHEUS_MULTIPROC_DIR``, so that each can report the
+totals.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from starlette.responses import Response
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
-"""Seconds: from a page of plain rows to the time that an operation has."""
+"""Seconds: from a simple page to the time limit of an operation."""
 
 OPERATIONS = Histogram("headrace_operation_seconds", "Time of an operation.", ["type", "operation"], buckets=_BUCKETS)
 ERRORS = Counter("headrace_errors", "Errors in answers, by extensions.code.", ["code"])
@@ -46,8 +46,8 @@ ANALYSES_WAITING = Gauge(
 
 
 class Names:
-    """Operation names as labels: the first ones that good operations have, then 'other', so that no caller can fill
-    the memory with names."""
+    """Operation names as labels. Only the first ``most`` distinct names get a label of their own, the rest is 'other',
+    so that callers cannot fill the memory with names."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -66,7 +66,7 @@ class Names:
 
 @contextmanager
 def shared(processes: int) -> Iterator[dict[str, str]]:
-    """The environment in which so many processes count together."""
+    """The environment variables with which several processes share their counts."""
     if processes == 1:
         yield {}
         return
@@ -75,13 +75,13 @@ def shared(processes: int) -> Iterator[dict[str, str]]:
 
 
 def forget(pid: int, environment: Mapping[str, str]) -> None:
-    """Takes what a process that ended held open out of the count."""
+    """Removes the gauges of a process that has ended."""
     if folder := environment.get(FOLDER):
         mark_process_dead(pid, folder)  # type: ignore[no-untyped-call]
 
 
 def expose(request: Request) -> Response:
-    """The answer of ``/metrics``; it reads files, and so it is given a thread."""
+    """The handler of ``/metrics``. It is not async, so that it reads files in a thread."""
     registry = REGISTRY
     if os.environ.get(FOLDER):
         registry = CollectorRegistry()

@@ -1,4 +1,4 @@
-"""What is seen of one operation: never its variables, nor any value of its answer."""
+"""What is recorded about one operation: never its variables or values of its response."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from graphql import OperationDefinitionNode
 from cypher.spending import Spending
 
 NAME_CHARACTERS = 100
-"""Of an operation's name: what is longer was written to fill a log."""
+"""Longest operation name that is recorded."""
 
 
 @dataclass(slots=True)
 class Observation:
-    """One operation, as far as it has come. Times are seconds."""
+    """One operation, so far. Times are in seconds."""
 
     request: str | None = None
     spending: Spending = field(default_factory=Spending)
@@ -30,26 +30,26 @@ class Observation:
     codes: list[str] = field(default_factory=list)
 
     def chose(self, node: OperationDefinitionNode) -> None:
-        """The operation of the document that is run."""
+        """Records which operation of the document is executed."""
         self.type = node.operation.value
         self.name = node.name.value[:NAME_CHARACTERS] if node.name else None
 
     def told(self, payload: Mapping[str, Any]) -> None:
-        """The answer, of which the codes of its errors are seen."""
+        """Records the error codes of the response."""
         self.codes += [error.get("extensions", {}).get("code", "") for error in payload.get("errors", ())]
 
     def answered(self, status: int) -> None:
-        """The answer is there and only needs to be sent: from then on the time is the network's."""
+        """Records that the response is ready to be sent; sending it does not count as time of the operation."""
         self.status = status
         self.ended = perf_counter()
 
     @property
     def seconds(self) -> float:
-        """How long it took, or takes until now."""
+        """The duration, so far if it has not ended."""
         return (perf_counter() if self.ended is None else self.ended) - self.begun
 
     def facts(self) -> dict[str, Any]:
-        """What a line of the log says. Times are milliseconds."""
+        """The facts for the log. Times are in milliseconds."""
         return {
             "type": self.type,
             "operation": self.name,

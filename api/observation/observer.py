@@ -1,4 +1,4 @@
-"""Sees operations: each is measured, written to the log, and a span of its trace."""
+"""Records each operation in the metrics, the log and the trace."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from api.observation.request_id import current
 from api.observation.settings import Metrics
 from cypher.spending import spending
 
-if TYPE_CHECKING:  # what it needs may not be installed
+if TYPE_CHECKING:  # it needs an optional dependency
     from api.observation.tracing import Tracing
 
 log = logging.getLogger("headrace.operations")
 
 
 class Observer:
-    """Where every operation is seen, however it was sent."""
+    """Records every operation, whatever transport it came by."""
 
     def __init__(self, metrics: Metrics, tracing: Tracing | None = None) -> None:
         self._names = Names(metrics.names)
@@ -28,17 +28,18 @@ class Observer:
 
     @contextmanager
     def operation(self, headers: Mapping[str, str]) -> Iterator[Observation]:
-        """The block as one operation, of which the block tells what it knows. ``headers`` are the request's."""
+        """Records the block as one operation; the block adds what it knows to the Observation. ``headers`` are those
+        of the request."""
         with spending() as spent:
             seen = Observation(current.get(), spent)
             with self._tracing.span(headers, seen) if self._tracing else nullcontext():
                 try:
                     yield seen
                 finally:
-                    self._tell(seen)
+                    self._record(seen)
 
-    def _tell(self, seen: Observation) -> None:
-        if seen.type is not None and seen.type != "subscription":  # which lasts as long as its client likes
+    def _record(self, seen: Observation) -> None:
+        if seen.type is not None and seen.type != "subscription":  # the client decides how long one lasts
             OPERATIONS.labels(seen.type, self._names.label(seen.name)).observe(seen.seconds)
         for code in seen.codes:
             ERRORS.labels(code).inc()
@@ -51,7 +52,7 @@ class Observer:
                 "%s %s%s: %s in %s ms, the database %s ms in %s statements%s",
                 seen.type or "no",
                 seen.name or "operation",
-                "" if seen.viewer is None else f" of {seen.viewer!r}",  # what a provider put into a name stays in it
+                "" if seen.viewer is None else f" of {seen.viewer!r}",  # quoted: an identity provider chose it
                 seen.status or "-",
                 facts["milliseconds"],
                 facts["database_milliseconds"],

@@ -1,4 +1,4 @@
-"""The id of a request, by which its log lines, its answer and the caller's own log find each other."""
+"""Request ids, which connect a response with the log lines of the server and of the caller."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HEADER = "x-request-id"
 
 _SANE = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}")
-"""What may be written into a log and a header as it came."""
+"""The ids of callers that are safe to copy into a log and a header."""
 
 current: ContextVar[str | None] = ContextVar("request_id", default=None)
 
 
 class RequestIds:
-    """An ASGI application around another one: a request has the id that it brings, else a new one, and its answer
-    tells it."""
+    """ASGI middleware that takes the id from the request, or makes a new one, and returns it in the response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""How much operators are told."""
+"""Settings of logs and metrics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What is written to standard error."""
+    """Settings of the log on standard error."""
 
     format: Annotated[Literal["text", "json"], "`json` writes one JSON object per line, for a log collector"] = "text"
     level: Annotated[
@@ -19,7 +19,7 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """What ``/metrics`` tells."""
+    """Settings of ``/metrics``."""
 
     open: Annotated[bool, "answer /metrics beyond the loopback too; keep it private with a proxy or firewall"] = False
     names: Annotated[

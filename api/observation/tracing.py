@@ -1,7 +1,7 @@
-"""One OpenTelemetry span for each operation, within the trace that its request belongs to (W3C Trace Context).
+"""One OpenTelemetry span per operation, as part of the request's trace (W3C Trace Context).
 
-This module needs the extra ``otel``, and is imported where traces are asked for alone. Where spans are sent, and how
-many, is said by OpenTelemetry's own ``OTEL_…`` variables.
+This module needs the extra ``otel`` and is imported only if tracing is enabled. The ``OTEL_…`` variables of
+OpenTelemetry configure the exporter and the sampling.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from api.observation.observation import Observation
 
 
 class Tracing:
-    """Makes the spans. Close it to have the last ones sent."""
+    """Creates the spans. Closing it sends the remaining ones."""
 
     def __init__(self, provider: TracerProvider) -> None:
         self._provider = provider
@@ -29,29 +29,29 @@ class Tracing:
 
     @classmethod
     def exporting(cls) -> Tracing:
-        """Spans that are sent by OTLP over HTTP."""
+        """Tracing with export by OTLP over HTTP."""
         provider = TracerProvider(resource=OTELResourceDetector().detect().merge(Resource({SERVICE_NAME: "headrace"})))
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
         return cls(provider)
 
     def close(self) -> None:
-        """Sends what was not sent."""
+        """Sends the remaining spans."""
         self._provider.shutdown()
 
     @contextmanager
     def span(self, headers: Mapping[str, str], seen: Observation) -> Iterator[None]:
-        """The block as one span, which says at its end what was seen of the operation."""
+        """Records the block as one span, with what was observed of the operation."""
         with self._tracer.start_as_current_span(
             "GraphQL Operation", self._context.extract(headers), SpanKind.SERVER
         ) as span:
             try:
                 yield
             finally:
-                _tell(span, seen)
+                _describe(span, seen)
 
 
-def _tell(span: Span, seen: Observation) -> None:
-    """The names are those of the semantic conventions, where they have one."""
+def _describe(span: Span, seen: Observation) -> None:
+    """Sets the span's attributes, named as in OpenTelemetry's semantic conventions where they exist."""
     if seen.type is not None:
         span.update_name(seen.type)
         span.set_attribute("graphql.operation.type", seen.type)

@@ -1,11 +1,12 @@
-"""An executor that reads a page at once, level by level and column by column.
+"""A fast executor that reads lists level by level and column by column.
 
-graphql-core takes each field of each row through a dozen calls. Here a selection is turned once for its document into a
-plan. A field that is an attribute is read of all rows of a level, and completed, as one column. A field that has a
-resolver is resolved for all rows together: by its own ``many`` where it has one, else by calling its resolver for each,
-so that all of one level meet in one statement. Where anything fails or is not what its type says, graphql-core
-completes the answer from what the resolvers have told, so that errors, nulls and their places are its own and no
-resolver is called twice. The values of variables are read the same way: by what their types were turned into once.
+graphql-core makes a dozen calls for each field of each row. Here each selection is compiled once per document into a
+plan. A field that is an attribute is read from all rows of a level, and completed, as one column. A field with a
+resolver is resolved for all rows together: by its ``many`` function if it has one, otherwise by calling its resolver
+for each row, concurrently, so that the reads of one level can be combined into one statement. If anything fails or does
+not have its declared type, graphql-core completes the response from the recorded results of the resolvers. So errors,
+nulls and paths are exactly those of graphql-core, and no resolver is called twice. The values of variables are read in
+the same way, by readers that are compiled once per input type.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Columns: the values of one field in all rows of a level, completed together.
 
-Mostly a column is already what the answer has, and the types of its values tell so.
+Mostly the values of a column can be used unchanged, which the set of their types shows.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from graphql import (
 )
 
 Complete = Callable[[Sequence[Any]], Sequence[Any]]
-"""Makes a column into that of the answer. Raises for a value that is not what its type says."""
+"""Completes a column for the response. Raises an exception if a value does not have the declared type."""
 
 
 class NotPlain(Exception):
-    """A value that is not what its type says, of which graphql-core has to tell."""
+    """A value does not have the declared type: graphql-core has to report the error."""
 
 
 def leaf(kind: GraphQLLeafType) -> Complete:
-    """Completes scalars and members of enums; none may be null."""
+    """Completes non-null scalars and enum values."""
     if isinstance(kind, GraphQLEnumType):
         names = {value.value: name for name, value in kind.values.items()}
         return lambda values: [names[value] for value in values]
@@ -47,14 +47,14 @@ def leaf(kind: GraphQLLeafType) -> Complete:
 
 
 def present(values: Sequence[Any]) -> Sequence[Any]:
-    """Lets a column pass that has no null."""
+    """Checks that a column has no nulls."""
     if _Null in {*map(type, values)}:
         raise NotPlain
     return values
 
 
 def nullable(complete: Complete) -> Complete:
-    """Completes what is not null."""
+    """Completes the values that are not null."""
 
     def column(values: Sequence[Any]) -> Sequence[Any]:
         if _Null not in {*map(type, values)}:
@@ -65,7 +65,7 @@ def nullable(complete: Complete) -> Complete:
 
 
 def listed(complete: Complete) -> Complete:
-    """Completes the items of all lists as one column."""
+    """Completes a column of lists: the items of all lists form one column."""
 
     def column(values: Sequence[Any]) -> Sequence[Any]:
         return parted(values, complete(items(values)))
@@ -74,7 +74,7 @@ def listed(complete: Complete) -> Complete:
 
 
 def instances(kind: GraphQLObjectType) -> Complete:
-    """Lets objects pass that are of a type; of one without interfaces they are not asked, as graphql-core does not."""
+    """Checks that all values are instances of an object type; like graphql-core, only if the type has interfaces."""
     origin = None if kind.is_type_of is None else kind.extensions["strawberry-definition"].origin
 
     def column(values: Sequence[Any]) -> Sequence[Any]:
@@ -87,31 +87,31 @@ def instances(kind: GraphQLObjectType) -> Complete:
 
 
 def lists(values: Sequence[Any]) -> Sequence[Any]:
-    """Lets a column pass that has nothing but lists."""
+    """Checks that a column contains only lists."""
     if not {*map(type, values)} <= {list}:
         raise NotPlain
     return values
 
 
 def items(values: Sequence[Any]) -> list[Any]:
-    """The items of all lists of a column."""
+    """The items of all lists of a column, as one list."""
     return [*chain.from_iterable(lists(values))]
 
 
 def filled(values: Sequence[Any], completed: Sequence[Any]) -> list[Any]:
-    """A column with its nulls, from what became of its other values."""
+    """Puts the nulls of a column back between its completed other values."""
     each = iter(completed)
     return [None if value is None else next(each) for value in values]
 
 
 def parted(values: Sequence[Any], completed: Sequence[Any]) -> list[list[Any]]:
-    """A column of lists, from what became of the items of all."""
+    """Splits the completed items of a column of lists back into lists."""
     each = iter(completed)
     return [[*islice(each, len(value))] for value in values]
 
 
 def rows_of(names: Sequence[str], columns: Sequence[Sequence[Any]], number: int) -> list[dict[str, Any]]:
-    """So many rows, of columns with these names."""
+    """Turns named columns into ``number`` rows."""
     rows: list[dict[str, Any]] = [{} for _ in range(number)]
     for name, column in zip(names, columns, strict=True):
         for row, value in zip(rows, column, strict=True):
@@ -141,4 +141,4 @@ _EXACT: dict[GraphQLScalarType, tuple[type, Callable[[Sequence[Any]], bool]]] = 
     GraphQLInt: (int, _in_bounds),
     GraphQLFloat: (float, _finite),
 }
-"""The values of which scalars are written as they are, and what else must hold of them."""
+"""The scalars whose values need no coercion if they have exactly this Python type and pass the check."""

@@ -1,4 +1,4 @@
-"""Where graphql-core hands an operation over to a plan, and takes it back."""
+"""The interface to graphql-core: hands operations over to plans, and back if something is wrong."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from api.plain.run import Run
 
 
 class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
-    """The executor of one operation. ``plans`` are those of its document, if they are kept.
+    """The executor of one operation. ``plans`` are the cached plans of its document, if there are any.
 
-    A resolver finds the type and the name of its field in ``info.path``, no place."""
+    The ``info.path`` of a resolver contains only the type and name of its field, no list indices."""
 
     def __init__(self, *args: Any, plans: Plans | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # They hold the executor: a circle that would keep all that was read until garbage is collected.
-        self.async_helpers = None  # type: ignore[assignment]  # no resolver of ours asks for them
+        # They refer back to the executor: a cycle that would keep all data until the next garbage collection.
+        self.async_helpers = None  # type: ignore[assignment]  # none of our resolvers uses them
         self._plans = Plans() if plans is None else plans
 
     @classmethod
@@ -43,10 +43,10 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
         operation = get_operation_ast(document, operation_name)
         definitions = operation.variable_definitions if operation else ()
         values = values_of(schema, definitions, raw_variable_values or {}) if definitions else None
-        told = root_value, context_value, raw_variable_values, operation_name
+        given = root_value, context_value, raw_variable_values, operation_name
         if operation is None or values is None:
-            return super().build(schema, document, *told, *args, **kwargs)
-        built = super().build(schema, without_variables(document, operation), *told, *args, **kwargs)
+            return super().build(schema, document, *given, *args, **kwargs)
+        built = super().build(schema, without_variables(document, operation), *given, *args, **kwargs)
         if isinstance(built, Executor):
             built.operation, built.variable_values = operation, values
         return built
@@ -54,7 +54,7 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
     async def read_events(
         self, parent_type: GraphQLObjectType, grouped_field_set: GroupedFieldSet, events: Sequence[Any]
     ) -> list[dict[str, Any]] | None:
-        """The data of many events of a subscription, None where graphql-core has to say what is wrong with one."""
+        """The data of many events of a subscription; None if graphql-core has to report an error in one of them."""
         run = Run(self)
         plan = self._plans.whole(run, parent_type, grouped_field_set)
         answers = None if plan is None else await plan.read_all(events, run)
@@ -73,7 +73,7 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
                 parent_type, source_value, path, grouped_field_set, position_context
             )
 
-        # The fields of a mutation follow one another.
+        # The fields of a mutation are executed serially.
         if path is not None or self.operation.operation is OperationType.MUTATION:
             return by_field()
         run = Run(self)
@@ -85,9 +85,9 @@ class PlainExecutor(StrawberryGraphQLCoreExecutionContext):
             (answer,) = await plan.read_all([source_value], run)
             if not run.wrong:
                 return answer
-            self.middleware_manager = run.retold()
-            told = by_field()
-            return await told if isawaitable(told) else told
+            self.middleware_manager = run.replay()
+            replayed = by_field()
+            return await replayed if isawaitable(replayed) else replayed
 
         return by_level()
 

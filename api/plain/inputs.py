@@ -1,7 +1,7 @@
-"""Values of variables, read by readers that the schema's input types are turned into once.
+"""Reads the values of variables with readers that are compiled once per input type.
 
-graphql-core asks of each value of a batch anew what its type is, and first how deep it nests. Where a value is not of
-its type, nothing is read here, and graphql-core says what is wrong.
+graphql-core inspects the type and nesting of each value anew. If a value does not have its declared type, nothing is
+read here, and graphql-core reports the error.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from graphql.utilities.coerce_input_value import coerce_default_value
 from api.plain.columns import NotPlain
 
 Read = Callable[[Any], Any]
-"""Reads a value that is not null. Raises for one that is not of its type."""
+"""Reads a value that is not null. Raises an exception if it does not have the declared type."""
 
 
 def values_of(
     schema: GraphQLSchema, definitions: Iterable[VariableDefinitionNode], given: Mapping[str, Any]
 ) -> VariableValues | None:
-    """The values of an operation's variables, None where graphql-core has to tell: of what is not of its type, and of
-    what is not given."""
+    """The values of an operation's variables; None if graphql-core has to read them, since one is absent or does not
+    have its declared type."""
     found = VariableValues({}, {})
     try:
         for definition in definitions:
@@ -54,13 +54,13 @@ def values_of(
 
 
 def without_variables(document: DocumentNode, operation: OperationDefinitionNode) -> DocumentNode:
-    """The document as if one of its operations had no variables."""
+    """The document without the variable definitions of one operation."""
     bare = replace(operation, variable_definitions=())
     return replace(document, definitions=tuple(bare if node is operation else node for node in document.definitions))
 
 
 def _either(kind: GraphQLInputType) -> Read:
-    """The same of a value that may be null."""
+    """The reader of a type, including null if the type allows it."""
     read, nullable = _parted(kind)
 
     def either(value: Any) -> Any:
@@ -74,7 +74,7 @@ def _either(kind: GraphQLInputType) -> Read:
 
 
 def _parted(kind: GraphQLInputType) -> tuple[Read, bool]:
-    """What reads a type, and whether null is of it."""
+    """The reader of a type's non-null values, and whether the type is nullable."""
     if isinstance(kind, GraphQLNonNull):
         return _reader(kind.of_type), False
     return _reader(kind), True
@@ -99,9 +99,9 @@ def _list(kind: GraphQLList[Any]) -> Read:
     return values
 
 
-@lru_cache(maxsize=256)  # more than a schema has
+@lru_cache(maxsize=256)  # more than the schema has
 def _object(kind: GraphQLInputObjectType) -> Read:
-    """Raises NotPlain for a type whose fields exclude each other, RecursionError for one that contains itself."""
+    """Raises NotPlain for a @oneOf type, and RecursionError for one that contains itself."""
     if kind.is_one_of:
         raise NotPlain
     fields = [
@@ -112,20 +112,20 @@ def _object(kind: GraphQLInputObjectType) -> Read:
     def values(given: Any) -> Any:
         if not given.keys() <= kind.fields.keys():
             raise NotPlain
-        told = {}
+        read_fields = {}
         for name, own, read, nullable, default in fields:
             value = given.get(name, Undefined)
             if value is Undefined:
                 if default is not Undefined:
-                    told[own] = default
+                    read_fields[own] = default
                 elif not nullable:
                     raise NotPlain
             elif value is not None:
-                told[own] = read(value)
+                read_fields[own] = read(value)
             elif nullable:
-                told[own] = None
+                read_fields[own] = None
             else:
                 raise NotPlain
-        return kind.out_type(told)
+        return kind.out_type(read_fields)
 
     return values

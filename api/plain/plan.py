@@ -1,4 +1,4 @@
-"""Plans: how a selection is read, made once for a document."""
+"""Plans: selections compiled for reading, once per document."""
 
 from __future__ import annotations
 
@@ -40,24 +40,24 @@ from api.plain.columns import (
 from api.plain.run import Resolve, Run, resolving, together
 
 Level = Callable[[Sequence[Any], Run], Awaitable[Sequence[Any]]]
-"""Completes a column of which something has to be waited for."""
+"""Completes a column that needs resolvers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a selection of one object type is read: its names in their order, and by their places the columns that are
-    read at once and those that are waited for."""
+    """How a selection on one object type is read: the response names in order, and by their positions the columns that
+    are only attributes (``plain``) and those that need resolvers (``deep``)."""
 
     names: tuple[str, ...]
     plain: tuple[tuple[int, Complete], ...]
     deep: tuple[tuple[int, Level], ...]
 
     def read(self, sources: Sequence[Any]) -> list[dict[str, Any]]:
-        """The answers of the rows of a level, of a plan that waits for nothing."""
+        """The response objects of a level, for a plan without ``deep`` columns."""
         return rows_of(self.names, [column(sources) for _, column in self.plain], len(sources))
 
     async def read_all(self, sources: Sequence[Any], run: Run) -> list[dict[str, Any]]:
-        """The answers of the rows of a level."""
+        """The response objects of a level."""
         if not sources:
             return []
         columns: list[Any] = [None] * len(self.names)
@@ -79,21 +79,21 @@ class Plans:
 
     @classmethod
     def of(cls, document: DocumentNode) -> Plans | None:
-        """Room for the plans of a document; None where a variable switches fields on and off, so that each operation
-        needs its own."""
+        """A cache for the plans of a document; None if a directive depends on a variable, so that each operation needs
+        plans of its own."""
         return None if _is_switched(document) else cls()
 
     def below(self, run: Run, kind: GraphQLObjectType, details: FieldDetailsList) -> Plan | None:
-        """How what is selected below a field is read where its value is of a type, None where graphql-core has to."""
+        """The plan of a field's sub-selections on an object type; None if graphql-core has to execute them."""
         key = kind.name, tuple(id(detail.node) for detail in details)
         if key not in self._kept:
             fields, deferred, _ = run.executor.collect_subfields(kind, details)
-            # The nodes are kept too, so that nothing else gets their ids.
+            # The nodes are kept alive too, so that their ids are not reused.
             self._kept[key] = details, None if deferred else self._plan(run, kind, fields)
         return self._kept[key][1]
 
     def whole(self, run: Run, kind: GraphQLObjectType, fields: GroupedFieldSet) -> Plan | None:
-        """The same for the operation itself."""
+        """The plan of the operation's root selections; None if graphql-core has to execute them."""
         operation = run.executor.operation
         key = kind.name, (id(operation),)
         if key not in self._kept:
@@ -125,7 +125,7 @@ class Plans:
         return Plan(tuple(fields), tuple(plain), tuple(deep))
 
     def _column(self, run: Run, kind: GraphQLOutputType, details: FieldDetailsList) -> Complete | None:
-        """What completes a column at once, None where something has to be waited for."""
+        """Completes a column of this type synchronously; None if it needs resolvers."""
         if not isinstance(kind, GraphQLNonNull):
             complete = self._column(run, GraphQLNonNull(kind), details)
             return complete and nullable(complete)
@@ -141,7 +141,7 @@ class Plans:
         return None
 
     def _level(self, run: Run, kind: GraphQLOutputType, details: FieldDetailsList) -> Level | None:
-        """What completes a column in time, None where graphql-core has to."""
+        """Completes a column of this type with resolvers; None if graphql-core has to."""
         if complete := self._column(run, kind, details):
             return _at_once(complete)
         named = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
@@ -160,7 +160,7 @@ class Plans:
         return inner and _known(known if named is not kind else nullable(known), inner)
 
     def _concrete(self, kind: GraphQLAbstractType, details: FieldDetailsList) -> Level:
-        """Completes objects that are of one of several types: those of each type together."""
+        """Completes objects of an abstract type: those of each concrete type together."""
 
         async def level(values: Sequence[Any], run: Run) -> Sequence[Any]:
             places: dict[type, list[int]] = {}
@@ -185,14 +185,14 @@ class Plans:
 
 
 def _type(schema: GraphQLSchema, kind: GraphQLAbstractType, python: type) -> GraphQLObjectType | None:
-    """The object type of Python objects where something of an abstract type is expected."""
+    """The object type of a Python class, if it is a possible type of an abstract type."""
     definition = getattr(python, "__strawberry_definition__", None)
     found = schema.get_type(definition.name) if definition and definition.origin is python else None
     return found if isinstance(found, GraphQLObjectType) and schema.is_sub_type(kind, found) else None
 
 
 def _attribute(field: GraphQLField) -> attrgetter[Any] | None:
-    """What reads a field that is an attribute."""
+    """The reader of a field that is a plain attribute; None for other fields."""
     definition = field.extensions["strawberry-definition"]
     plain = definition.is_basic_field and definition.default_resolver is getattr
     return attrgetter(definition.python_name) if plain else None
@@ -228,7 +228,7 @@ def _at_once(complete: Complete) -> Level:
 
 
 def _known(known: Complete, inner: Level) -> Level:
-    """Completes what is not null and what ``known`` lets pass."""
+    """Completes the values that are not null, after ``known`` has checked the column."""
 
     async def level(values: Sequence[Any], run: Run) -> Sequence[Any]:
         values = run.column(known, values)
@@ -238,7 +238,7 @@ def _known(known: Complete, inner: Level) -> Level:
 
 
 def _joined(inner: Level) -> Level:
-    """The items of all lists of a level are a level."""
+    """Completes a column of lists: the items of all lists form one level."""
 
     async def level(values: Sequence[Any], run: Run) -> Sequence[Any]:
         return parted(values, await inner(items(values), run))

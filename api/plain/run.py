@@ -1,4 +1,4 @@
-"""One operation that is read by a plan: what its resolvers answered, and whether anything of it was wrong."""
+"""One execution of a plan: the results of its resolvers, and whether anything was wrong."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from strawberry.types.arguments import convert_arguments
 from api.plain.columns import Complete
 
 Resolve = Callable[[Sequence[Any], "Run"], Awaitable[Sequence[Any]]]
-"""Tells the values of a field for the rows of a level, in their order."""
+"""Resolves a field for all rows of a level, in their order."""
 
 
 class Run:
-    """What becomes of one operation. ``wrong`` says that graphql-core has to complete the answer."""
+    """The state of one execution. ``wrong`` says that graphql-core has to complete the response."""
 
     __slots__ = ("_answers", "executor", "wrong")
 
@@ -40,30 +40,30 @@ class Run:
         self._answers: list[tuple[FieldNode, Sequence[Any], list[Any]]] = []
 
     def column(self, complete: Complete, values: Sequence[Any]) -> Sequence[Any]:
-        """A column completed, or nulls in its place where it is wrong."""
+        """Completes a column; on an error, returns nulls and sets ``wrong``."""
         try:
             return complete(values)
         except Exception:
             self.wrong = True
             return [None] * len(values)
 
-    def told(self, node: FieldNode, sources: Sequence[Any], values: list[Any]) -> list[Any]:
-        """Keeps what the resolver of a field told of each source; nulls take the place of exceptions."""
+    def keep(self, node: FieldNode, sources: Sequence[Any], values: list[Any]) -> list[Any]:
+        """Records a resolver's result for each source; returns them with nulls in place of exceptions."""
         self._answers.append((node, sources, values))
         if any(issubclass(kind, Exception) for kind in {*map(type, values)}):
             self.wrong = True
             return [None if isinstance(value, Exception) else value for value in values]
         return values
 
-    def retold(self) -> MiddlewareManager:
-        """Answers for the resolvers with what they have told, an exception too."""
+    def replay(self) -> MiddlewareManager:
+        """A middleware that returns or raises the recorded results instead of calling the resolvers."""
         kept = {
             (id(source), id(node)): value
             for node, sources, values in self._answers
             for source, value in zip(sources, values, strict=True)
         }
 
-        # Raising it for each row makes it longer.
+        # Raising an exception for each row would lengthen its traceback each time.
         traces = {id(value): value.__traceback__ for value in kept.values() if isinstance(value, Exception)}
 
         def resolve(ask: Callable[..., Any], source: Any, info: Any, **arguments: Any) -> Any:
@@ -77,8 +77,7 @@ class Run:
 
 
 async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
-    """The values of all, or their exceptions, when the last is there; those that begin at one moment can be read in one
-    statement."""
+    """Awaits all concurrently, so that their reads can be combined; returns their values or exceptions."""
     if len(waiting) != 1:
         return await gather(*waiting, return_exceptions=True)
     try:
@@ -88,7 +87,7 @@ async def together(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
 
 
 def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList) -> Resolve:
-    """Calls the resolver of a field: its ``many`` for all rows, else itself for each."""
+    """Resolves a field with its ``many`` function, or by calling its resolver for each row."""
     node, many = details[0].node, field.extensions["strawberry-definition"].metadata.get("many")
     varies = any(_has_variable(argument.value) for argument in node.arguments or ())
     kept: dict[str, Any] | None = None
@@ -97,19 +96,19 @@ def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetail
         nonlocal kept
         try:
             given = _given(field, details, run.executor) if kept is None else kept
-            kept = None if varies else given  # every operation of the document gives the same
+            kept = None if varies else given  # without variables, all executions have the same arguments
             if many:
-                return run.told(node, sources, await many(sources, run.executor.context_value, **given))
-            call, told = _call(kind, field, details, run.executor)
-            arguments = {**told, **given}
+                return run.keep(node, sources, await many(sources, run.executor.context_value, **given))
+            call, info = _call(kind, field, details, run.executor)
+            arguments = {**info, **given}
         except Exception as error:
-            return run.told(node, sources, [error] * len(sources))
+            return run.keep(node, sources, [error] * len(sources))
         values = [_answer(call, source, arguments) for source in sources]
         waiting = [place for place, value in enumerate(values) if run.executor.is_awaitable(value)]
         if waiting:
             for place, value in zip(waiting, await together([values[place] for place in waiting]), strict=True):
                 values[place] = value
-        return run.told(node, sources, values)
+        return run.keep(node, sources, values)
 
     return resolve
 
@@ -117,7 +116,7 @@ def resolving(kind: GraphQLObjectType, field: GraphQLField, details: FieldDetail
 def _given(
     field: GraphQLField, details: FieldDetailsList, executor: StrawberryGraphQLCoreExecutionContext
 ) -> dict[str, Any]:
-    """The arguments that a document gives a field, as what is called takes them."""
+    """The arguments of a field, converted for the function that will be called."""
     given = get_argument_values(
         field,
         details[0].node,
@@ -140,7 +139,7 @@ def _call(
     details: FieldDetailsList,
     executor: StrawberryGraphQLCoreExecutionContext,
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
-    """What is called with a source to resolve a field, and what it is told beside the arguments."""
+    """The function that resolves a field of one object, and its arguments besides those of the field."""
     definition = field.extensions["strawberry-definition"]
     resolver = definition.base_resolver
     is_direct = _is_direct(field)
@@ -155,7 +154,8 @@ def _call(
 
 
 def _is_direct(field: GraphQLField) -> bool:
-    """Whether a resolver is called without Strawberry, which converts the arguments again for each source."""
+    """Whether a resolver can be called directly, bypassing Strawberry, which would convert the arguments for each
+    object."""
     definition = field.extensions["strawberry-definition"]
     resolver = definition.base_resolver
     return not field.subscribe and not definition.extensions and bool(resolver and resolver.self_parameter)

@@ -1,1 +1,1 @@
-"""How each list and each thing of the schema is read: which statement, with which position, in which window."""
+"""Reads the lists and objects of the schema: which statement, from which position, in which window."""

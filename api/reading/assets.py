@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.cursors import Cursors, Position
-from api.paging import HIGHEST, LATEST, Listing, Row, Walk, Window, beyond, following, listing
+from api.paging import LATEST, Listing, Row, Walk, Window, beyond, following, listing
 from api.reading.search import words_of
 from api.reading.usages import Wanted
+from cypher import HIGHEST
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -30,8 +31,8 @@ def _by_instant(at: Position, prefix: str) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order of a workspace's assets: its statement, the position before all others, how the statement is told where
-    to begin, and the properties that make a position."""
+    """An order of a workspace's assets: its statement, the position before the first row, a function from a position
+    and a prefix to the statement's bounds, and the properties that form a position."""
 
     statement: str
     start: Position
@@ -54,7 +55,7 @@ ORDERS = {
     ("FIRST_SEEN_AT", "ASC"): Order("assets_by_first_seen", (-1, ""), _by_instant, _FIRST),
     ("FIRST_SEEN_AT", "DESC"): Order("assets_by_first_seen_descending", (LATEST, HIGHEST), _by_instant, _FIRST),
 }
-"""Every order that the schema names."""
+"""Every order of the schema."""
 
 _FOUND = {"ASC": "assets_found", "DESC": "assets_found_descending"}
 
@@ -62,7 +63,7 @@ _FOUND = {"ASC": "assets_found", "DESC": "assets_found_descending"}
 async def of_workspace(
     operation: Operation, workspace: str, wanted: AssetFilter, by: AssetOrder, first: int | None, after: str | None
 ) -> Listing:
-    """The assets of a workspace that pass a filter, in an order."""
+    """The assets of a workspace that match a filter."""
     order = ORDERS[by.field, by.direction]
     window = Window.of(
         operation.limits, Cursors("assets", workspace, by.field, by.direction), first, after, order.start
@@ -110,7 +111,7 @@ async def of_workspace(
 
 
 async def tables_of(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
-    """The used tables of a database, by URI."""
+    """The used tables of a database, ordered by URI."""
     window = Window.of(operation.limits, Cursors("tables", key), first, after, ("",))
 
     async def walk(at: Position, length: int) -> Walk:

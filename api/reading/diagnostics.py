@@ -21,7 +21,7 @@ async def of_workspace(
     first: int | None,
     after: str | None,
 ) -> Listing:
-    """The diagnostics of a workspace by path."""
+    """The diagnostics of a workspace, ordered by path."""
     window = Window.of(operation.limits, Cursors("diagnostics", workspace), first, after, ("",))
     sieve = {"workspace": workspace, "severities": severities, "codes": codes, "to": beyond(prefix)}
 
@@ -37,7 +37,7 @@ async def of_workspace(
 
 
 async def of_runnable(operation: Operation, runnable: str, first: int) -> list[Row]:
-    """The first diagnostics of the runnable of a key; those in files that it imports where they are seen."""
+    """The first diagnostics of a runnable. Those in files that it imports are included if the caller may see them."""
     rows: list[Row] = await operation.joined("diagnostics_of_runnables", runnable, first=first)
     sight = operation.sight(runnable.partition(":")[0])
     return await sight.diagnostics(rows) if sight else rows

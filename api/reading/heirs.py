@@ -1,4 +1,4 @@
-"""Which flows, steps and apps have a usage through what they run."""
+"""The heirs of usages: the flows, steps and apps that inherit them through what they run."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from api.operation import Operation
 
 Holder = tuple[str, str, str]
-"""A flow, step or app: its path, its kind, its key."""
+"""A flow, step or app: path, kind and key."""
 
 
 class Heirs:
-    """What runs or holds each runnable directly, read one level at a time."""
+    """The direct holders of each runnable (what runs or contains it), read one level at a time."""
 
     def __init__(self, holders: dict[str, list[Holder]]) -> None:
         self._holders = holders
 
     @classmethod
     async def of(cls, operation: Operation, runnables: Iterable[str]) -> Heirs:
-        """The heirs of runnables, through every flow: one statement a level."""
+        """Reads the heirs of runnables, with one statement per level."""
         known: dict[str, list[Holder]] = {}
         level = list(dict.fromkeys(runnables))
         while level:
@@ -34,7 +34,7 @@ class Heirs:
         return cls(known)
 
     def of_usage(self, row: Row) -> list[Row]:
-        """A usage and, behind it, the same of each flow, step and app that inherits it, by path."""
+        """A usage, followed by its copy for each flow, step and app that inherits it, ordered by path."""
         reached: dict[str, Holder] = {}
         pending = [row["runnable"]]
         while pending:

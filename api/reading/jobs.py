@@ -1,4 +1,4 @@
-"""Lists of jobs, newest first, and the tree that a job is in."""
+"""Lists of jobs, newest first, and job trees."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 
 from api.cursors import Cursors, Position
 from api.errors import APIError, ErrorCode
-from api.paging import HIGHEST, LATEST, Listing, Row, Walk, Window, listing
+from api.paging import LATEST, Listing, Row, Walk, Window, listing
 from api.reading import rows
 from api.reading.rows import runnable_key
+from cypher import HIGHEST
 
 if TYPE_CHECKING:
     from api.operation import Operation
     from api.schema.filters import JobFilter
 
 EARLIEST = -LATEST
-"""No instant is earlier."""
+"""Sorts before every instant."""
 
-ANCESTORS = 100  # jobs above one that are followed to its root
+ANCESTORS = 100  # most levels that are followed up to the root of a job
 
 
 async def of_workspace(
     operation: Operation, workspace: str, wanted: JobFilter, first: int | None, after: str | None
 ) -> Listing:
-    """The jobs of a workspace that pass a filter."""
+    """The jobs of a workspace that match a filter."""
     window = Window.of(operation.limits, Cursors("jobs", workspace), first, after, (LATEST, HIGHEST))
     ref = wanted.runnable
     runnable = ref and runnable_key(workspace, ref.kind, ref.path)
@@ -45,18 +46,18 @@ async def of_workspace(
 
 
 async def of_runnable(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
-    """The jobs of the runnable of a key."""
+    """The jobs of a runnable."""
     return await _beside(operation, "jobs_of_runnables", key, first, after)
 
 
 async def children_of(operation: Operation, key: str, first: int | None, after: str | None) -> Listing:
-    """The jobs that the job of a key started."""
+    """The jobs that a job started."""
     return await _beside(operation, "jobs_of_parents", key, first, after)
 
 
 async def root_of(operation: Operation, row: Row) -> Row | None:
-    """The job at the top of the tree of a job's row: the one that was told as it, else the one above all that are
-    known; None where jobs started each other. Raises an APIError where it is too far up."""
+    """The root of a job's tree: the reported one, otherwise the topmost known ancestor; None if jobs started each other
+    in a circle. Raises an APIError if it has too many ancestors."""
     if row["root"]:
         return await rows.job(operation, row["root"])
     passed = {row["key"]}
@@ -72,7 +73,7 @@ async def root_of(operation: Operation, row: Row) -> Row | None:
 
 
 async def tree_of(operation: Operation, key: str) -> tuple[str, ...]:
-    """The keys of a job and of all below it, read level by level. Raises an APIError where they are too many."""
+    """The keys of a job and all of its descendants, read level by level. Raises an APIError if there are too many."""
     most = operation.limits.descendants
     found = {key: None}
     level: tuple[str, ...] = (key,)
@@ -89,8 +90,8 @@ async def tree_of(operation: Operation, key: str) -> tuple[str, ...]:
 
 
 def before(at: Position, until: int | None) -> Position:
-    """The later position of the two: one in a list of the newest first, and the one before all that is earlier than
-    an instant."""
+    """Where to continue in a list that is ordered newest first: at ``at``, but not before the first row that is
+    earlier than ``until``."""
     return at if until is None else min(at, (until - 1, *(HIGHEST for _ in at[1:])))
 
 

@@ -1,4 +1,4 @@
-"""Lineages, as far as a caller sees them."""
+"""Lineages, restricted to what the caller may see."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def lineage_of(
     most: int,
     references: bool = True,
 ) -> lineage.Lineage:
-    """The lineage of some roots, which are labels by key."""
+    """The lineage of some roots; ``roots`` maps their keys to their labels."""
     sight, limits = operation.sight(workspace), operation.configuration.lineage
     if sight is not None:
         seen = await sight.nodes(roots)
@@ -37,8 +37,8 @@ async def lineage_of(
 async def _seen(
     operation: Operation, workspace: str, sight: Sight, found: lineage.Lineage, references: bool
 ) -> lineage.Lineage:
-    """The part of a lineage that is seen. Its nodes are asked for their links once more, to count those that are left
-    out without counting what is not seen."""
+    """The part of a lineage that the caller may see. The links of its nodes are read once more, to count the omitted
+    ones without counting hidden nodes."""
     labels = {node.key: node.label for node in found.nodes}
     seen = await sight.nodes(labels)
     requests = [Request(way, key) for way in lineage.Direction for key in labels if key in seen]

@@ -1,4 +1,4 @@
-"""The log of a workspace: its detections, from either end, and from a place that somebody follows it from."""
+"""The change log of a workspace: pages from either end, and the positions from which subscriptions follow it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from api.schema.filters import DetectionFilter
 
 Sieve = Mapping[str, Any]
-"""What a filter asks of the rows of a log, as the statements take it."""
+"""A filter of log entries, as parameters of statements."""
 
 
 def cursors_of(workspace: str) -> Cursors:
-    """The cursors of a workspace's log, wherever it is read."""
+    """The cursors of a workspace's log, the same for lists and subscriptions."""
     return Cursors("detections", workspace)
 
 
@@ -36,10 +36,10 @@ async def of_workspace(
     last: int | None,
     before: str | None,
 ) -> tuple[Listing, int]:
-    """Entries of the log as far as all can be seen, oldest first, and the number of the newest of all; ``last`` and
-    ``before`` give its newest part.
+    """Entries of the log that are visible without a gap, oldest first, and the sequence number of the newest of them.
+    ``last`` and ``before`` page from the newest end.
 
-    Raises BadInput where both ends are asked for, and an APIError for a cursor that is no longer held."""
+    Raises BadInput if both ends are given, and an APIError if the cursor has expired."""
     cursors = cursors_of(workspace)
     backward = last is not None or before is not None
     if backward and (first is not None or after is not None):
@@ -63,7 +63,7 @@ async def of_workspace(
 
     sight = operation.sight(workspace)
     found = await listing(window, walk, position, seen=sight and sight.detections)
-    if after is not None:  # asked when the entries are read: before, some could still be forgotten unnoticed
+    if after is not None:  # checked after reading: entries could be deleted in between
         _, oldest = await bounds(operation.graph, workspace)
         require_held(workspace, int(window.after[0]), oldest)
     return (found.reversed() if backward else found), newest
@@ -71,8 +71,8 @@ async def of_workspace(
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A workspace's log from behind a number on, as far as it passes a sieve. ``told`` says that whoever follows knows
-    this place already."""
+    """The entries of a workspace's log after a sequence number that pass a filter. ``told`` says that the subscriber
+    knows this position already."""
 
     workspace: str
     sieve: Sieve
@@ -81,9 +81,10 @@ class Following:
 
 
 async def following(operation: Operation, workspace: str, wanted: DetectionFilter, after: str | None) -> Following:
-    """The log behind a cursor, without one behind its newest entry.
+    """The log after a cursor, or without one after its newest entry.
 
-    Raises BadInput for a cursor of another log or beyond this one, and an APIError for one that is no longer held."""
+    Raises BadInput if the cursor belongs to another log or is after its newest entry, and an APIError if it has
+    expired."""
     asked = sieve(wanted)
     if after is None:
         return Following(workspace, asked, await head(operation.graph, workspace), told=False)
@@ -96,7 +97,7 @@ async def following(operation: Operation, workspace: str, wanted: DetectionFilte
 
 
 def sieve(wanted: DetectionFilter) -> Sieve:
-    """What a filter asks of the rows of a log."""
+    """Converts a filter of the schema."""
     return {
         "changes": wanted.changes,
         "kinds": wanted.kinds,
@@ -107,7 +108,7 @@ def sieve(wanted: DetectionFilter) -> Sieve:
 
 
 def passes(asked: Sieve, row: Row) -> bool:
-    """Whether a row passes a sieve; the statements say the same of rows in the database."""
+    """Whether a row passes a filter, by the same rules as in the statements."""
     return (
         (asked["changes"] is None or row["change"] in asked["changes"])
         and (asked["kinds"] is None or row["kind"] in asked["kinds"])
@@ -122,13 +123,13 @@ def _begins(path: str | None, prefix: str) -> bool:
 
 
 async def head(graph: Graph, workspace: str) -> int:
-    """The newest number of a log up to which all entries can be seen."""
+    """The sequence number up to which all entries of a log are visible."""
     newest: int = await graph.read("log_head", workspace=workspace)
     return newest
 
 
 async def bounds(graph: Graph, workspace: str) -> tuple[int, int]:
-    """The newest number of a log, whose entry may not be seen yet, and the oldest that is still held."""
+    """The sequence numbers of the newest entry of a log, which may not be visible yet, and of the oldest that exists."""
     ((newest, oldest),) = await graph.read("log_bounds", requests=[workspace])
     return newest, oldest
 
@@ -136,14 +137,15 @@ async def bounds(graph: Graph, workspace: str) -> tuple[int, int]:
 async def between(
     graph: Graph, workspace: str, after: int, through: int, asked: Sieve = EVERYTHING
 ) -> tuple[list[Row], list[int]]:
-    """The rows after a number and up to another that pass a sieve, and the numbers of all that can be seen there."""
+    """The rows after one sequence number and up to another that pass a filter, and the numbers of all visible entries
+    in that range."""
     found = await graph.read("detections_between", workspace=workspace, after=after, through=through, **asked)
     return found["rows"], found["numbers"]
 
 
 def contiguous(numbers: Sequence[int], after: int) -> int:
-    """The last of ascending numbers before one is missing; ``after`` where the first is."""
-    # Numbers differ, so the one in the n-th place is n more than the start exactly as long as none is missing.
+    """The last number before the first gap in ascending numbers; ``after`` if the first one is missing."""
+    # The n-th number equals the start plus n exactly as long as none is missing.
     low, high = 0, len(numbers)
     while low < high:
         middle = (low + high) // 2
@@ -155,7 +157,7 @@ def contiguous(numbers: Sequence[int], after: int) -> int:
 
 
 def require_held(workspace: str, position: int, oldest: int) -> None:
-    """Raises an APIError where the log no longer has all entries behind a number."""
+    """Raises an APIError if entries after a sequence number have been deleted."""
     if position < oldest - 1:
         raise APIError(
             ErrorCode.CURSOR_EXPIRED,

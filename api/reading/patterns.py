@@ -1,29 +1,31 @@
-"""The assets that a pattern matches, and the patterns that match an asset: along edges, and where there are none."""
+"""The assets that a pattern matches, and the patterns that match an asset, with or without stored matches."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analyzers.asset import Asset, AssetKind
+from analyzers.asset import Asset
 from analyzers.pattern import overlaps, prefix, prefixes
 from api.cursors import Cursors, Position
-from api.paging import HIGHEST, Listing, Row, Walk, Window, beyond, following, listing
+from api.paging import Listing, Walk, Window, beyond, following, listing
+from cypher import HIGHEST
+from ingest.assets import asset_of
 
 if TYPE_CHECKING:
     from api.operation import Operation
 
-WIDE = 1_000  # wide patterns beside one asset that are tried
+WIDE = 1_000  # most wide patterns that are tried for one asset
 
 
 async def beside(
     operation: Operation, name: str, key: str, asset: Asset, first: int | None, after: str | None
 ) -> Listing:
-    """The used assets beside one, by URI: ``name`` is ``matches`` or ``patterns``. The members of a pattern that keeps
-    no edges are found among the URIs that begin like it, and are not counted."""
+    """The used ``matches`` or ``patterns`` of an asset (``name`` says which), ordered by URI. The matches of a wide
+    pattern are searched for among the URIs with its prefix, and are not counted."""
     window = Window.of(operation.limits, Cursors(name, key), first, after, ("",))
     workspace, head = key.partition(":")[0], prefix(asset)
     unjoined = await operation.joined("wide_neighbours", (key, workspace, tuple(prefixes(asset))), most=WIDE)
-    others = [row for row in unjoined["patterns"] if overlaps(asset, _asset(row))]
+    others = [row for row in unjoined["patterns"] if overlaps(asset, asset_of(row))]
     if name == "matches" and not asset.is_pattern:
         others = []
 
@@ -40,7 +42,7 @@ async def beside(
             )
         )
         end = HIGHEST if found.stopped is None else str(found.stopped[0])
-        near = [row for row in found.rows if row["key"] != key and overlaps(asset, _asset(row))]
+        near = [row for row in found.rows if row["key"] != key and overlaps(asset, asset_of(row))]
         rows = {row["uri"]: row for row in (*near, *others) if start <= row["uri"] <= end}
         return Walk([rows[uri] for uri in sorted(rows)], found.stopped)
 
@@ -57,7 +59,3 @@ async def beside(
     sight = operation.sight(workspace)
     counted = None if unjoined["wide"] else count
     return await listing(window, walk, lambda row: (row["uri"],), counted, sight and sight.used_assets)
-
-
-def _asset(row: Row) -> Asset:
-    return Asset(AssetKind(row["kind"]), row["path"])

@@ -1,4 +1,4 @@
-"""Pictures of flows: of stored ones, and of ones that were just analysed."""
+"""The graphs of flows, both stored and just analysed."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The graph of a flow; ``steps`` are the keys of its steps' nodes, by their keys within the flow, where it is
-    stored."""
+    """The graph of a flow. If the flow is stored, ``steps`` maps the keys of steps within it to the keys of their
+    nodes."""
 
     graph: FlowGraph
     steps: Mapping[str, str]
 
 
 async def of_stored(operation: Operation, flow: str, arguments: Mapping[str, Any]) -> Picture:
-    """The picture of the flow of a key."""
+    """The picture of a stored flow."""
     operation.require_read(flow)
     subflows = await Subflows.of(operation, [("FLOW", flow)])
     names = subflows.flow(flow).names
@@ -33,7 +33,8 @@ async def of_stored(operation: Operation, flow: str, arguments: Mapping[str, Any
 async def of_analysis(
     operation: Operation, workspace: str | None, analysis: FlowAnalysis, arguments: Mapping[str, Any]
 ) -> Picture:
-    """The picture of a flow that is not stored; of a workspace's one also with what its steps run there."""
+    """The picture of an analysed flow; given a workspace, it includes what the scripts and flows that its steps run
+    use there."""
     uses = list(own_uses(analysis))
     if workspace is not None:
         covers = operation.viewer.grant(workspace).covers

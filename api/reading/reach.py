@@ -1,4 +1,4 @@
-"""What flows, steps and apps run, through every flow, however deep and in circles too."""
+"""Everything that flows, steps and apps run, directly or through other flows; flows may run each other in circles."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from api.reading.reader import Reader
 
 
 class Reach:
-    """What each flow is made of and runs directly, read one level at a time."""
+    """What each flow contains and runs directly, read one level at a time."""
 
     def __init__(self, flows: Mapping[str, Row]) -> None:
         self._flows = flows
 
     @classmethod
     async def of(cls, reader: Reader, flows: Iterable[str]) -> Reach:
-        """The reach of flows and of all that they run: one statement a level."""
+        """Reads the reach of flows, with one statement per level."""
         known: dict[str, Row] = {}
         level = list(dict.fromkeys(flows))
         while level:
@@ -28,7 +28,7 @@ class Reach:
         return cls(known)
 
     def of_flows(self, flows: Iterable[str]) -> tuple[str, ...]:
-        """The keys of these flows, of their steps, and of all that these run, each once."""
+        """The keys of these flows, their steps and everything that those run, without duplicates."""
         reached: dict[str, None] = {}
         open_ = list(flows)
         while open_:
@@ -42,7 +42,7 @@ class Reach:
 
 
 async def reached_by(reader: Reader, kind: str, runnable: str) -> tuple[str, ...]:
-    """The keys of everything that a flow, step or app runs, each once."""
+    """The keys of everything that a flow, step or app runs, without duplicates."""
     if kind == "FLOW":
         scripts, flows = [], [runnable]
     else:

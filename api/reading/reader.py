@@ -1,4 +1,4 @@
-"""Reads of one operation: what its fields ask for at one moment is one statement."""
+"""Batched reads of one operation: concurrent requests of its fields are combined into one statement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cypher.graph import Graph
 
 
 class Reader:
-    """A door to the database, and what was read through it: the same is read once."""
+    """Reads from the database, with batching and caching of requests."""
 
     __slots__ = ("_loaders", "graph")
 
@@ -22,14 +22,14 @@ class Reader:
         self._loaders: dict[tuple[str, bytes], DataLoader[tuple[Any, ...], list[Any]]] = {}
 
     async def joined(self, name: str, request: Any, /, **parameters: Any) -> Any:
-        """The answer of a statement to one request, read together with the requests of this moment's other fields.
+        """The result of a statement for one request, read together with concurrent requests.
 
-        The statement takes ``$requests`` and returns one value for each, in their order."""
+        The statement takes ``$requests`` and returns one value for each, in the same order."""
         (answer,) = await self.joined_all(name, (request,), **parameters)
         return answer
 
     async def joined_all(self, name: str, requests: tuple[Any, ...], /, **parameters: Any) -> list[Any]:
-        """The answers to several requests, read together with those of this moment's other fields."""
+        """The results for several requests, read together with concurrent requests."""
         identity = name, orjson.dumps(parameters)
         loader = self._loaders.get(identity)
         if loader is None:

@@ -1,4 +1,4 @@
-"""Accesses as they are recorded: what is new of them, and which of them somebody follows."""
+"""Newly recorded accesses, for subscriptions."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The accesses that are recorded in a workspace from now on, as far as they pass a filter: one of ``accesses``, of
-    an asset whose URI begins with ``prefix``, by a job of the runnable of a key, None for any."""
+    """What a subscription to a workspace's new accesses asks for: one of ``accesses``, to an asset whose URI begins
+    with ``prefix``, by a job of the runnable with this key (None for any)."""
 
     workspace: str
     accesses: frozenset[str]
@@ -27,7 +27,7 @@ class Recording:
 
     @classmethod
     def of(cls, workspace: str, wanted: JobAccessEventFilter) -> Recording:
-        """What a filter of the schema asks for."""
+        """Converts a filter of the schema."""
         ref = wanted.runnable
         return cls(
             workspace,
@@ -37,7 +37,7 @@ class Recording:
         )
 
     def passes(self, row: Row) -> bool:
-        """Whether the row of an access is among them."""
+        """Whether the row of an access passes the filter."""
         return (
             row["access"] in self.accesses
             and row["uri"].startswith(self.prefix)
@@ -46,11 +46,11 @@ class Recording:
 
 
 Told = tuple[str, int]
-"""The key of a job, and the instant (UTC milliseconds) at which it was told of last."""
+"""The key of a job, and the instant (UTC milliseconds) of its last report."""
 
 
 async def jobs(graph: Graph, since: Sequence[tuple[str, int]], count: int) -> list[list[Told]]:
-    """The jobs of each workspace that were told of since an instant, oldest first: at most the ``count`` newest.
+    """For each workspace, the ``count`` jobs that were reported last since an instant, oldest first.
 
     Raises Unavailable."""
     found = await graph.read("jobs_recorded", requests=since, count=count)
@@ -58,7 +58,7 @@ async def jobs(graph: Graph, since: Sequence[tuple[str, int]], count: int) -> li
 
 
 async def of_jobs(graph: Graph, keys: Sequence[str], since: int) -> list[Row]:
-    """What was recorded of jobs since an instant, each access once, in the order in which it was recorded.
+    """The accesses of jobs that were recorded since an instant, without duplicates, in the order of recording.
 
     Raises Unavailable."""
     found = await graph.read("accesses_recorded", jobs=keys, since=since)

@@ -1,4 +1,4 @@
-"""Rows by key, and by what names them."""
+"""Reads rows by key or by name. A row that the caller may not see is treated as absent."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 async def asset(operation: Operation, key: str) -> Row | None:
-    """The asset of this key."""
+    """The asset with this key."""
     row: Row | None = (await operation.joined("assets", key))[0]
     sight = operation.sight(key.partition(":")[0])
     return await _first(sight.assets, row) if sight else row
 
 
 async def assets(operation: Operation, keys: Sequence[str]) -> list[Row]:
-    """The assets of these keys. Raises LookupError where one is not there."""
+    """The assets with these keys, which the caller is known to see. Raises LookupError if one does not exist."""
     return await _together(operation, "assets", keys)
 
 
 async def usage(operation: Operation, key: str, heir: tuple[str, str] | None = None) -> Row | None:
-    """The usage of this key, as the runnable of a kind and key inherits it where one is given."""
+    """The usage with this key, or that usage as inherited by ``heir``, the kind and key of a runnable."""
     found: Row | None = (await operation.joined("usages", key))[0]
     if found is None:
         return None
@@ -43,20 +43,20 @@ async def usage(operation: Operation, key: str, heir: tuple[str, str] | None = N
 
 
 async def usage_details(operation: Operation, key: str) -> Row:
-    """The occurrences and columns of the usage of this key."""
+    """The occurrences and columns of the usage with this key."""
     row: Row | None = (await operation.joined("usage_details", key))[0]
     return row or {"occurrencesJson": None, "columnsJson": None, "outputsJson": None}
 
 
 async def job(operation: Operation, key: str) -> Row | None:
-    """The job of this key."""
+    """The job with this key."""
     row: Row | None = (await operation.joined("jobs", key))[0]
     sight = operation.sight(key.partition(":")[0])
     return await _first(sight.jobs, row) if sight else row
 
 
 async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
-    """The jobs of these keys. Raises APIError where one has been removed since its key was read."""
+    """The jobs with these keys. Raises APIError if one was deleted after its key was read."""
     try:
         return await _together(operation, "jobs", keys)
     except LookupError:
@@ -64,32 +64,33 @@ async def jobs(operation: Operation, keys: Sequence[str]) -> list[Row]:
 
 
 async def runnable(operation: Operation, kind: str, key: str) -> Row | None:
-    """The runnable of this kind and key, also one that was archived."""
+    """The runnable with this kind and key, even if archived."""
     row: Row | None = (await operation.joined("runnables", (kind, key)))[0]
     sight = operation.sight(key.partition(":")[0])
     return await _first(sight.runnables, row) if sight else row
 
 
 async def runnables(operation: Operation, named: Sequence[tuple[str, str]]) -> list[Row]:
-    """The runnables of these kinds and keys. Raises LookupError where one is not there."""
+    """The runnables with these kinds and keys, which the caller is known to see. Raises LookupError if one does not
+    exist."""
     return await _together(operation, "runnables", named)
 
 
 async def named(operation: Operation, workspace: str, kind: str, path: str) -> Row | None:
-    """The live runnable of this kind at a path."""
+    """The live runnable with this kind and path."""
     row = await runnable(operation, kind, runnable_key(workspace, kind, path))
     return row if row and row["live"] else None
 
 
 async def detection(operation: Operation, workspace: str, sequence: int) -> Row | None:
-    """The entry of this number in a workspace's log."""
+    """The entry with this sequence number in a workspace's log."""
     row: Row | None = (await operation.joined("detections_by_key", (workspace, sequence)))[0]
     sight = operation.sight(workspace)
     return await _first(sight.detections, row) if sight else row
 
 
 def parsed(uri: str, argument: str) -> Asset:
-    """The asset that a URI names. Raises BadInput with the argument's name."""
+    """Parses a URI. Raises BadInput with the argument's name."""
     try:
         return parse(uri)
     except InvalidURI as error:
@@ -97,18 +98,18 @@ def parsed(uri: str, argument: str) -> Asset:
 
 
 def runnable_key(workspace: str, kind: str, path: str) -> str:
-    """The key of the runnable of a kind at a path."""
+    """The key of the runnable with this kind and path."""
     return RunnableRef(RunnableKind(kind), path).key(workspace)
 
 
 async def _first(seen: Seen, row: Row | None) -> Row | None:
-    """A row where it is seen."""
+    """The row if the caller may see it."""
     found = await seen([row]) if row else []
     return found[0] if found else None
 
 
 async def present(operation: Operation, name: str, requests: Sequence[Any]) -> dict[Any, Row]:
-    """The rows that a statement by key finds, by what was asked for."""
+    """The rows that a statement finds for requests, by request; absent ones are left out."""
     distinct = tuple(dict.fromkeys(requests))
     found = await operation.joined_all(name, distinct) if distinct else []
     return {request: row for request, (row,) in zip(distinct, found, strict=True) if row}

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 LISTED = ("SCRIPT", "FLOW", "APP", "SCHEDULE", "TRIGGER")
-"""The kinds that a workspace lists; steps are listed by their flow."""
+"""The kinds that a workspace lists; steps are listed only by their flow."""
 
 _FOUND = {"SCRIPT": "scripts_found", "FLOW": "flows_found"}
-"""The statements that find those of a kind by an index of substrings."""
+"""The statements that search a kind with an index of substrings."""
 
 
 async def of_kind(
     operation: Operation, kind: str, workspace: str, wanted: RunnableFilter, first: int | None, after: str | None
 ) -> Listing:
-    """The live scripts or flows of a workspace by path."""
+    """The live scripts or flows of a workspace, ordered by path."""
     window = Window.of(operation.limits, Cursors(f"{kind.lower()}s", workspace), first, after, ("",))
     sieve, prefix = _sieve(workspace, wanted), wanted.path_prefix or ""
     words = sieve["words"]
@@ -53,8 +53,8 @@ async def of_workspace(
     first: int | None,
     after: str | None,
 ) -> Listing:
-    """The live runnables of some kinds, each row with its ``kind``, by path, those of one path by kind. A search reads
-    along the paths, a bounded number of each kind for a page. Raises BadInput for steps."""
+    """The live runnables of some kinds, ordered by path and kind; each row has its ``kind``. A search reads along the
+    paths, a bounded number of rows per kind and page. Raises BadInput for steps."""
     asked = LISTED if kinds is None else tuple(dict.fromkeys(map(str, kinds)))
     if not set(asked) <= set(LISTED):
         raise BadInput("kinds", "steps are listed by their flow")
@@ -102,7 +102,7 @@ async def _count(operation: Operation, kinds: Sequence[str], sieve: dict[str, An
 
 
 async def steps_of(operation: Operation, flow: str, first: int | None, after: str | None) -> Listing:
-    """The steps of the flow of a key, in their order."""
+    """The steps of a flow, in order."""
     operation.require_read(flow)
     window = Window.of(operation.limits, Cursors("steps", flow), first, after, (-1,))
 
@@ -116,7 +116,7 @@ async def steps_of(operation: Operation, flow: str, first: int | None, after: st
 
 
 async def run_by(operation: Operation, kind: str, runnable: str) -> list[tuple[str, Row]]:
-    """The scripts and flows that the script, flow or app of a key runs by itself, each with its kind, by path."""
+    """The deployed scripts and flows that the code of a runnable runs, each with its kind, ordered by path."""
     started = await operation.joined(f"runs_of.{kind.title()}", runnable)
     named = [("SCRIPT", key) for key in started["scripts"]] + [("FLOW", key) for key in started["flows"]]
     found = await rows.present(operation, "runnables", named)

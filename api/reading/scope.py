@@ -1,4 +1,4 @@
-"""What answers for an asset beside itself: patterns, members, its database, its tables."""
+"""The scope of an asset: the patterns, members, database and tables whose usages count as its own."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analyzers.asset import Asset, AssetKind
+from analyzers.asset import Asset
 from analyzers.pattern import overlaps, prefix, prefixes
 from api.paging import Row, beyond
+from ingest.assets import asset_of
 from ingest.usages import asset_key
 
 if TYPE_CHECKING:
     from api.operation import Operation
 
-MEMBERS = 10_000  # assets that are tried as members of a pattern that keeps no edges
+MEMBERS = 10_000  # most assets that are tried as members of a wide pattern
 
 
 async def scopes_of(
     operation: Operation, workspace: str, assets: Mapping[str, Asset], scope: str
 ) -> list[tuple[str, ...]]:
-    """The keys of each asset, which are given by their keys, and of those that answer for it, whether anybody has seen
-    it or not."""
+    """For each of ``assets`` (by key), the keys of the assets in its scope, itself first. The asset need not exist in
+    the graph."""
     if scope == "EXACT":
         return [(key,) for key in assets]
     return await asyncio.gather(*(_scope_of(operation, workspace, key, assets[key], scope) for key in assets))
@@ -44,4 +45,4 @@ async def _scope_of(operation: Operation, workspace: str, key: str, asset: Asset
 
 
 def _overlapping(asset: Asset, rows: list[Row]) -> list[str]:
-    return [row["key"] for row in rows if overlaps(asset, Asset(AssetKind(row["kind"]), row["path"]))]
+    return [row["key"] for row in rows if overlaps(asset, asset_of(row))]

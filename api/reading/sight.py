@@ -1,8 +1,8 @@
-"""What a caller sees who is limited to folders: runnables by their paths, and the rest by what those name.
+"""What a caller who is restricted to folders may see.
 
-A usage is seen where its runnable is, an inherited one where the flow, step or app is that inherits it; nothing is told
-of a source elsewhere. An asset is seen where its own path is in a folder, or where a usage that is seen names it.
-Whoever is not limited has no such sight, and pays for none of this.
+A runnable is visible if its path is in a folder. A usage is visible with its runnable, an inherited one with the flow,
+step or app that inherits it; nothing is revealed about a source outside of the folders. An asset is visible if its own
+path is in a folder, or if a visible usage names it. Callers without a restriction have no Sight, and none of its cost.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from api.paging import Row
 from api.reading.reach import Reach
 from api.reading.reader import Reader
 
-_UNTOLD = {
+_REDACTED = {
     "hasSourceElsewhere": True,
     "occurrenceCount": 0,
     "jobCount": 0,
@@ -26,7 +26,7 @@ _UNTOLD = {
     "decidedAt": None,
     "decisionNote": None,
 }
-"""What is not told of a usage whose source is not seen."""
+"""What replaces the details of a usage whose source is hidden."""
 
 
 _CIRCLE = "the flow runs itself"
@@ -34,7 +34,7 @@ _CIRCLE = "the flow runs itself"
 
 @final
 class Sight:
-    """A workspace, as far as some folders let it be seen. It lives as long as one operation."""
+    """The visible part of a workspace for a caller restricted to ``folders``. It lives for one operation."""
 
     def __init__(self, reader: Reader, workspace: str, folders: Sequence[str]) -> None:
         self.folders = [f"{folder}/" for folder in folders]
@@ -47,52 +47,52 @@ class Sight:
         return path is not None and path.startswith(tuple(self.folders))
 
     async def runnables(self, rows: list[Row]) -> list[Row]:
-        """Those of runnables, and of whatever else stands at a path of its own."""
+        """The visible rows of runnables, or of anything else with a path."""
         return [row for row in rows if self.covers(row["path"])]
 
     async def diagnostics(self, rows: list[Row]) -> list[Row]:
-        """Those of diagnostics; of a circle, which may lead elsewhere, that there is one."""
+        """The visible diagnostics. The message of a circle of flows is replaced, since it may name hidden flows."""
         seen = await self.runnables(rows)
         return [{**row, "message": _CIRCLE} if row["code"] == Code.FLOW_CYCLE.name else row for row in seen]
 
     async def usages(self, rows: list[Row]) -> list[Row]:
-        """Those of usages, with what may be told of them."""
-        return [self.told(row) for row in rows if self.covers(row["heirPath"] if row.get("heir") else row["path"])]
+        """The visible usages, redacted."""
+        return [self.redacted(row) for row in rows if self.covers(row["heirPath"] if row.get("heir") else row["path"])]
 
-    def told(self, row: Row) -> Row:
-        """What may be told of a usage that is seen."""
-        return row if self.covers(row["path"]) else {**row, **_UNTOLD}
+    def redacted(self, row: Row) -> Row:
+        """A visible usage, without details if its source is hidden."""
+        return row if self.covers(row["path"]) else {**row, **_REDACTED}
 
     async def assets(self, rows: list[Row]) -> list[Row]:
-        """Those of assets."""
+        """The visible assets."""
         known = await self._known([row["key"] for row in rows])
         return [row for row in rows if known[row["key"]]["seen"]]
 
     async def used_assets(self, rows: list[Row]) -> list[Row]:
-        """Those of assets that something uses which is seen."""
+        """The visible assets that a visible usage names."""
         known = await self._known([row["key"] for row in rows])
         return [row for row in rows if known[row["key"]]["seen"] and known[row["key"]]["used"]]
 
     async def nodes(self, labels: Mapping[str, str]) -> set[str]:
-        """Those of assets and runnables, which are labels by key."""
+        """The keys of the visible assets and runnables among ``labels``, which maps keys to labels."""
         assets = await self._known([key for key, label in labels.items() if label == "Asset"])
         paths = await self._paths([(label.upper(), key) for key, label in labels.items() if label != "Asset"])
         return {key for key in labels if (assets[key]["seen"] if key in assets else self.covers(paths.get(key)))}
 
     async def jobs(self, rows: list[Row]) -> list[Row]:
-        """Those of jobs: where what they ran is seen."""
+        """The visible jobs: those whose runnable is visible."""
         paths = await self._paths([(row["runnableKind"], row["runnable"]) for row in rows if row["runnable"]])
         return [row for row in rows if self.covers(paths.get(row["runnable"]))]
 
     async def accesses(self, rows: list[Row]) -> list[Row]:
-        """Those of what jobs did."""
+        """The visible accesses: those by visible jobs."""
         keys = list(dict.fromkeys(row["job"] for row in rows))
         found = await self._reader.graph.read("jobs", requests=keys) if keys else []
         seen = {row["key"] for row in await self.jobs([row for (row,) in found if row])}
         return [row for row in rows if row["job"] in seen]
 
     async def detections(self, rows: list[Row]) -> list[Row]:
-        """Those of a log: of usages that are seen, and of assets that are."""
+        """The visible log entries: those of visible usages and assets."""
         known = await self._known([row["asset"] for row in rows if row["runnablePath"] is None and row["asset"]])
         return [
             row
@@ -120,7 +120,7 @@ class Sight:
         return {row["key"]: row["path"] for (row,) in found if row}
 
     async def reached(self) -> list[str]:
-        """The keys of what is elsewhere and run by flows and apps that are seen: they inherit what it uses."""
+        """The keys of everything that visible flows and apps run in other folders: they inherit its usages."""
         if self._reached is None:
             self._reached = asyncio.create_task(self._reach())
         return await self._reached

@@ -1,4 +1,4 @@
-"""Stored flows with all that they run, and what each uses as one sees it who only sees the step that runs it."""
+"""Stored flows with everything that they run, and what each uses as seen from outside, by the step that runs it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ingest.deployment import RunnableKind, RunnableRef
 if TYPE_CHECKING:
     from api.operation import Operation
 
-STEPS = 5_000  # as many as an analysis keeps
+STEPS = 5_000  # the most that an analysis keeps
 
 Target = tuple[str, str]
-"""What a step runs: its kind and its key."""
+"""The kind and key of what a step runs."""
 
 Uses = list[tuple[Asset, Access]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A flow as its picture needs it: ``names`` are the steps' keys within the flow, by their nodes' keys; ``runs`` is
-    what they run, by their keys within the flow."""
+    """A stored flow. ``names`` maps the keys of its steps' nodes to their keys within the flow; ``runs`` maps those to
+    what the steps run."""
 
     key: str
     names: Mapping[str, str]
@@ -39,7 +39,7 @@ class Stored:
 
     @classmethod
     def of(cls, key: str, row: Row) -> Stored:
-        """The flow of a key, as a row of the graph tells of it."""
+        """Reads a flow from its row in the graph."""
         names: dict[str, str] = {step["key"]: step["path"].rpartition("#")[2] for step in row["steps"]}
         runs = {names[step["key"]]: (step["runsKind"], step["runsPath"]) for step in row["steps"] if step["runsPath"]}
         return cls(
@@ -53,13 +53,14 @@ class Stored:
 
 
 def targets(workspace: str, runs: Mapping[str, tuple[str, str]]) -> dict[str, Target]:
-    """What steps run in a workspace, of the kinds and paths that they name."""
+    """Converts what steps run, given as kinds and paths, into kinds and keys."""
     return {step: (kind, RunnableRef(RunnableKind(kind), path).key(workspace)) for step, (kind, path) in runs.items()}
 
 
 class Subflows:
-    """What is run, however deep and in circles too. What one step of a flow writes and a later one reads does not come
-    from outside the flow: who runs it does not read it. Of flows in a circle nobody can say what is later."""
+    """Everything that some runnables run, directly or through other flows. What one step of a flow writes and a later
+    step reads does not enter the flow from outside, so whoever runs the flow does not read it. In a circle of flows no
+    step is later than another, so all of their usages count."""
 
     def __init__(self, flows: Mapping[str, Stored], uses: Mapping[str, Uses]) -> None:
         self._flows = flows
@@ -75,7 +76,7 @@ class Subflows:
 
     @classmethod
     async def of(cls, operation: Operation, run: Iterable[Target]) -> Subflows:
-        """All that is run: one statement for each level of flows, and one for what everything uses by itself."""
+        """Reads everything that is run: one statement per level of flows, and one for all direct usages."""
         flows: dict[str, Stored] = {}
         reached: dict[Target, None] = {}
         level = list(dict.fromkeys(run))
@@ -95,16 +96,16 @@ class Subflows:
         )
 
     def flow(self, key: str) -> Stored:
-        """The flow of a key."""
+        """The flow with this key."""
         return self._flows[key]
 
     def picture(self, key: str, arguments: Mapping[str, Any] | None = None) -> FlowGraph:
-        """The picture of the flow of a key, with the arguments of a run."""
+        """The graph of a flow, with the arguments of a run."""
         flow = self._flows[key]
         return flow_graph(flow.steps, flow.following, flow.results, self._uses_in(flow), arguments)
 
     def through(self, runs: Mapping[str, Target]) -> Iterator[Use]:
-        """What steps use through what they run."""
+        """The usages of steps through what they run."""
         for step, (_, key) in runs.items():
             yield from (Use(step, asset, access) for asset, access in self._seen[key])
 
@@ -118,7 +119,7 @@ class Subflows:
 
 
 def _links(rows: Sequence[Sequence[Any]], names: Mapping[str, str]) -> list[Link]:
-    """The links between steps, in the order of the steps: ``names`` has it."""
+    """The links between steps, in the order of the steps in ``names``."""
     order = {key: place for place, key in enumerate(names)}
     known = sorted(
         (row for row in rows if row[0] in order and row[1] in order),

@@ -1,4 +1,4 @@
-"""Lists of usages: of assets, in a scope, and of runnables, with what they inherit."""
+"""Lists of usages: those of assets, in a scope, and those of runnables, including inherited ones."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from analyzers.asset import Asset
 from api.cursors import Cursors, Position
 from api.errors import BadInput
 from api.ids import HEIRS
-from api.paging import HIGHEST, Listing, Row, Walk, Window, listing, listings
+from api.paging import Listing, Row, Walk, Window, listing, listings
 from api.reading.heirs import Heirs
 from api.reading.reach import reached_by
 from api.reading.rows import runnable_key
 from api.reading.scope import scopes_of
+from cypher import HIGHEST
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A filter of usages as statements take it. ``inherited`` is None where the list's own habit decides."""
+    """A filter of usages, as parameters of statements. ``inherited`` None means the default of the list."""
 
     live: list[bool]
     filter: dict[str, Any]
@@ -34,7 +35,7 @@ class Wanted:
 
     @classmethod
     def of(cls, workspace: str, given: UsageFilter) -> Wanted:
-        """What a filter of the schema asks for in a workspace."""
+        """Converts a filter of the schema."""
         by = given.runnable
         runnable = (str(by.kind), runnable_key(workspace, by.kind, by.path)) if by else None
         return cls(
@@ -55,33 +56,33 @@ class Wanted:
         )
 
     async def with_heirs(self, operation: Operation) -> Wanted:
-        """The same where what a flow, step or app runs counts as its own, if that is asked for. Raises
-        BadInput where it would be that of many."""
+        """If inherited usages are asked for, the filter in which the usages of everything that the runnable runs count
+        as its own. Raises BadInput in combination with a path prefix."""
         if not self.inherited:
             return self
         if self.filter["pathPrefix"] is not None:
             raise BadInput("filter", "usage: inherited cannot be combined with pathPrefix; use runnable")
         if self.runnable is None:
-            return self  # whoever inherits a usage, somebody has it of their own
+            return self  # an inherited usage always has a source, which matches too
         kind, key = self.runnable
         reached = await reached_by(operation, kind, key) if kind in HEIRS else ()
         return replace(self, filter={**self.filter, "runnables": [key, *reached]})
 
     def of_sources(self) -> Wanted:
-        """What those usages satisfy whose heirs are looked through: whose they are is not asked."""
+        """The same without conditions on the runnable, for the usages whose heirs are tested against those."""
         return replace(self, filter={**self.filter, "runnables": None, "pathPrefix": None})
 
     @property
     def names_none(self) -> bool:
-        """Whether usages of any runnable will do."""
+        """Whether the filter accepts usages of any runnable."""
         return self.filter["runnables"] is None and self.filter["pathPrefix"] is None
 
     def within(self, folders: list[str], reached: Sequence[str] = ()) -> Wanted:
-        """The same of runnables in folders, and of what is ``reached`` from them."""
+        """The same, restricted to runnables in folders and to the ``reached`` ones that those run."""
         return replace(self, filter={**self.filter, "folders": folders, "reached": list(reached)})
 
     def passes(self, key: str, path: str) -> bool:
-        """Whether a usage may be that of the runnable of a key and path."""
+        """Whether the filter accepts the runnable with this key and path."""
         named, prefix = self.filter["runnables"], self.filter["pathPrefix"]
         return (named is None or key in named) and path.startswith(prefix or "")
 
@@ -96,8 +97,8 @@ async def of_assets(
     first: int | None,
     after: str | None,
 ) -> dict[str, Listing]:
-    """The usages of each of some assets, which are given by their keys, and of what answers for it in a scope, by
-    runnable. Inherited ones each follow the usage that they come from, and are not counted."""
+    """For each of ``assets`` (by key), the usages of the assets in its scope, ordered by runnable. Inherited usages
+    follow the usage that they come from, and make the list uncounted."""
     inherited = bool(wanted.inherited)
     start: Position = ("", "", "") if inherited else ("", "")
     windows = [
@@ -120,7 +121,7 @@ async def of_assets(
         return [*map(Walk.of, found)]
 
     async def with_heirs(at: Mapping[int, Position], length: int) -> list[Walk]:
-        # The usage at which the last page ended may have more heirs: the walk begins with it again.
+        # The usage at which the last page ended may have more heirs: begin with it again.
         sources = await walk({place: (rank, str(asset)[:-1]) for place, (rank, asset, _) in at.items()}, length)
         heirs = await Heirs.of(operation, (row["runnable"] for found in sources for row in found.rows))
         return [
@@ -154,21 +155,21 @@ async def _count(operation: Operation, assets: tuple[str, ...], wanted: Wanted) 
 
 
 def _whose(row: Row) -> tuple[str, str]:
-    """The key and the path of the runnable of a usage, its own or inherited."""
+    """The key and path of the runnable that has or inherits a usage."""
     return (row["heir"][1], row["heirPath"]) if row.get("heir") else (row["runnable"], row["path"])
 
 
 async def of_runnable(
     operation: Operation, kind: str, runnable: str, wanted: Wanted, first: int | None, after: str | None
 ) -> Listing:
-    """The usages of the runnable of a key, by asset; of a flow, step or app also those of what it runs."""
+    """The usages of a runnable, ordered by asset; for a flow, step or app including those of what it runs."""
     operation.require_read(runnable)
     window = Window.of(operation.limits, Cursors("usages", runnable), first, after, ("", ""))
     runnables: tuple[str, ...] = (runnable,)
     if wanted.inherited is not False and kind in HEIRS:
         runnables += await reached_by(operation, kind, runnable)
     sight = operation.sight(runnable.partition(":")[0])
-    if sight and not wanted.names_none:  # else a filter would tell of whom it fits
+    if sight and not wanted.names_none:  # otherwise a filter could reveal the path of a hidden source
         wanted = wanted.within(sight.folders)
 
     async def walk(at: Position, length: int) -> Walk:
@@ -184,4 +185,4 @@ async def of_runnable(
     found = await listing(window, walk, lambda row: (row["uri"], row["key"]), count)
     for row in found.rows:
         row["heir"] = None if row["runnable"] == runnable else (kind, runnable)
-    return replace(found, rows=[sight.told(row) for row in found.rows]) if sight else found
+    return replace(found, rows=[sight.redacted(row) for row in found.rows]) if sight else found

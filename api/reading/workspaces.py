@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def visible(operation: Operation, first: int | None, after: str | None) -> Listing:
-    """The workspaces by name."""
+    """The visible workspaces, ordered by name."""
     window = Window.of(operation.limits, Cursors("workspaces"), first, after, ("",))
     viewer = operation.viewer
 
@@ -22,7 +22,7 @@ async def visible(operation: Operation, first: int | None, after: str | None) ->
         return Walk([row for row in found.rows if viewer.sees(row["name"])], found.stopped)
 
     async def named(at: Position, length: int) -> Walk:
-        # From the caller's own names on: a cursor of where the walk stopped tells of no other.
+        # Only the names in the caller's grants: the cursor of a longer walk could reveal other workspaces.
         names = sorted(name for name in viewer.workspaces or () if name > str(at[0]) and viewer.sees(name))[:length]
         found = set(await operation.graph.read("workspaces_named", names=names))
         return Walk([{"name": name} for name in names if name in found], (names[-1],) if len(names) == length else None)
@@ -32,5 +32,5 @@ async def visible(operation: Operation, first: int | None, after: str | None) ->
 
 
 async def exists(operation: Operation, name: str) -> bool:
-    """Whether there is a workspace of this name that the caller may see."""
+    """Whether there is a workspace with this name that the caller may see."""
     return operation.viewer.sees(name) and await operation.graph.read("workspace", name=name) is not None

@@ -1,1 +1,2 @@
-"""The types of the API, one concept a file; ``api.schema.build`` joins them. ``python -m api.schema`` prints them."""
+"""The GraphQL types, one concept per file; ``api.schema.build`` assembles them. ``python -m api.schema`` prints the
+schema."""

@@ -27,11 +27,11 @@ class DetectedAsset:
     is_pattern: bool = strawberry.field(description="True if it is a pattern.")
     access: Access = strawberry.field(description="How the code uses it.")
     columns: list[ColumnAccess] = strawberry.field(description="The columns that it reads or writes.")
-    occurrences: list[Occurrence] = strawberry.field(description="Position in the flow.")
+    occurrences: list[Occurrence] = strawberry.field(description="The places in the code.")
 
     @classmethod
     def of(cls, found: facts.DetectedAsset, workspace: str | None, path: str) -> DetectedAsset:
-        """An asset of an analysis; ``path`` is that of the code."""
+        """Converts an asset of an analysis; ``path`` is that of the code."""
         return cls(
             stored=asset_key(workspace, found.asset) if workspace else None,
             uri=AssetURI(found.asset.uri),
@@ -76,5 +76,5 @@ class FlowAnalysis:
 
 
 def detected(assets: Iterable[facts.DetectedAsset], workspace: str | None, path: str) -> list[DetectedAsset]:
-    """The assets of an analysis."""
+    """Converts the assets of an analysis."""
     return [DetectedAsset.of(item, workspace, path) for item in assets]

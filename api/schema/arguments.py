@@ -1,4 +1,4 @@
-"""Arguments that many fields have, described once."""
+"""Arguments that many fields share."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Few = Annotated[
     int | None, strawberry.argument(description="Maximum number of elements, 0 to 1000; null means the default.")
 ]
 
-MOST = 1_000  # no list that is no connection is longer
+MOST = 1_000  # longest list that is not a connection
 
 
 def few(first: int | None, default: int) -> int:
-    """How many rows of a list that is no connection are asked for. Raises BadInput out of bounds."""
+    """The number of requested rows of a list that is not a connection. Raises BadInput if it is out of range."""
     if first is None:
         return default
     if not 0 <= first <= MOST:

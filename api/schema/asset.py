@@ -44,8 +44,8 @@ async def _used(
     filter: UsageFilter | None = None,
     after: str | None = None,
 ) -> list[Any]:
-    """The usages of assets, or what is wrong with them: read together in each workspace, but for a cursor, which is
-    that of one list."""
+    """The usages of assets, or the exceptions of reading them. Assets of one workspace are read together, unless there
+    is a cursor, which belongs to one list."""
     groups: dict[str, dict[str, analyzers.asset.Asset]] = {}
     for asset in level:
         groups.setdefault(asset.key if after else asset.key.partition(":")[0], {})[asset.key] = asset.named
@@ -69,8 +69,8 @@ async def _used(
     pages: dict[str, Any] = {}
     for named, read in zip(groups.values(), found, strict=True):
         pages |= dict.fromkeys(named, read) if isinstance(read, BaseException) else read
-    told = (pages[asset.key] for asset in level)
-    return [page if isinstance(page, BaseException) else connection(page, Usage.of) for page in told]
+    found_pages = (pages[asset.key] for asset in level)
+    return [page if isinstance(page, BaseException) else connection(page, Usage.of) for page in found_pages]
 
 
 @strawberry.type(description="A piece of data with its own identity in a workspace.")
@@ -168,7 +168,7 @@ class Asset(Node):
 
     @property
     def named(self) -> analyzers.asset.Asset:
-        """The asset as the analyzers name it."""
+        """The asset as the analyzers know it."""
         return analyzers.asset.Asset(AssetKind(self.kind), self.path)
 
 
@@ -182,7 +182,7 @@ async def usages_of(
     first: int | None,
     after: str | None,
 ) -> CountedConnection[Usage]:
-    """The usages of the asset of a key, in a scope."""
+    """The usages of an asset, in a scope."""
     workspace = key.partition(":")[0]
     found = await usages.of_assets(
         info.context, workspace, {key: asset}, scope, usages.Wanted.of(workspace, wanted), field, first, after

@@ -1,4 +1,4 @@
-"""The schema as a whole."""
+"""The assembled schema."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def build() -> GraphQLSchema:
 
 
 def printed() -> str:
-    """The schema in its definition language, as ``schema.graphql`` holds it."""
+    """The schema in GraphQL's definition language, the content of ``schema.graphql``."""
     return print_schema(SCHEMA) + "\n"
 
 
 def _drop_null_defaults(schema: GraphQLSchema) -> None:
-    """An argument that may be left out has no default to show: null is the resolver's own word for it."""
+    """Removes null defaults of arguments from the schema: null only tells the resolver that they are absent."""
     for kind in schema.type_map.values():
         if kind.name.startswith("__"):
             continue

@@ -1,4 +1,4 @@
-"""Pages of lists that grow: keyset connections."""
+"""Connections: pages of lists, with keyset pagination."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import strawberry
 
 from api.paging import Listing, Row
-from api.schema.field import field, told
+from api.schema.field import computed, field
 
 T = TypeVar("T")
 
@@ -16,10 +16,16 @@ T = TypeVar("T")
 @strawberry.type(description="Position of a page in its list.")
 class PageInfo:
     listing: strawberry.Private[Listing]
-    has_next_page: bool = told("Whether the list continues; use endCursor as after.", lambda page: page.listing.goes_on)
-    has_previous_page: bool = told("Whether the page was requested after a cursor.", lambda page: page.listing.begun)
-    start_cursor: str | None = told("Cursor of the first row.", lambda page: page.listing.cursor(0))
-    end_cursor: str | None = told("Cursor with which to request the next page.", lambda page: page.listing.cursor(-1))
+    has_next_page: bool = computed(
+        "Whether the list continues; use endCursor as after.", lambda page: page.listing.goes_on
+    )
+    has_previous_page: bool = computed(
+        "Whether the page was requested after a cursor.", lambda page: page.listing.begun
+    )
+    start_cursor: str | None = computed("Cursor of the first row.", lambda page: page.listing.cursor(0))
+    end_cursor: str | None = computed(
+        "Cursor with which to request the next page.", lambda page: page.listing.cursor(-1)
+    )
 
 
 @strawberry.type(name="Edge", description="A row of a page, with its cursor.")
@@ -32,7 +38,7 @@ class Edge(Generic[T]):
 class Connection(Generic[T]):
     listing: strawberry.Private[Listing]
     nodes: list[T] = strawberry.field(description="The rows of the page.")
-    page_info: PageInfo = told("Position of the page in the list.", lambda page: PageInfo(listing=page.listing))
+    page_info: PageInfo = computed("Position of the page in the list.", lambda page: PageInfo(listing=page.listing))
 
     @field("The rows of the page, each with its cursor.")
     def edges(self) -> list[Edge[T]]:
@@ -51,5 +57,5 @@ class CountedConnection(Connection[T]):
 
 
 def connection(listing: Listing, make: Callable[[Row], T]) -> CountedConnection[T]:
-    """The page of a listing, its rows made into nodes."""
+    """The connection of a listing; ``make`` converts its rows."""
     return CountedConnection(listing=listing, nodes=[*map(make, listing.rows)])

@@ -14,7 +14,7 @@ from api.reading.log import cursors_of
 from api.schema.asset import Asset
 from api.schema.connection import Connection
 from api.schema.enums import Access, Agreement, AssetKind, DetectionChange, Evidence, RunnableKind
-from api.schema.field import column, field, told
+from api.schema.field import column, computed, field
 from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.runnable import Runnable
@@ -31,7 +31,7 @@ class UsageState:
 
     @classmethod
     def of(cls, text: str | None) -> UsageState | None:
-        """The state that the log holds as JSON."""
+        """Reads the state from the JSON in the log."""
         if text is None:
             return None
         state: dict[str, Any] = orjson.loads(text)
@@ -41,7 +41,7 @@ class UsageState:
 @strawberry.type(description=("An entry of the change log. It stays as it is when the objects that it names are gone."))
 class Detection(Node):
     workspace: strawberry.Private[str]
-    cursor: str = told(
+    cursor: str = computed(
         "Its position in the log, valid for lists and subscriptions.",
         lambda entry: cursors_of(entry.workspace).encode((entry.row["sequence"],)),
     )
@@ -52,10 +52,10 @@ class Detection(Node):
     runnable_kind: RunnableKind | None = column("Kind of the runnable.", "runnableKind")
     runnable_path: str | None = column("Path of the runnable.", "runnablePath")
     evidence: Evidence | None = column("Where the knowledge came from.", "evidence")
-    before: UsageState | None = told(
+    before: UsageState | None = computed(
         "The usage before the change; null if there was none.", lambda entry: UsageState.of(entry.row["beforeJson"])
     )
-    after: UsageState | None = told(
+    after: UsageState | None = computed(
         "The usage after the change; null if there is none.", lambda entry: UsageState.of(entry.row["afterJson"])
     )
 
@@ -93,7 +93,7 @@ class DetectionEvent:
 
     @classmethod
     def of(cls, workspace: str, number: int, row: Row | None) -> DetectionEvent:
-        """The event of the entry that a row tells of, without one of the place of a number."""
+        """The event of a log entry, or without a row one that only moves the cursor to a sequence number."""
         detection = None if row is None else Detection(workspace=workspace, row=row)
         return cls(cursor=cursors_of(workspace).encode((number,)), detection=detection)
 
@@ -106,7 +106,7 @@ class DetectionConnection(Connection[Detection]):
 
 
 def log_page(workspace: str, found: Listing, head: int) -> DetectionConnection:
-    """A page of a workspace's log, whose newest entry has the number ``head``."""
+    """A page of a workspace's log; ``head`` is the sequence number of its newest entry."""
     return DetectionConnection(
         listing=found,
         nodes=[Detection(workspace=workspace, row=row) for row in found.rows],

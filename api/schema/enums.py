@@ -1,4 +1,4 @@
-"""The enumerations of the schema. Rows of the graph hold their names, so that a value is written as it is stored."""
+"""The enums of the schema. Their values are their names, as the graph stores them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields whose value a method gives, and those that are read of an object when they are asked for."""
+"""Helpers that define the fields of schema types."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 def field(description: str, many: Callable[..., Any] | None = None) -> Callable[[Method], Method]:
-    """Makes a method the resolver of a field with this description.
+    """Decorates a method as the resolver of a field with this description.
 
-    ``many`` gives the same for a level of rows: it is awaited with all of them and the operation."""
+    ``many`` resolves the field for many objects at once: it is awaited with all of them and the operation."""
     decorate: Callable[[Method], Method] = strawberry.field(description=description, metadata={"many": many})
     return decorate
 
 
-def told(description: str, read: Callable[[Any], Any]) -> Any:
-    """A field, and a property of its object, that a function reads of the object each time that it is asked for."""
+def computed(description: str, read: Callable[[Any], Any]) -> Any:
+    """A field without arguments that ``read`` computes from the object whenever it is requested."""
     made: Any = strawberry.field(description=description, default=property(read))
     made.init = made.repr = made.compare = False
     return made
 
 
 def column(description: str, name: str) -> Any:
-    """A field that the row of its object has under this name."""
-    return told(description, lambda node: node.row[name])
+    """A field whose value is in the object's row under this name."""
+    return computed(description, lambda node: node.row[name])

@@ -1,4 +1,4 @@
-"""What lists can be narrowed by. An absent or null field matches all; an empty list matches nothing."""
+"""The filters of lists. An absent or null field matches everything; an empty list matches nothing."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from api.schema.enums import (
 from api.schema.scalars import Instant
 
 LONGEST = 200
-"""Elements of a list: each is compared with every row. No list of kinds has so many that differ."""
+"""Most elements of a list, since each is compared with every row; more than any enum has values."""
 
 
 def distinct(values: list[Any] | None, argument: str) -> list[Any] | None:
-    """What a list has, each element once. Raises BadInput for one that is too long even so."""
+    """Removes duplicates from a list. Raises BadInput if it is still too long."""
     if values is None:
         return None
     once = list(dict.fromkeys(values))
@@ -37,7 +37,7 @@ def distinct(values: list[Any] | None, argument: str) -> list[Any] | None:
 
 class _Filter:
     def __post_init__(self) -> None:
-        """Leaves out of lists what they repeat. Raises BadInput for one that is too long even so."""
+        """Removes duplicates from lists. Raises BadInput if one is still too long."""
         for name, value in vars(self).items():
             if isinstance(value, list):
                 setattr(self, name, distinct(value, name))

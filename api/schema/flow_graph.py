@@ -1,4 +1,4 @@
-"""Pictures of flows."""
+"""Flows as graphs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class FlowGraphStep:
     stored: strawberry.Private[str | None]
     key: strawberry.ID = strawberry.field(description="Its id in this graph.")
-    node_kind: FlowNodeKind = strawberry.field(description="Position in the flow.")
+    node_kind: FlowNodeKind = strawberry.field(description="Kind of the node.")
     step_id: str | None = strawberry.field(description="Id of the step; null for the arguments.")
     step_kind: StepKind | None = strawberry.field(description="Type of the module.")
     summary: str | None = strawberry.field(description="The author's summary.")
@@ -35,7 +35,7 @@ class FlowGraphStep:
 
     @classmethod
     def of(cls, node: flow.GraphStep, stored: str | None) -> FlowGraphStep:
-        """A step of a picture; ``stored`` is the key of its node in the graph."""
+        """Converts a step; ``stored`` is the key of its node in the database, if it is stored."""
         step = node.step
         return cls(
             stored=stored,
@@ -69,7 +69,7 @@ class FlowGraphAsset:
 
     @classmethod
     def of(cls, node: flow.GraphAsset, workspace: str | None) -> FlowGraphAsset:
-        """An asset of a picture, of a workspace where there is one."""
+        """Converts an asset."""
         return cls(
             stored=asset_key(workspace, node.asset) if workspace else None,
             key=strawberry.ID(node.key),
@@ -110,7 +110,7 @@ class FlowGraph:
 
     @classmethod
     def of(cls, picture: Picture, workspace: str | None, found: list[Diagnostic]) -> FlowGraph:
-        """A picture, with the diagnostics of its flow."""
+        """Converts a picture, with the diagnostics of its flow."""
         graph = picture.graph
         return cls(
             found=found,

@@ -1,4 +1,4 @@
-"""What a deployment brings, as the schema takes it."""
+"""The inputs of deployments, analyses and decisions."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class DeployInput:
 @strawberry.input(description="Runnables to archive.")
 class ArchiveInput:
     workspace: str = strawberry.field(description="Name of the workspace.")
-    runnables: list[RunnableRefInput] = strawberry.field(description="Restricts the runnables.")
+    runnables: list[RunnableRefInput] = strawberry.field(description="The runnables to archive.")
 
 
 @strawberry.input(description="A decision about a usage's access.")

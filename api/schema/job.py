@@ -1,4 +1,4 @@
-"""Jobs: what ran."""
+"""Jobs: runs of runnables."""
 
 from __future__ import annotations
 
@@ -82,6 +82,6 @@ class Job(Node):
 
 
 async def job_of(info: Info, key: str | None) -> Job | None:
-    """The job of a key; None without one, and where the job is no longer kept."""
+    """The job with a key; None without a key, and if the job has been deleted."""
     row = key and await rows.job(info.context, key)
     return Job.of(row) if row else None

@@ -1,4 +1,4 @@
-"""What jobs did to assets."""
+"""Accesses to assets by jobs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from api.paging import Row
 from api.reading import accesses, rows
 from api.schema import stored
 from api.schema.enums import Access, Evidence
-from api.schema.field import column, field, told
+from api.schema.field import column, computed, field
 from api.schema.filters import JobAccessFilter
 from api.schema.node import Node
 from api.schema.place import ColumnAccess
@@ -44,7 +44,7 @@ class JobAccess(Node):
         "RUNTIME if the job was observed doing it, ARGUMENT if an argument of the job names the asset.", "evidence"
     )
     at: Instant = column("Time.", "at")
-    columns: list[ColumnAccess] = told(
+    columns: list[ColumnAccess] = computed(
         "The columns that are known to be read or written.", lambda access: stored.columns(access.row)
     )
 
@@ -76,5 +76,5 @@ class JobAccessEvent:
 
     @classmethod
     def of(cls, row: Row) -> JobAccessEvent:
-        """The event of the access that a row of the graph tells of."""
+        """The event of an access, from its row in the graph."""
         return cls(access=JobAccess.of(row), dropped=0)

@@ -1,4 +1,4 @@
-"""What is told of jobs, as the schema takes it."""
+"""The inputs of reported jobs."""
 
 from __future__ import annotations
 

@@ -79,15 +79,15 @@ async def _entities(nodes: Sequence[LineageNode], operation: Operation) -> list[
     from api.schema.asset import Asset
     from api.schema.runnables import runnable_of
 
-    assets = tuple(told.node.key for told in nodes if told.node.label == "Asset")
-    named = tuple((told.kind, told.node.key) for told in nodes if told.node.label not in ("Asset", RESTRICTED))
-    # What a lineage tells of is seen.
+    assets = tuple(each.node.key for each in nodes if each.node.label == "Asset")
+    named = tuple((each.kind, each.node.key) for each in nodes if each.node.label not in ("Asset", RESTRICTED))
+    # The nodes of a lineage are visible: no need to check again.
     some, others = await asyncio.gather(
         rows.present(operation, "assets", assets), rows.present(operation, "runnables", named)
     )
     entities: dict[str, Node] = {key: Asset.of(row) for key, row in some.items()}
     entities |= {key: runnable_of(kind, row) for (kind, key), row in others.items()}
-    return [entities.get(told.node.key) for told in nodes]
+    return [entities.get(each.node.key) for each in nodes]
 
 
 @strawberry.type(
@@ -111,7 +111,7 @@ class LineageNode:
 
     @classmethod
     def of(cls, node: lineage.Node) -> LineageNode:
-        """The node of an answer."""
+        """Converts a node."""
         return cls(
             node=node,
             key=strawberry.ID(ids.encode(node.label, node.key)),
@@ -125,16 +125,8 @@ class LineageNode:
 
     @field("The asset or runnable itself.", many=_entities)
     async def entity(self, info: Info) -> Node | None:
-        from api.schema.asset import Asset
-        from api.schema.runnables import runnable_of
-
-        if self.node.label == RESTRICTED:
-            return None
-        if self.node.label == "Asset":
-            row = await rows.asset(info.context, self.node.key)
-            return Asset.of(row) if row else None
-        row = await rows.runnable(info.context, self.kind, self.node.key)
-        return runnable_of(self.kind, row) if row else None
+        (entity,) = await _entities([self], info.context)
+        return entity
 
 
 @strawberry.type(
@@ -188,7 +180,7 @@ class Lineage:
 
     @classmethod
     def of(cls, found: lineage.Lineage) -> Lineage:
-        """An answer as the schema tells it."""
+        """Converts a lineage."""
         nodes = [LineageNode.of(node) for node in found.nodes]
         keys = {node.node.key: node.key for node in nodes}
         return cls(
@@ -221,7 +213,8 @@ async def lineage_of(
     most: int,
     references: bool,
 ) -> Lineage:
-    """The lineage of some roots, which are labels by key. Raises BadInput and APIError for numbers out of bounds."""
+    """The lineage of some roots; ``roots`` maps their keys to their labels. Raises BadInput and APIError if a number is
+    out of range."""
     limits = info.context.configuration.lineage
     for argument, number, least, limit in (("depth", depth, 0, limits.depth), ("maxNodes", most, 1, limits.nodes)):
         if number < least:
@@ -235,7 +228,8 @@ async def lineage_of(
 
 
 def roots_of(info: Info, workspace: str, texts: list[strawberry.ID]) -> dict[str, str]:
-    """The roots that ids name, as labels by key. Raises BadInput for what is no asset or runnable of the workspace."""
+    """Decodes the ids of roots into a mapping from keys to labels. Raises BadInput if one is not the id of an asset or
+    runnable of the workspace."""
     if len(texts) > info.context.limits.items:
         raise BadInput("roots", f"{len(texts)} roots are more than the limit of {info.context.limits.items}")
     roots: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What can be changed."""
+"""The mutations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from api.texts import check_text
 from cypher import InvalidWorkspace
 
 NOTE = 2_000
-"""Characters of the reason of a decision, which is shown wherever its usage is."""
+"""Longest reason of a decision, in characters."""
 
 
 @strawberry.type(description="All mutations.")
@@ -62,7 +62,7 @@ class Mutation:
 
     @field("Archives runnables; their usages end.")
     async def archive(
-        self, info: Info, input: Annotated[ArchiveInput, strawberry.argument(description="Restricts the runnables.")]
+        self, info: Info, input: Annotated[ArchiveInput, strawberry.argument(description="The runnables to archive.")]
     ) -> ArchivePayload | None:
         operation = info.context
         await require(operation, Right.DEPLOY, input.workspace, (ref.path for ref in input.runnables))
@@ -124,7 +124,7 @@ class Mutation:
 
 
 async def _decided(operation: Operation, usage: str, access: str | None, note: str | None) -> SetAccessPayload:
-    """Decides the access of the usage of an id. Raises an APIError for one that nothing can be decided of."""
+    """Sets or clears the decision about a usage. Raises an APIError if that is not possible."""
     argument = "input.usageId"
     named = ids.decode(usage, argument)
     if named.label != "Usage":

@@ -1,4 +1,4 @@
-"""What has an id of its own."""
+"""The interface of objects with an id."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import strawberry
 
 from api import ids
 from api.paging import Row
-from api.schema.field import told
+from api.schema.field import computed
 
 
 @strawberry.interface(description="An object that can be fetched again by its id.")
 class Node:
     row: strawberry.Private[Row]
-    id: strawberry.ID = told("An opaque id that never changes while the object exists.", methodcaller("node_id"))
+    id: strawberry.ID = computed("An opaque id that never changes while the object exists.", methodcaller("node_id"))
 
     @classmethod
     def of(cls, row: Row) -> Self:
-        """What a row of the graph tells of."""
+        """The object of a row of the graph."""
         return cls(row=row)
 
     @property

@@ -1,4 +1,4 @@
-"""Things by their ids."""
+"""Looks up objects by their ids."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _SEQUENCE = re.compile(r"\d{1,16}")
 
 
 async def nodes_of(operation: Operation, texts: Sequence[str], argument: str) -> list[Node | None]:
-    """The things with these ids, null where there is none or the caller may not see its workspace.
+    """The objects with these ids; None for those that do not exist or that the caller may not see.
 
-    Raises BadInput for a text that is no id."""
+    Raises BadInput if a text is not an id."""
     named = [ids.decode(text, argument) for text in texts]
     return list(await asyncio.gather(*(_node(operation, item) for item in named)))
 

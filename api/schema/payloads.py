@@ -1,4 +1,4 @@
-"""What mutations answer."""
+"""The results of mutations."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ async def _announced(
     first: int | None,
     after: str | None,
 ) -> DetectionConnection:
-    """The part of the log that a mutation wrote."""
+    """The log entries that a mutation wrote."""
     window = Window.of(operation.limits, log.cursors_of(workspace), first, after, (-1,))
     grant = operation.viewer.grant(workspace)
-    told = (detection.row(workspace) for detection in done.detections)
-    written = [row for row in told if grant.covers(row["runnablePath"])]
+    rows = (detection.row(workspace) for detection in done.detections)
+    written = [row for row in rows if grant.covers(row["runnablePath"])]
 
     def position(row: Row) -> Position:
         return (row["sequence"],)
@@ -130,7 +130,7 @@ class RecordJobsPayload:
 
     @classmethod
     def of(cls, workspace: str, done: ingest.Recorded) -> RecordJobsPayload:
-        """The answer to a batch."""
+        """Converts the result of recording a batch."""
         return cls(
             workspace=workspace,
             done=done,

@@ -1,4 +1,4 @@
-"""Where something stands, and what was not understood there."""
+"""Occurrences and diagnostics, with their positions in the code, and columns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Span:
 
     @classmethod
     def of(cls, span: facts.Span | None) -> Span | None:
-        """The span of an analysis."""
+        """Converts a span of an analysis."""
         return (
             None
             if span is None
@@ -63,7 +63,7 @@ class Diagnostic:
 
     @classmethod
     def of(cls, found: facts.Diagnostic) -> Diagnostic:
-        """The diagnostic of an analysis."""
+        """Converts a diagnostic of an analysis."""
         return cls(
             severity=found.severity,
             code=found.code,

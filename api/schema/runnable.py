@@ -1,4 +1,4 @@
-"""What can use an asset: the interface, and the kinds that need no file of their own."""
+"""Runnables: the interface, and all kinds but flows and steps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from api.schema.arguments import After, Few, First, few
 from api.schema.asset import Filter
 from api.schema.connection import Connection, CountedConnection, connection
 from api.schema.enums import Language, RunnableKind
-from api.schema.field import column, field, told
+from api.schema.field import column, computed, field
 from api.schema.filters import UsageFilter
 from api.schema.job import Job
 from api.schema.node import Node
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @strawberry.interface(description="Anything that can use an asset: code, or what starts it.")
 class Runnable(Node):
-    runnable_kind: RunnableKind = told("Its kind.", lambda runnable: type(runnable).__name__.upper())
+    runnable_kind: RunnableKind = computed("Its kind.", lambda runnable: type(runnable).__name__.upper())
     path: str = column("Its path in the workspace; for a step, the flow's path, '#' and the step's id.", "path")
     summary: str | None = column("The author's summary.", "summary")
 
@@ -52,7 +52,7 @@ class Runnable(Node):
 
 
 class Starting:
-    """What can start several runnables by itself."""
+    """A mixin for what can run several scripts and flows."""
 
     key: str
     runnable_kind: RunnableKind
@@ -60,7 +60,7 @@ class Starting:
     async def all_started(
         self, info: Info, first: int | None, but: tuple[str | None, str | None] = (None, None)
     ) -> list[Runnable]:
-        """The first of what it runs, where that is deployed, but for one."""
+        """The first deployed scripts and flows that it runs, except the one with the kind and path ``but``."""
         from api.schema.runnables import runnable_of
 
         found = await runnables.run_by(info.context, str(self.runnable_kind), self.key)
@@ -94,13 +94,13 @@ class App(Starting, Runnable):
 
 
 class Starter:
-    """What starts another runnable: it names it by kind and path."""
+    """A mixin for what runs one script or flow, which its row names by kind and path."""
 
     key: str
     row: Row
 
     async def started(self, info: Info) -> Runnable | None:
-        """What it runs, where that is deployed."""
+        """The script or flow that it runs, if deployed."""
         from api.schema.runnables import runnable_of
 
         kind, path = self.row["runsKind"], self.row["runsPath"]

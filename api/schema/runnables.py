@@ -1,4 +1,4 @@
-"""Runnables of every kind."""
+"""Conversion of rows into runnables of every kind."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ _TYPES: Mapping[str, type[Runnable]] = {
 
 
 def runnable_of(kind: str, row: Row) -> Runnable:
-    """The runnable of a kind that a row of the graph tells of."""
+    """The runnable of a row of the graph."""
     return _TYPES[kind].of(row)

@@ -1,4 +1,4 @@
-"""The scalars of the schema: how instants, URIs and JSON look on the wire."""
+"""The scalars of the schema: instants, URIs and JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Instant = NewType("Instant", int)
 """Milliseconds since 1970, UTC."""
 
 AssetURI = NewType("AssetURI", str)
-"""A URI as somebody wrote it, or the canonical one."""
+"""A URI in any accepted spelling (input) or in its canonical one (output)."""
 
 JSON = NewType("JSON", object)
 
@@ -24,14 +24,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
-@lru_cache(maxsize=4096)  # what was deployed or recorded together has one
+@lru_cache(maxsize=4096)  # items that were deployed or recorded together have equal times
 def write_instant(value: int) -> str:
     """RFC 3339 to the millisecond."""
     return (_EPOCH + value * _MILLISECOND).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def read_instant(value: object) -> Instant:
-    """Milliseconds of an RFC 3339 text with an offset. Raises ValueError for anything else."""
+    """Parses an RFC 3339 time with an offset. Raises ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is not a time: a string such as 2026-01-31T10:00:00Z is expected")
     if not _RFC_3339.fullmatch(value):
@@ -41,7 +41,7 @@ def read_instant(value: object) -> Instant:
 
 
 def read_uri(value: object) -> AssetURI:
-    """The text as it is: the field that takes it reads it, and names its argument when it is no good."""
+    """Returns the text unchanged: the field parses it and names its argument if it is invalid."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is not a URI: a string is expected")
     return AssetURI(value)
@@ -77,4 +77,4 @@ SCALARS: dict[object, ScalarDefinition] = {
         parse_value=_unchanged,
     ),
 }
-"""What the schema writes for each Python type."""
+"""The GraphQL scalar of each Python type."""

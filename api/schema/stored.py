@@ -1,4 +1,4 @@
-"""What the graph keeps as JSON text, as types of the schema."""
+"""Conversion of JSON that the graph stores into types of the schema."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from api.schema.place import ColumnAccess, ColumnRef, Diagnostic, Occurrence, Ou
 
 
 def occurrences(row: Row, path: str, first: int, seen: Callable[[str], bool]) -> list[Occurrence]:
-    """The first places of a usage in files that are seen; ``path`` is the runnable's, for those in itself."""
+    """The first occurrences of a usage in visible files; ``path`` is that of the runnable itself."""
     places = [place for place in _loaded(row["occurrencesJson"], []) if seen(place["path"] or path)]
     return [
         Occurrence(
@@ -29,7 +29,7 @@ def occurrences(row: Row, path: str, first: int, seen: Callable[[str], bool]) ->
 
 
 def columns(row: Row, first: int | None = None) -> list[ColumnAccess]:
-    """The columns of a usage or of a job's access."""
+    """The columns of a usage or an access."""
     pairs = islice(_loaded(row["columnsJson"], {}).items(), first)
     return [ColumnAccess(name=name, access=access) for name, access in pairs]
 
@@ -41,7 +41,7 @@ def outputs(row: Row, first: int) -> list[OutputColumn]:
 
 
 def diagnostic(row: Row) -> Diagnostic:
-    """A diagnostic of the graph."""
+    """The diagnostic of a row."""
     return Diagnostic(
         severity=row["severity"],
         code=row["code"],

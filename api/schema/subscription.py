@@ -1,4 +1,4 @@
-"""What can be subscribed to."""
+"""The subscriptions."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 def source(event: type, description: str) -> Callable[[Method], Method]:
-    """Makes a method a field with this description and type of event: it answers where the events come from, which are
-    made elsewhere, once for all who ask for the same."""
+    """Decorates a method as a subscription field with this type of event. The method returns the source of the events,
+    which ``api.subscriptions`` produces once for all identical subscriptions."""
     decorate: Callable[[Method], Method] = strawberry.subscription(graphql_type=event, description=description)
     return decorate
 

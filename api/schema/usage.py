@@ -1,4 +1,4 @@
-"""Usages: that a runnable uses an asset."""
+"""Usages of assets by runnables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from api.reading import rows
 from api.schema import stored
 from api.schema.arguments import Few, few
 from api.schema.enums import Access, Agreement, Evidence
-from api.schema.field import column, field, told
+from api.schema.field import column, computed, field
 from api.schema.job import Job, job_of
 from api.schema.node import Node
 from api.schema.place import ColumnAccess, Occurrence, OutputColumn
@@ -35,7 +35,7 @@ class AccessDecision:
 
     @classmethod
     def of(cls, row: Row) -> AccessDecision | None:
-        """The decision that a usage's row tells of."""
+        """The decision in a usage's row, if there is one."""
         if row["decidedAccess"] is None:
             return None
         return cls(access=row["decidedAccess"], by=row["decidedBy"], at=row["decidedAt"], note=row["decisionNote"])
@@ -64,11 +64,11 @@ class Usage(Node):
 
     access: Access = column("The access: as decided by a person, else as inferred.", "access")
     inferred_access: Access = column("The access that code and jobs show.", "inferredAccess")
-    decision: AccessDecision | None = told(
+    decision: AccessDecision | None = computed(
         "A person's decision; null if there is none.", lambda usage: AccessDecision.of(usage.row)
     )
     evidence: list[Evidence] = column("Where the knowledge comes from.", "evidence")
-    agreement: Agreement = told("Whether code and tracked jobs agree.", lambda usage: agreement(usage.row))
+    agreement: Agreement = computed("Whether code and tracked jobs agree.", lambda usage: agreement(usage.row))
     occurrence_count: int = column("Number of places in the code.", "occurrenceCount")
     first_seen_at: Instant = column("Time at which it was first seen.", "firstSeenAt")
     last_seen_at: Instant = column("Time at which it was last seen.", "lastSeenAt")
@@ -80,25 +80,18 @@ class Usage(Node):
 
     @property
     def holder(self) -> tuple[str, str]:
-        """The kind and key of the runnable that has it."""
+        """The kind and key of the runnable that has or inherits it."""
         return self.row.get("heir") or (self.row["runnableKind"], self.row["runnable"])
 
     @field("The asset that is used.", many=_assets)
     async def asset(self, info: Info) -> Annotated[Asset, strawberry.lazy("api.schema.asset")]:
-        from api.schema.asset import Asset
-
-        row = await rows.asset(info.context, self.row["asset"])
-        assert row is not None, "a usage without its asset"
-        return Asset.of(row)
+        (asset,) = await _assets([self], info.context)
+        return asset
 
     @field("The runnable that uses it.", many=_runnables)
     async def runnable(self, info: Info) -> Annotated[Runnable, strawberry.lazy("api.schema.runnable")]:
-        from api.schema.runnables import runnable_of
-
-        kind, key = self.holder
-        row = await rows.runnable(info.context, kind, key)
-        assert row is not None, "a usage without its runnable"
-        return runnable_of(kind, row)
+        (runnable,) = await _runnables([self], info.context)
+        return runnable
 
     @field("The usage of the script, flow or step that this one is inherited from; null if it is the runnable's own.")
     def inherited_from(self) -> Usage | None:

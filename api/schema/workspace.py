@@ -1,4 +1,4 @@
-"""Workspaces: the one door to everything in them."""
+"""Workspaces: the entry point to everything in them."""
 
 from __future__ import annotations
 
@@ -222,6 +222,6 @@ class Workspace(Node):
 
 
 def workspace_of(key: str) -> Workspace:
-    """The workspace of a name, or of anything whose key is given."""
+    """The workspace with this name, or that of any node's key."""
     name = key.partition(":")[0]
     return Workspace.of({"key": name})

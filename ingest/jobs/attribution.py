@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from analyzers.asset import Asset, AssetKind
+from analyzers.asset import Asset
 from analyzers.facts import Access
 from analyzers.pattern import overlaps, prefix, prefixes
 from cypher import Transaction, key
+from ingest.assets import asset_of
 from ingest.jobs.batch import JobAccess
 from ingest.usages import Observed
 
@@ -156,7 +157,7 @@ async def _patterns(tx: Transaction, workspace: str, assets: Mapping[str, Asset]
     every = sorted({head for own in heads.values() for head in own})
     wide: dict[str, list[tuple[str, Asset]]] = {}
     for row in await tx.each("patterns_with_prefix", every, workspace=workspace, wide=True):
-        pattern = Asset(AssetKind(row["kind"]), row["path"])
+        pattern = asset_of(row)
         wide.setdefault(prefix(pattern), []).append((row["key"], pattern))
     for name, asset in assets.items():
         near = (one for head in heads[name] for one in wide.get(head, ()))

@@ -29,7 +29,7 @@ from hypothesis_graphql import queries
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.plain import PlainExecutor, Plans
-from api.schema.field import field, told
+from api.schema.field import computed, field
 
 
 @strawberry.enum
@@ -72,8 +72,8 @@ class Branch(Node):
     leaves: list[Leaf]
     child: Branch | None
     other: Node | None
-    title: str | None = told("The id, where it is a text.", lambda branch: branch.id + "!")
-    again: Leaf | None = told("The leaf again.", lambda branch: branch.leaf)
+    title: str | None = computed("The id, where it is a text.", lambda branch: branch.id + "!")
+    again: Leaf | None = computed("The leaf again.", lambda branch: branch.leaf)
 
     @strawberry.field
     async def late(self) -> Leaf | None:
