@@ -1,4 +1,4 @@
-"""Every Cypher statement, one a file, the migrations, the one door that runs them, and the embedded default."""
+"""Every Cypher statement, one per file, the migrations, ``Graph``, which runs them, and the embedded database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What of the database's driver the door needs. It takes half of a second to load, and what analyses needs none."""
+"""The parts of the database driver that ``Graph`` uses. Importing them takes half a second, which analysing processes
+avoid."""
 
 from __future__ import annotations
 
@@ -30,15 +31,14 @@ __all__ = [
 ]
 
 DOWN = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError, DatabaseUnavailable, OSError)
-"""Faults of the way to the database. IncompleteCommit is none to repeat: nobody knows whether it was done."""
+"""Connection errors. IncompleteCommit is not one to retry: it is unknown whether the commit succeeded."""
 
 _DELETED = "Neo.ClientError.Statement.EntityNotFound"
 
 
 def is_conflict(error: BaseException) -> bool:
-    """Whether it is what another writer did at the same moment: the same work succeeds when it is done again. Two
-    MERGEs of one new key can violate its constraint, and what was found can be deleted before it is joined; the driver
-    retries neither."""
+    """Whether a concurrent writer caused the error, so that a retry succeeds. Two MERGEs of one new key can violate its
+    constraint, and a matched node can be deleted before it is linked; the driver retries neither."""
     if isinstance(error, DatabaseUnavailable):
         return False
     return isinstance(error, (TransientError, ConstraintError)) or getattr(error, "code", None) == _DELETED

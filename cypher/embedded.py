@@ -1,6 +1,6 @@
-"""The embedded default: ArcadeDB, from the jars and the Java runtime in its wheel, as a private child process.
+"""The embedded database: ArcadeDB as a private child process, from the jars and the Java runtime in its wheel.
 
-It listens on the loopback alone and speaks Bolt, so the same driver and the same statements serve it and a Neo4j.
+It listens only on the loopback and speaks Bolt, so that the same driver and statements work with it and with a Neo4j.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ from typing import Annotated
 from cypher.graph import Address
 
 _PACKAGES = ("arcadedb_embedded", "arcadedb")
-"""Where the jars may be, by the name that the wheel gives its package. Looked up, never imported: importing it starts
-a Java machine in this process."""
+"""The names that the wheel may give its package, which contains the jars. It is never imported, since that would start
+a JVM in this process."""
 
 _UNUSED = ("mcp", "redisw", "postgresw", "console", "graphql", "studio")
-"""Parts of ArcadeDB that open doors nobody asked for."""
+"""Parts of ArcadeDB that would open ports or interfaces that are not needed."""
 
 _DATABASE = "headrace"
 _LISTENING = re.compile(r"BOLT connections on \S*:(\d+)\b")
-_READY = "ArcadeDB Server started"  # Bolt listens before the database exists
+_READY = "ArcadeDB Server started"  # Bolt is already listening before the database exists
 
 
 class EmbeddedFailed(Exception):
-    """The embedded database did not start; the message has the end of what it said."""
+    """The embedded database did not start; the message has the end of its output."""
 
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedLimits:
-    """Bounds of the embedded database."""
+    """The limits of the embedded database."""
 
     heap_megabytes: Annotated[
         int, "Java heap, in megabytes; 512 serve about 100,000 assets, use a Neo4j beyond that"
@@ -54,10 +54,10 @@ class EmbeddedLimits:
 
 
 class Embedded:
-    """The database in a folder. One process at a time has it: a second one fails to start.
+    """The database in a folder. Only one process at a time can use it: a second one fails to start.
 
-    ``start`` it from the main thread: on Linux it ends with the thread that started it, so that a server that is
-    killed leaves no orphan. Started again, it comes back on the same port."""
+    Call ``start`` from the main thread: on Linux the database ends with the thread that started it, so that a killed
+    server leaves no orphan. After a restart it listens on the same port."""
 
     def __init__(self, data_dir: Path, limits: EmbeddedLimits = EmbeddedLimits()) -> None:
         self.data_dir = data_dir.absolute()
@@ -68,15 +68,15 @@ class Embedded:
     def start(self) -> Address:
         """Starts the database and waits until it answers.
 
-        Raises EmbeddedFailed, and OSError where the folder cannot be written."""
+        Raises EmbeddedFailed, and OSError if the folder is not writable."""
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         password = self._password()
         arguments = self.data_dir / "java.args"
-        # In a file of the owner's, not on the command line, where every user of the machine could read the password.
+        # In a private file, not on the command line, where every user of the machine could read the password.
         _write_private(arguments, "\n".join(map(_quoted, self._arguments(password))))
         package = _package()
         log = self.data_dir / "server.out"
-        _write_private(log, "")  # a new file: another server that has this folder keeps writing to its own
+        _write_private(log, "")  # a new file: another server using this folder keeps writing to the old one
         with log.open("wb") as output:
             self.process = subprocess.Popen(
                 [package / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java"), f"@{arguments}"],
@@ -84,7 +84,7 @@ class Embedded:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                start_new_session=True,  # Ctrl-C is for the server, which then stops its database
+                start_new_session=True,  # Ctrl-C only reaches the server, which then stops its database
                 preexec_fn=_end_with_parent() if sys.platform == "linux" else None,
             )
         try:
@@ -95,11 +95,11 @@ class Embedded:
         return self.joined(f"bolt://127.0.0.1:{self._port}")
 
     def joined(self, uri: str) -> Address:
-        """The address of the database of this folder that another process has started."""
+        """The address of this folder's database if another process has started it at ``uri``."""
         return Address(uri, "root", self._password(), _DATABASE, embedded=True)
 
     def stop(self) -> None:
-        """Ends the database, by force where it does not end by itself in time."""
+        """Stops the database, by force if it does not stop in time."""
         if self.process is None or self.process.poll() is not None:
             return
         self.process.terminate()
@@ -118,7 +118,7 @@ class Embedded:
         self.stop()
 
     def _password(self) -> str:
-        """The password of the database, which it takes on its first start only: kept beside it."""
+        """The password of the database. It is set on the first start only, and kept in the same folder."""
         secret = self.data_dir / "secret"
         if not secret.exists():
             _write_private(secret, secrets.token_urlsafe(24))
@@ -134,8 +134,8 @@ class Embedded:
             "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
             "arcadedb.server.httpIncomingHost": "127.0.0.1",
             "arcadedb.server.httpIncomingPort": 0,
-            "arcadedb.server.mode": "development",  # production hides the reason of an error from its only client
-            "arcadedb.txWalFlush": 1,  # what was committed outlives a loss of power; production would set it too
+            "arcadedb.server.mode": "development",  # the production mode hides error messages from its only client
+            "arcadedb.txWalFlush": 1,  # commits survive a power loss; the production mode would set it too
             "arcadedb.bolt.host": "127.0.0.1",
             "arcadedb.bolt.port": self._port,
             "arcadedb.bolt.defaultDatabase": _DATABASE,
@@ -193,26 +193,26 @@ def _package() -> Path:
 
 
 def _end_with_parent() -> Callable[[], None]:
-    """What a child runs before it becomes the database: asks Linux to end it when its parent does."""
-    prctl = ctypes.CDLL(None).prctl  # looked up before the fork: a child of a process with threads may load nothing
+    """A function that the child runs before it becomes the database: asks Linux to end it with its parent."""
+    prctl = ctypes.CDLL(None).prctl  # before the fork: the child of a threaded process may load nothing
     parent = os.getpid()
     die_signal = 1  # PR_SET_PDEATHSIG
 
     def ask() -> None:
         prctl(die_signal, signal.SIGTERM)
-        if os.getppid() != parent:  # it ended in between
+        if os.getppid() != parent:  # the parent has ended in the meantime
             os._exit(1)
 
     return ask
 
 
 def _write_private(path: Path, text: str) -> None:
-    """Writes a file that its owner alone can read, from its first byte on."""
+    """Creates a file that only its owner can ever read."""
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
 
 
 def _quoted(argument: str) -> str:
-    """An argument as Java's argument files write it."""
+    """Quotes an argument for a Java argument file."""
     return '"' + argument.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,4 +1,4 @@
-"""The one door to the database: runs the statements by name, retries what may be retried, and knows when it is down."""
+"""The only access to the database: runs statements by name, retries conflicts, and reports when it is down."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _READ, _WRITE = "READ", "WRITE"
-"""What a session is for, as the driver calls it."""
+"""The access modes of sessions, in the driver's terms."""
 
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
-"""How the codes begin by which a database says that it ended a statement for its time."""
+"""The prefix of the error codes of a statement that the database ended because it took too long."""
 
 
 class Unavailable(Exception):
-    """The database does not answer, or no longer does."""
+    """The database does not answer."""
 
 
 class Overlong(Exception):
-    """The database answers, and ended a statement that took longer than it may."""
+    """The database ended a statement that exceeded its time limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a database is. ``embedded`` says that this process alone writes to it."""
+    """The address and credentials of a database. ``embedded`` says that only this process writes to it."""
 
     uri: str
     user: str | None = None
@@ -46,7 +46,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of the way to the database. Times are seconds."""
+    """The limits of the database connection. Times are in seconds."""
 
     connect: Annotated[float, "seconds to wait for a connection to the database; keeps a failure under 3 s"] = 2.0
     acquire: Annotated[float, "seconds to wait for a free connection when all are in use"] = 2.5
@@ -63,7 +63,7 @@ class Limits:
 
 
 class _Rows(list[Any]):
-    """Rows on their way. The driver spells all that it sends out for its log, also where nobody keeps one."""
+    """Rows to send, with a short repr: the driver formats all parameters for its log, even if logging is off."""
 
     __slots__ = ()
 
@@ -72,7 +72,7 @@ class _Rows(list[Any]):
 
 
 class Transaction:
-    """A writing transaction: its statements are done together or not at all."""
+    """A writing transaction: all of its statements take effect, or none."""
 
     def __init__(self, transaction: neo4j.AsyncTransaction, address: Address, limits: Limits) -> None:
         self._transaction = transaction
@@ -80,13 +80,13 @@ class Transaction:
         self._limits = limits
 
     async def run(self, name: str, /, **parameters: Any) -> Any:
-        """The value of the statement's only record and column, None where it has no record."""
+        """Runs a statement. Returns the value of its only record and column, None if there is no record."""
         with spent(name):
             async with asyncio.timeout(self._limits.statement + self._limits.hang):
                 return await _value(await self._transaction.run(_text(name, self._address), parameters))
 
     async def each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
-        """Runs a statement over its parameter ``rows``, some at a time; joins the lists that it answers."""
+        """Runs a statement over its parameter ``rows`` in chunks, and joins the lists that it returns."""
         answers: list[Any] = []
         for chunk in _chunks(rows, self._limits):
             answer = await self.run(name, rows=chunk, **parameters)
@@ -95,21 +95,21 @@ class Transaction:
 
 
 class Graph:
-    """A database, as the rooms above see it: statements by name, values back."""
+    """A database that runs statements by name and returns values."""
 
     def __init__(self, driver: neo4j.AsyncDriver, address: Address, limits: Limits) -> None:
         self.address = address
         self.limits = limits
         self._driver = driver
-        # The embedded database is optimistic: writers that meet all fail but one, so they pass one at a time.
+        # The embedded database uses optimistic locking: all but one of several concurrent writers would fail.
         self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if address.embedded else nullcontext()
 
     @classmethod
     @asynccontextmanager
     async def open(cls, address: Address, limits: Limits = Limits()) -> AsyncIterator[Graph]:
-        """The door to the database at an address; it need not be up yet.
+        """Opens the database at an address; it need not be running yet.
 
-        Raises ValueError for an address that is none."""
+        Raises ValueError if the address is invalid."""
         from cypher.driver import AsyncGraphDatabase, ConfigurationError
 
         try:
@@ -130,7 +130,7 @@ class Graph:
             yield cls(driver, address, limits)
 
     async def read(self, name: str, /, **parameters: Any) -> Any:
-        """The value of the only record and column of a reading statement, None where it has no record.
+        """Runs a reading statement. Returns the value of its only record and column, None if there is no record.
 
         Raises Unavailable and Overlong."""
         from cypher.driver import Query
@@ -140,7 +140,7 @@ class Graph:
             return await self._again(lambda: self._read(query, parameters))
 
     async def read_each(self, name: str, rows: Sequence[Any], /, **parameters: Any) -> list[Any]:
-        """Runs a reading statement over its parameter ``rows``, some at a time; joins the lists that it answers.
+        """Runs a reading statement over its parameter ``rows`` in chunks, and joins the lists that it returns.
 
         Raises Unavailable and Overlong."""
         answers: list[Any] = []
@@ -149,11 +149,10 @@ class Graph:
         return answers
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]], *, keep: bool = True) -> T:
-        """Does the work in one transaction, again from its beginning where another writer came between: it must be
-        the same whether it is begun once or twice. Without ``keep`` all of it is undone in the end.
+        """Runs ``work`` in one transaction, and again from the beginning after a conflict with another writer, so it
+        must be repeatable. Without ``keep``, the transaction is rolled back at the end.
 
-        Raises Overlong, and Unavailable: after it, whether the work was done is only known where the database never
-        answered."""
+        Raises Overlong and Unavailable. After Unavailable it can be unknown whether the work was committed."""
 
         async def once() -> T:
             async with (
@@ -170,7 +169,7 @@ class Graph:
         return await self._again(once)
 
     async def run(self, text: str, /, **parameters: Any) -> list[Any]:
-        """All rows of the first column of a statement that is no file: schema statements, and the reading of plans.
+        """Runs a statement that is not in a file, such as a schema statement. Returns the first column of all rows.
 
         Raises Unavailable."""
 
@@ -192,7 +191,7 @@ class Graph:
             return await _value(await session.run(query, parameters))
 
     async def _again(self, once: Callable[[], Awaitable[T]]) -> T:
-        """Repeats what a conflict or a connection that died while idle stopped, with jitter, until the limits."""
+        """Retries after a conflict, or after a connection that died while idle, with jitter, within the limits."""
         from cypher import driver
 
         begun = monotonic()
@@ -210,7 +209,7 @@ class Graph:
                         raise Overlong("the query took the database too long") from error
                     raise
                 patience = self.limits.conflict if conflict else 0
-                # A pool may hold one dead connection for each that it had: the second try is with a new one.
+                # The pool may hold a dead connection: the second attempt uses a new one.
                 fresh = isinstance(error, driver.SessionExpired) and tries == 1
                 if isinstance(error, driver.AuthError) or (monotonic() - begun >= patience and not fresh):
                     raise Unavailable(_reason(error)) from error

@@ -1,4 +1,4 @@
-"""Keys of nodes: strings that contain the workspace, so that no row of one can be taken for a row of another."""
+"""Keys of nodes: strings that contain the workspace, so that rows of different workspaces cannot be confused."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _WORKSPACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 
 class InvalidWorkspace(ValueError):
-    """A name that no workspace can have."""
+    """The name of a workspace is invalid."""
 
 
 def check_workspace(name: str) -> str:
-    """The name itself. Raises InvalidWorkspace, with the rule."""
+    """Returns the name if it is valid. Raises InvalidWorkspace."""
     if not _WORKSPACE.fullmatch(name):
         raise InvalidWorkspace(
             f"{name[:100]!r} is not a valid workspace name: use 1 to 63 letters, digits, '-' and '_', "
@@ -29,7 +29,6 @@ def check_workspace(name: str) -> str:
 
 
 def key(workspace: str, label: str, *natural: str | int) -> str:
-    """The key of the node that ``natural`` names among those of a label: 22 characters of a 128-bit digest, behind
-    the workspace."""
+    """The key of the node of a label with this natural key: the workspace, and a 128-bit digest in 22 characters."""
     digest = blake2b(orjson.dumps((label, *natural)), digest_size=16).digest()
     return f"{workspace}:{urlsafe_b64encode(digest).rstrip(b'=').decode()}"

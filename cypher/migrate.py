@@ -1,9 +1,8 @@
-"""Numbered migrations of the schema: run at every start, resumed where one was cut, safe with two servers at once.
+"""Numbered schema migrations: applied at every start, resumable, and safe with several servers at once.
 
-A file ``NNNN_name.cypher`` holds statements that end with ``;``, each of which may be run again. A statement that
-begins with ``// batch`` changes a bounded number of rows in a transaction of its own and returns how many; it is
-repeated until it returns 0. A migration is noted when all of it is done, with a checksum: a file that was run is never
-changed.
+A file ``NNNN_name.cypher`` contains repeatable statements that end with ``;``. A statement that begins with
+``// batch`` changes a bounded number of rows in a transaction of its own and returns how many; it is repeated until it
+returns 0. A completed migration is recorded with its checksum: its file must never change afterwards.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ _PENDING = "SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name"
 
 
 class NewerSchema(Exception):
-    """The database has migrations that this program does not know: it is older than the schema."""
+    """The database has migrations that this version does not know: the version is older than the schema."""
 
 
 class ChangedMigration(Exception):
-    """A migration that was run is not the one that this program has under its number."""
+    """A migration that was applied differs from the file with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Migration:
 
 
 def migrations(folder: Traversable | None = None) -> list[Migration]:
-    """All migrations of a folder, of this package's own where none is given, by number."""
+    """The migrations in a folder, by default those of this package, ordered by number."""
     found = []
     for file in (folder or files("cypher").joinpath("migrations")).iterdir():
         if match := _NAME.fullmatch(file.name):
@@ -57,9 +56,9 @@ def migrations(folder: Traversable | None = None) -> list[Migration]:
 
 
 async def migrate(graph: Graph, known: list[Migration] | None = None) -> list[int]:
-    """Brings the schema up to date; answers the numbers that were run.
+    """Applies pending migrations; returns their numbers.
 
-    Raises NewerSchema, ChangedMigration, and what the door raises."""
+    Raises NewerSchema, ChangedMigration, and the errors of Graph."""
     known = migrations() if known is None else known
     missing = await pending(graph, known)
     for migration in missing:
@@ -67,7 +66,7 @@ async def migrate(graph: Graph, known: list[Migration] | None = None) -> list[in
             batch = statement.startswith("// batch")
             while (await graph.run(statement)) not in ([], [0]) and batch:
                 pass
-        while await graph.run(_PENDING):  # noqa: ASYNC110 (the database has no event to wait for)
+        while await graph.run(_PENDING):  # noqa: ASYNC110 (there is no event to wait for)
             await asyncio.sleep(0.1)
         await graph.run(
             _NOTE,
@@ -80,9 +79,9 @@ async def migrate(graph: Graph, known: list[Migration] | None = None) -> list[in
 
 
 async def pending(graph: Graph, known: list[Migration] | None = None) -> list[Migration]:
-    """The migrations that the database has not had.
+    """The migrations that have not been applied to the database.
 
-    Raises NewerSchema, ChangedMigration, and what the door raises."""
+    Raises NewerSchema, ChangedMigration, and the errors of Graph."""
     known = migrations() if known is None else known
     applied = {row["number"]: row["checksum"] for row in await graph.run(_APPLIED)}
     if newer := sorted(applied.keys() - {migration.number for migration in known}):

@@ -1,4 +1,4 @@
-"""What a piece of work takes of the database, counted where somebody asks for it."""
+"""The database time and statements of a block of code, counted on request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from time import perf_counter
 
 
 class Spending:
-    """Seconds and runs of statements, by their names. Statements that run at the same time count each for itself."""
+    """Seconds and numbers of runs by statement; the times of concurrent statements are added."""
 
     __slots__ = ("by_name",)
 
@@ -17,7 +17,7 @@ class Spending:
         self.by_name: dict[str, tuple[float, int]] = {}
 
     def add(self, name: str, seconds: float) -> None:
-        """One more run of a statement."""
+        """Counts one run of a statement."""
         before, runs = self.by_name.get(name, (0.0, 0))
         self.by_name[name] = before + seconds, runs + 1
 
@@ -30,17 +30,17 @@ class Spending:
         return sum(runs for _, runs in self.by_name.values())
 
 
-_asked: ContextVar[Spending | None] = ContextVar("spending", default=None)
+_current: ContextVar[Spending | None] = ContextVar("spending", default=None)
 
 
 @contextmanager
 def spending() -> Iterator[Spending]:
-    """Counts what this block, and every task that it starts, takes of the database."""
-    token = _asked.set(found := Spending())
+    """Counts the statements of the block and of every task that it starts."""
+    token = _current.set(found := Spending())
     try:
         yield found
     finally:
-        _asked.reset(token)
+        _current.reset(token)
 
 
 @contextmanager
@@ -50,5 +50,5 @@ def spent(name: str) -> Iterator[None]:
     try:
         yield
     finally:
-        if (counted := _asked.get()) is not None:
+        if (counted := _current.get()) is not None:
             counted.add(name, perf_counter() - begun)

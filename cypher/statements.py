@@ -1,11 +1,10 @@
-"""The statements: one a file, named by what it answers or does, read once.
+"""Loads the statements: one per file, named after what it answers or does.
 
-A statement that is the same for several labels, or types of edges, says so in its first line,
-``// for Script, Flow, Step``, and writes ``:$Label`` where the label stands. It is loaded once for each, as
-``link_usages.Script``: labels never come from outside. What stands in several places is a file of ``fragments``, put in
-where they write ``/* include usage_row */``. What only has Neo4j read an index, in its order, and changes no answer
-stands on lines that end with ``// for Neo4j's index``: the embedded database, which would do it for each row and sort
-all the same, runs the statement without them.
+- A statement for several labels or types of edges lists them in its first line, ``// for Script, Flow, Step``, and
+  writes ``:$Label`` in their place. It is loaded once for each, as ``link_usages.Script``. Labels never come from
+  outside. - Text that several statements share is a file in ``fragments``, included by ``/* include usage_row */``. -
+  Lines that end with ``// for Neo4j's index`` only make Neo4j read an index in its order and do not change the result.
+  They are removed for the embedded database, where they would cost time for each row.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ def _fragment(match: re.Match[str]) -> str:
 
 
 def variants(name: str, text: str) -> dict[str, str]:
-    """The statements that the file of this name holds, by name."""
+    """The statements in the file with this name, by their names."""
     text = _INCLUDE.sub(_fragment, text)
     match = _LABELS.match(text)
     if match is None:
@@ -40,7 +39,7 @@ def variants(name: str, text: str) -> dict[str, str]:
 
 @cache
 def load() -> dict[str, str]:
-    """All statements of reading and writing, by name."""
+    """All statements, by name."""
     found: dict[str, str] = {}
     for room in ROOMS:
         for file in sorted(files("cypher").joinpath(room).iterdir(), key=lambda file: file.name):
@@ -55,5 +54,5 @@ def load() -> dict[str, str]:
 
 @cache
 def plain(text: str) -> str:
-    """A statement without what only has Neo4j read an index."""
+    """A statement without the lines for Neo4j's index."""
     return _INDEXED.sub("", text)

@@ -1,5 +1,5 @@
-"""Facts into the graph: deployments and batches of jobs, each one transaction, idempotent, with its detections in the
-log."""
+"""Writes facts into the graph: deployments and batches of jobs. Each is one idempotent transaction, which also writes
+its detections to the change log."""
 
 from __future__ import annotations
 

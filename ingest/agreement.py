@@ -1,4 +1,4 @@
-"""Whether code and tracked runs agree on a usage: computed from what its node holds, never stored."""
+"""Whether code and tracked jobs agree on a usage: computed from its node, never stored."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Agreement(StrEnum):
 
 
 def agreement(usage: Mapping[str, Any]) -> Agreement:
-    """What a usage's row says: ``declaredAccess`` (of the deployed version), ``observedAccess`` (of all runs), and of
-    the tracked runs of the deployed version ``ran``, ``trackedTouch``, ``trackedRead`` and ``trackedWrite``. A
-    direction that one side does not know contradicts none."""
+    """The agreement of a usage, from its row: ``declaredAccess`` (of the deployed version), ``observedAccess`` (of all
+    jobs), and ``ran``, ``trackedTouch``, ``trackedRead`` and ``trackedWrite`` (of tracked jobs of the deployed
+    version). An unknown access contradicts nothing."""
     declared = usage.get("declaredAccess")
     if declared is None and usage.get("observedAccess") is not None:
         return Agreement.OBSERVED_ONLY

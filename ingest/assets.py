@@ -1,4 +1,4 @@
-"""Assets as nodes: made when first seen, joined to their databases and to the patterns that match them."""
+"""Nodes of assets: created when first seen, and linked to their containers and to the patterns that match them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ingest.usages import asset_key
 
 
 class Assets:
-    """The assets that one transaction speaks of."""
+    """The assets that one transaction uses."""
 
     def __init__(
         self, tx: Transaction, workspace: str, storages: tuple[Storage, ...] | None, at: int, limits: Limits
@@ -28,17 +28,17 @@ class Assets:
         self.detections: list[Detection] = []
         self._storages = None if storages is None else {storage.name or "" for storage in storages}
         self.widened: set[str] = set()
-        """The keys of patterns that were found too wide for edges."""
+        """The keys of patterns that have become wide: too many matches for edges."""
         self._rows: dict[str, Mapping[str, Any]] = {}
         self._joined: set[str] = set()
 
     def row(self, asset: Asset) -> Mapping[str, Any]:
-        """The ``key`` and ``uri`` of an asset that was put. The graph keeps the first spelling of a pattern."""
+        """The ``key`` and ``uri`` of an asset after ``put``. The graph keeps the first spelling of a pattern."""
         return self._rows[asset_key(self.workspace, asset)]
 
     async def find(self, assets: Iterable[Asset]) -> dict[str, Asset]:
-        """Looks for the nodes of assets and of their databases, which are seen; answers those that are not there, by
-        key."""
+        """Looks up the nodes of assets and of their containers, and updates when they were last seen. Returns those
+        that do not exist, by key."""
         wanted: dict[str, Asset] = {}
         for asset in assets:
             wanted.setdefault(asset_key(self.workspace, asset), asset)
@@ -53,7 +53,7 @@ class Assets:
         return {name: wanted[name] for name in open_ if name not in known}
 
     async def put(self, assets: Iterable[Asset]) -> set[AssetKind]:
-        """Makes the nodes of assets that are not there, and those of their databases; answers the kinds of these."""
+        """Creates the missing nodes of assets and of their containers. Returns the kinds of the created ones."""
         created = await self.find(assets)
         rows = [self._created(key, asset) for key, asset in created.items()]
         await self.tx.each("create_assets", rows)
@@ -71,7 +71,7 @@ class Assets:
         return {asset.kind for asset in created.values()}
 
     async def refresh(self, keys: Iterable[str]) -> None:
-        """Says anew which assets something live uses, contains or matches."""
+        """Updates which assets are used: directly, or by what they contain or match."""
         changed = await self.tx.each("refresh_direct", sorted(set(keys)))
         await self.tx.each("refresh_used", sorted({*changed, *self._joined}))
 
@@ -102,7 +102,7 @@ class Assets:
         return "UNKNOWN" if known or asset.path.partition("/")[0] in (self._storages or ()) else "MISSING"
 
     async def _match(self, created: Mapping[str, Asset]) -> None:
-        """Joins new assets with the patterns that are there, and new patterns with the assets that are there."""
+        """Links new assets to existing patterns, and new patterns to existing assets."""
         if not created:
             return
         pairs: set[tuple[str, str]] = set()
@@ -113,7 +113,7 @@ class Assets:
         for key, pattern in patterns.items():
             by_prefix.setdefault(prefix(pattern), []).append(key)
         for key, asset in created.items():
-            await asyncio.sleep(0)  # thousands of patterns leave others their turn
+            await asyncio.sleep(0)  # with thousands of patterns, other tasks get their turn
             for head in prefixes(asset):
                 pairs |= {
                     pair
@@ -138,7 +138,7 @@ class Assets:
         self._joined |= {*(row["asset"] for row in rows), *wide, *left}
 
     async def _members(self, key: str, pattern: Asset) -> set[tuple[str, str]] | None:
-        """The edges of a pattern with what begins like it, None where that is too much."""
+        """The matches of a pattern among the assets with its prefix; None if there are too many."""
         head = prefix(pattern)
         limit = self.limits.pattern_candidates + 1
         rows = await self.tx.run(
@@ -160,5 +160,5 @@ def asset_of(row: Mapping[str, Any]) -> Asset:
 
 
 def _pairs(one: tuple[str, Asset], other: tuple[str, Asset]) -> set[tuple[str, str]]:
-    """The edges between two that overlap: from each that is a pattern."""
+    """The edges between two overlapping assets: one from each that is a pattern."""
     return {(left, right) for (left, pattern), (right, _) in ((one, other), (other, one)) if pattern.is_pattern}

@@ -1,4 +1,4 @@
-"""Flows that run each other in a circle, found anew around those that a deployment changes."""
+"""Flows that run each other in a circle, searched for around the flows that a deployment changes."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ingest.deployment import RunnableKind, RunnableRef
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The ``circles`` that there are now, and the paths of the ``flows`` of which all was said before."""
+    """The ``circles`` that exist now, and the paths of the ``flows`` whose earlier diagnostics are replaced."""
 
     circles: tuple[Circle, ...]
     flows: frozenset[str]
 
 
 async def find(tx: Transaction, workspace: str, changed: Collection[str]) -> Found:
-    """The circles that go through changed flows, or went through them: no other can have come or gone. It walks from
-    these flows along what flows run, one statement a level."""
+    """The circles through changed flows, and through flows that shared a circle with them before: no others can have
+    appeared or disappeared. They are searched for along what flows run, with one statement per level."""
 
     def keys(paths: Iterable[str]) -> list[str]:
         return [RunnableRef(RunnableKind.FLOW, path).key(workspace) for path in sorted(paths)]

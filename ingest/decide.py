@@ -1,4 +1,4 @@
-"""Decisions: what somebody knows of a usage holds, whatever code and jobs tell."""
+"""Decisions: a person sets the access of a usage, overriding what code and jobs show."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from ingest.usages import Decision, decided
 
 
 class NotThere(Exception):
-    """What is named is not there."""
+    """The named object does not exist."""
 
 
 class Retired(Exception):
-    """The usage is no longer live: there is nothing to decide of it."""
+    """The usage has ended, so that nothing can be decided about it."""
 
 
 async def decide(
     graph: Graph, workspace: str, usage: str, access: str | None, by: str, note: str | None = None
 ) -> tuple[Detection, ...]:
-    """Decides the access of the usage of a key in a workspace, or takes back what was decided where ``access`` is None;
-    answers what it announced: nothing where all is as it was. ``by`` tells who decides.
+    """Sets the access of a usage, or removes the decision if ``access`` is None. Returns the resulting detections, none
+    if nothing changed. ``by`` is the name of the caller.
 
     Raises NotThere, Retired and Unavailable."""
 
     async def work(tx: Transaction) -> tuple[Detection, ...]:
         at = time_ns() // 1_000_000
-        # A deployment that was planned before this decision is planned again: it would write over it.
+        # Makes a deployment that was planned before this decision plan again: it would overwrite the decision.
         await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
         known = await tx.run("usage", key=usage)
         if known is None or known["workspace"] != workspace:

@@ -1,4 +1,4 @@
-"""Deployments: what is given is analysed, and replaces what earlier versions said, in one transaction."""
+"""Deployments: items are analysed and replace their earlier versions, in one transaction."""
 
 from __future__ import annotations
 
@@ -27,13 +27,12 @@ async def deploy(
     limits: Limits = Limits(),  # noqa: B008 (frozen)
     progress: Callable[[int], None] = lambda done: None,
 ) -> Deployed:
-    """Stores a deployment, whole or not at all. Content that did not change changes nothing; a dry run answers the
-    same and stores nothing.
+    """Stores a deployment as a whole or not at all. Unchanged content changes nothing; a dry run returns the same and
+    stores nothing.
 
-    Texts are analysed before the transaction begins; where another deployment came between, all is planned anew, and
-    where that goes on, others are held back meanwhile. Other storages than before have what is stored analysed anew, in
-    transactions that follow.
-    Raises InvalidWorkspace and Unavailable."""
+    Texts are analysed before the transaction begins. If another deployment is committed in between, everything is
+    planned again; after ``limits.attempts``, others are blocked meanwhile. If the storages change, the stored sources
+    are analysed again in subsequent transactions. Raises InvalidWorkspace and Unavailable."""
     check_workspace(deployment.workspace)
     reading = Reading(stored(graph, deployment.workspace), analysts, progress)
     planned = partial(plan, graph, reading, deployment, limits)
@@ -60,10 +59,9 @@ async def archive(
     *,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Deployed:
-    """Takes runnables out of service; their usages retire, and what imports them is analysed anew. Those that are not
-    there are passed over.
+    """Archives runnables: their usages end, and what imports them is analysed again. Unknown ones are ignored.
 
-    Raises InvalidWorkspace, NotThere where there is no such workspace, and Unavailable."""
+    Raises InvalidWorkspace, NotThere if the workspace does not exist, and Unavailable."""
     check_workspace(workspace)
     if await graph.read("deploy_state", workspace=key(workspace, "Workspace")) is None:
         raise NotThere

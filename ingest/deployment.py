@@ -1,4 +1,4 @@
-"""What a deployment brings and answers. The fields are those of the API's inputs."""
+"""The input and result of a deployment. The fields are those of the API's inputs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RunnableKind(StrEnum):
 
     @property
     def label(self) -> str:
-        """The label of its nodes."""
+        """The label of nodes of this kind."""
         return self.value.capitalize()
 
 
@@ -36,14 +36,14 @@ class RunnableRef:
     path: str
 
     def key(self, workspace: str) -> str:
-        """The key of its node. The path of a step is its flow's, ``#`` and its own key."""
+        """The key of its node. The path of a step is its flow's path, ``#`` and the step's key within the flow."""
         natural = self.path.partition("#")[::2] if self.kind is RunnableKind.STEP else (self.path,)
         return key(workspace, self.kind.label, *natural)
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleInput:
-    """A further file of a script that is a folder; ``path`` is relative to that folder."""
+    """Another file of a script that is a folder; ``path`` is relative to that folder."""
 
     path: str
     content: str
@@ -77,7 +77,7 @@ class AppInput:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleInput:
-    """``handlers`` are what it runs besides, on a failure, a recovery or a success."""
+    """``handlers`` are what it also runs, on a failure, a recovery or a success."""
 
     path: str
     runs: RunnableRef
@@ -88,7 +88,7 @@ class ScheduleInput:
 
 @dataclass(frozen=True, slots=True)
 class TriggerInput:
-    """``handlers`` are what it runs besides, on a failure."""
+    """``handlers`` are what it also runs, on a failure."""
 
     path: str
     trigger_kind: str
@@ -100,7 +100,7 @@ class TriggerInput:
 
 @dataclass(frozen=True, slots=True)
 class ResourceInput:
-    """``refers_to`` are the URIs of the resources that its value names; the value itself is a secret."""
+    """``refers_to`` are the URIs of the resources that its value refers to; the value itself is secret."""
 
     path: str
     resource_type: str | None = None
@@ -120,7 +120,7 @@ KINDS: dict[type[Item], RunnableKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Prune:
-    """Takes out of service what ``source`` brought, but for what it still has."""
+    """Archives what ``source`` deployed earlier, except what it still has."""
 
     source: str
     keep: frozenset[RunnableRef] = frozenset()
@@ -128,10 +128,10 @@ class Prune:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """What changes in a workspace. ``resources`` and ``storages`` are None where nothing is told of them; storages are
-    all that there are. ``source`` names where the items come from, so that what it no longer has can be archived.
-    ``diagnostics`` are all that the source could not read, None where it tells nothing of that; ``within`` are the
-    folders of which it does, None for all."""
+    """The changes to a workspace. ``resources`` and ``storages`` are None if they are not provided; ``storages`` is the
+    complete list. ``source`` names where the items come from, so that what it no longer has can be archived.
+    ``diagnostics`` is everything that the source could not read, None if it does not report that; ``within`` are the
+    folders to which this report applies, None for all."""
 
     workspace: str
     items: tuple[Item, ...] = ()
@@ -146,9 +146,8 @@ class Deployment:
 
 @dataclass(frozen=True, slots=True)
 class Deployed:
-    """What a deployment did: the runnables that changed, in the order of the input, how many did not, those that were
-    taken out of service, what was not understood in those that changed (``path`` is the runnable's), and what was
-    announced."""
+    """The result of a deployment: the runnables that changed, in the order of the input; how many did not; those that
+    were archived; the diagnostics of those that changed (``path`` is the runnable's); the entries of the change log."""
 
     changed: tuple[RunnableRef, ...] = ()
     unchanged_count: int = 0

@@ -1,4 +1,4 @@
-"""The log of a workspace: what came, changed or retired, numbered without a gap in the order of commits."""
+"""The change log of a workspace: numbered without gaps, in the order of commits."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """An entry of the log. ``asset``, ``runnable`` and ``usage`` are keys; ``before`` and ``after`` the states of the
-    usage (access, evidence, agreement), None where there was none; ``job`` is the key of the job that made it true,
-    None where none did. ``sequence`` is 0 until it is written."""
+    """An entry of the log. ``asset``, ``runnable``, ``usage`` and ``job`` are keys; ``job`` is the job that caused the
+    change, if one did. ``before`` and ``after`` are the states of the usage (access, evidence, agreement), None if
+    there was or is none. ``sequence`` is 0 until the entry is written."""
 
     change: Change
     at: int
@@ -63,7 +63,7 @@ class Detection:
 
 
 async def announce(tx: Transaction, workspace: str, detections: Sequence[Detection]) -> tuple[Detection, ...]:
-    """Writes detections to the log, as the last act of a transaction; answers them with their numbers."""
+    """Writes detections to the log, as the last step of a transaction; returns them with their sequence numbers."""
     if not detections:
         return ()
     before = await tx.run("take_sequence", workspace=workspace, count=len(detections))

@@ -1,4 +1,4 @@
-"""Diagnostics as nodes: those of an analysis stand with their runnable, what could not be read with its source."""
+"""Nodes of diagnostics: those of an analysis belong to a runnable, those of what could not be read to a source."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from ingest.usages import span_fields
 
 
 def row(workspace: str, ref: RunnableRef, place: str, item: Diagnostic) -> dict[str, Any]:
-    """A diagnostic by its place in the runnable's list."""
+    """The row of a runnable's diagnostic; ``place`` identifies it among the runnable's diagnostics."""
     owner = ref.key(workspace)
     return _row(workspace, owner, place, f"{ref.path} {ref.kind.value} {place}", item.path or ref.path, item)
 
 
 def source_key(workspace: str, source: str | None) -> str:
-    """What stands for a source where the diagnostics of a runnable have the key of its node."""
+    """The owner of a source's diagnostics, in place of the key of a runnable."""
     return key(workspace, "Source", source or "")
 
 
 def rows_of_source(
     workspace: str, source: str | None, items: Sequence[Diagnostic], limit: int
 ) -> dict[str, dict[str, Any]]:
-    """What a source could not read, by key: the gravest, bounded. What it says twice is one."""
+    """The rows of a source's diagnostics, by key: the most serious ones, without duplicates."""
     kept = gravest_first(items)[:limit]
     if len(kept) < len(items):
         left = f"the source reported {len(items)} diagnostics; the {limit - 1} most serious are kept"

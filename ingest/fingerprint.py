@@ -1,4 +1,4 @@
-"""What an analysis rests on, as digests: equal ones mean that it would say the same again."""
+"""Digests of everything that an analysis depends on: if they are equal, so is the analysis."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from analyzers.context import Storage
 
 
 def digest(*parts: Any) -> str:
-    """A digest of JSON values, of 128 bits."""
+    """A 128-bit digest of JSON values."""
     return blake2b(dump(parts).encode(), digest_size=16).hexdigest()
 
 
 def dump(value: Any) -> str:
-    """A JSON text with sorted keys. What no JSON of ours can hold (lone surrogates, numbers beyond 64 bits) is kept
-    in the escapes that it came in."""
+    """Serialises a value with sorted keys. Lone surrogates and numbers beyond 64 bits, which orjson rejects, are kept
+    too."""
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS).decode()
     except TypeError:
@@ -29,14 +29,14 @@ def dump(value: Any) -> str:
 
 
 def context(storages: tuple[Storage, ...] | None) -> str:
-    """The digest of what all analyses of a workspace rest on: the analyzers themselves and the storages."""
+    """The digest of what all analyses of a workspace depend on: the code of the analyzers and the storages."""
     known = None if storages is None else sorted([storage.name or "", storage.bucket] for storage in storages)
     return digest(code("analyzers"), known)
 
 
 @cache
 def code(room: str) -> str:
-    """The version of a room: a digest of its code, so that no upgrade can forget to raise a number."""
+    """The version of a package: a digest of its code, which unlike a number cannot be forgotten in an upgrade."""
     sums = blake2b(digest_size=16)
     for name, data in sorted(_modules(files(room), "")):
         sums.update(f"{name} {len(data)}\n".encode() + data)

@@ -1,4 +1,4 @@
-"""Items of a deployment as nodes: what is stored of each, and how it is analysed again from what is stored."""
+"""The items of a deployment: what is stored of each, and how it is analysed, again too from what is stored."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from ingest.deployment import (
 from ingest.fingerprint import digest, dump
 from ingest.tasks import MODULES, AppTask, ArgumentsTask, FlowTask, ScriptTask, Task, UsesTask, language_of
 
-SEARCHED = 1_000  # characters of a summary that are searched; an index takes no more than 8 KB
+SEARCHED = 1_000  # characters of a summary that can be searched; index keys are limited to 8 KB
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An item to analyse: one that a deployment brings, or one that is stored (``stored`` is its node) and imports
-    what changed."""
+    """An item to analyse: one of the deployment, or a stored one (``stored`` is its node) that has to be analysed
+    again."""
 
     item: Item
     stored: Mapping[str, Any] | None = None
@@ -45,22 +45,23 @@ class Work:
 
     @classmethod
     def of(cls, item: Item) -> Work:
-        """An item that a deployment brings."""
+        """An item of the deployment."""
         return cls(item, None, digest(type(item).__name__, *(_hashed(getattr(item, name)) for name in item.__slots__)))
 
     @classmethod
     def restored(cls, kind: RunnableKind, node: Mapping[str, Any]) -> Work:
-        """A script, flow or app as its node was stored from it."""
+        """A script, flow or app, restored from its node."""
         return cls(_RESTORED[kind](node), node, node["contentHash"])
 
 
 def step_of(flow: str, step: Step) -> RunnableRef:
-    """A step of the flow of a path."""
+    """A step of the flow with this path."""
     return RunnableRef(RunnableKind.STEP, f"{flow}#{step.key}")
 
 
 def starts(item: Item, analysis: FlowAnalysis) -> list[tuple[RunnableRef, RunnableRef]]:
-    """Who runs what: the item itself and its steps. That a script starts itself anew says nothing."""
+    """The pairs of runnables in which the item or one of its steps runs another; a script that runs itself is left
+    out."""
     ref = RunnableRef(KINDS[type(item)], item.path)
     named = (item.runs, *item.handlers) if isinstance(item, ScheduleInput | TriggerInput) else ()
     own = [(ref, started) for started in dict.fromkeys(named)]
@@ -73,7 +74,7 @@ def _started(run: Runs) -> RunnableRef:
 
 
 def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str, Source]) -> Task:
-    """How an item is analysed; ``sources`` are the workspace's files that it imports, by path."""
+    """The task that analyses an item; ``sources`` are the workspace's files that it imports, by path."""
     manifest = item.manifest if isinstance(item, ScriptInput) else None
     context = Context(path=item.path, storages=storages, sources=sources, manifest=manifest)
     match item:
@@ -98,7 +99,7 @@ def task(item: Item, storages: tuple[Storage, ...] | None, sources: Mapping[str,
 
 
 def properties(work: Work) -> dict[str, Any]:
-    """What is stored of an item besides its facts. Arguments are no part of it: their values are not stored."""
+    """The stored properties of an item, besides its facts. Arguments are not stored."""
     item = work.item
     own = _PROPERTIES[type(item)](item)
     return {
@@ -138,7 +139,7 @@ _RESTORED: dict[RunnableKind, Callable[[Mapping[str, Any]], Item]] = {
 
 
 def _hashed(value: Any) -> Any:
-    """A field in a form that JSON has."""
+    """Converts a field into a JSON value."""
     if isinstance(value, tuple):
         return [_hashed(item) for item in value]
     return asdict(value) if isinstance(value, ModuleInput | RunnableRef) else value

@@ -1,4 +1,4 @@
-"""Bounds of what goes into the graph."""
+"""The limits of what is written into the graph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 @dataclass(frozen=True, slots=True)
 class PoolLimits:
-    """Bounds of the workers that analyse."""
+    """The limits of the processes that analyse."""
 
     workers: Annotated[int, "number of processes that analyse; 0 takes one per core"] = 0
     deadline_seconds: Annotated[
@@ -28,7 +28,7 @@ class PoolLimits:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a deployment and of what the graph keeps."""
+    """The limits of a deployment and of what the graph stores."""
 
     attempts: Annotated[
         int, "times that a deployment lets others commit first before it holds them back until it is done"
@@ -47,7 +47,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class JobLimits:
-    """Bounds of a batch of jobs."""
+    """The limits of a batch of jobs."""
 
     batch: Annotated[int, "most jobs per recordJobs request"] = 500
     accesses: Annotated[int, "most accesses per recordJobs request"] = 5_000

@@ -1,14 +1,14 @@
-"""Which paths an item of a workspace can have, and which URIs an asset."""
+"""Valid paths of runnables and URIs of assets."""
 
 from __future__ import annotations
 
-LONGEST = 500  # characters; an index takes keys of 8 KB
+LONGEST = 500  # characters; index keys are limited to 8 KB
 
-URI_BYTES = 2_000  # an S3 key has at most 1,024; an index takes no more than 8 KB
+URI_BYTES = 2_000  # an S3 key has at most 1,024; index keys are limited to 8 KB
 
 
 def fault(path: str) -> str | None:
-    """Why no item can have this path, None for one that can."""
+    """Why a path is invalid; None if it is valid."""
     shown = path[:100].encode("utf-8", "replace").decode()
     if not path:
         return "the path is empty"
@@ -22,7 +22,7 @@ def fault(path: str) -> str | None:
 
 
 def too_long(name: str) -> str | None:
-    """Why a path or the id of a step is too long for an index, None for one that is not."""
+    """Why a path or the id of a step is too long to be indexed; None if it is not."""
     if len(name) <= LONGEST:
         return None
     shown = name[:100].encode("utf-8", "replace").decode()
@@ -30,7 +30,7 @@ def too_long(name: str) -> str | None:
 
 
 def uri_fault(uri: str) -> str | None:
-    """Why no asset can have this URI, None for one that can."""
+    """Why a URI cannot be stored; None if it can."""
     shown = uri[:100].encode("utf-8", "replace").decode()
     try:
         size = len(uri.encode())

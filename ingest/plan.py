@@ -1,4 +1,4 @@
-"""What a deployment changes, found out before anything is written."""
+"""Plans: what a deployment changes, determined before anything is written."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FAILURES = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A runnable that is written: the work, what it says, and the digest of what it rests on."""
+    """A runnable to write: the work, its analysis, and the digests of what the analysis depends on and of its facts."""
 
     work: Work
     analysis: FlowAnalysis
@@ -50,23 +50,23 @@ class Change:
 
     @property
     def is_new(self) -> bool:
-        """Whether it is a version that was deployed now, not one that is analysed anew."""
+        """Whether it is a newly deployed version, not a stored one that was analysed again."""
         return self.work.stored is None
 
     @property
     def parts(self) -> list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]]:
-        """The runnable itself and the steps that it has, each with what it uses by itself."""
+        """The runnable itself and its steps, each with the assets that it uses directly."""
         own: list[tuple[RunnableRef, Step | None, tuple[DetectedAsset, ...]]] = [(self.ref, None, self.analysis.assets)]
         return own + [(step_of(self.ref.path, step), step, step.assets) for step in self.analysis.steps]
 
     @property
     def starts(self) -> list[tuple[RunnableRef, RunnableRef]]:
-        """What it and its steps run."""
+        """The pairs of runnables in which it or one of its steps runs another."""
         return starts(self.work.item, self.analysis)
 
     @property
     def named(self) -> list[RunnableRef]:
-        """What it runs by itself that no property of its node names."""
+        """What it runs itself that is not stored as a property of its node."""
         item = self.work.item
         known = item.runs if isinstance(item, ScheduleInput | TriggerInput) else None
         return [target for source, target in self.starts if source == self.ref and target != known]
@@ -74,7 +74,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ResourceRow:
-    """A resource as the workspace tells it: keys of assets."""
+    """A resource to store; ``refers_to`` are URIs."""
 
     uri: str
     resource_type: str | None
@@ -83,11 +83,11 @@ class ResourceRow:
 
 @dataclass(slots=True)
 class Plan:
-    """All that one transaction writes. ``revision`` is that of the workspace when it was planned, None where there is
-    no workspace yet; ``renewed`` are those that say what they said and rest on something else now, with their
-    fingerprints and sources; ``new_diagnostics`` are rows of what the source could not read, by key, and
-    ``ended_diagnostics`` the keys of those that no longer hold; ``last`` is the path that a walk over stored items came
-    to."""
+    """Everything that one transaction writes. ``revision`` is that of the workspace at the time of planning, None if
+    the workspace does not exist yet. ``renewed`` are runnables with unchanged facts that now depend on something else,
+    with their fingerprints and sources. ``new_diagnostics`` are rows of what the source could not read, by key, and
+    ``ended_diagnostics`` the keys of those that no longer apply. ``last`` is the path up to which stored items were
+    examined."""
 
     revision: int | None
     storages: tuple[Storage, ...] | None
@@ -119,12 +119,12 @@ class Plan:
 
     @property
     def epoch(self) -> str:
-        """The digest of what all analyses of the workspace rest on."""
+        """The digest of what all analyses of the workspace depend on."""
         return fingerprint.context(self.storages)
 
 
 async def plan(graph: Graph, reading: Reading, deployment: Deployment, limits: Limits) -> Plan:
-    """Compares a deployment with the graph, and analyses what differs and what imports it."""
+    """Compares a deployment with the graph, and analyses what differs and its importers."""
     workspace = deployment.workspace
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
     stored_storages = storages_of(state.get("storages"))
@@ -158,7 +158,7 @@ async def plan(graph: Graph, reading: Reading, deployment: Deployment, limits: L
 
 
 async def outdated(graph: Graph, reading: Reading, workspace: str, kind: RunnableKind, after: str, limit: int) -> Plan:
-    """The next stored items of a kind, in the order of their paths, whose analysis rests on what no longer holds."""
+    """Plans the new analysis of the next stored items of a kind, ordered by path, whose analysis is out of date."""
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
     storages = storages_of(state.get("storages"))
     made = Plan(state.get("revision"), storages, resources_known=bool(state.get("resourcesKnown")))
@@ -171,7 +171,8 @@ async def outdated(graph: Graph, reading: Reading, workspace: str, kind: Runnabl
 
 
 def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: str | None, made: Plan) -> None:
-    """Adds what an analysis changes. An item that says what it said is no change, whatever it rests on now."""
+    """Adds the changes of an analysis to the plan. An item with unchanged facts is not a change, even if it now depends
+    on something else."""
     answer = _bounded(answer)
     if reason := _unstorable(work, answer):
         made.diagnostics.append(
@@ -179,7 +180,7 @@ def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: s
         )
         return
     origin = row.get("origin") if work.stored else source or row.get("origin")
-    # What failed is analysed again when it comes again.
+    # A failed analysis gets no fingerprint, so that it is repeated with the next deployment.
     failed = any(item.code in _FAILURES for item in answer.diagnostics)
     mark = None if failed else _fingerprint(work, made.epoch, origin)
     said = fingerprint.digest(repr(answer))
@@ -194,7 +195,7 @@ def _compare(work: Work, answer: FlowAnalysis, row: Mapping[str, Any], source: s
 
 
 async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> dict[RunnableRef, Mapping[str, Any]]:
-    """What the graph has of runnables that are deployed by themselves."""
+    """The stored state of runnables other than steps."""
     kinds: dict[RunnableKind, dict[str, RunnableRef]] = {}
     for ref in refs:
         if ref.kind is not RunnableKind.STEP:
@@ -207,7 +208,7 @@ async def known(graph: Graph, workspace: str, refs: Iterable[RunnableRef]) -> di
 
 
 async def _pruned(graph: Graph, workspace: str, prune: Prune | None) -> list[RunnableRef]:
-    """What a source brought and no longer has."""
+    """What a source deployed earlier and no longer has."""
     if prune is None:
         return []
     brought = [
@@ -221,7 +222,7 @@ async def _pruned(graph: Graph, workspace: str, prune: Prune | None) -> list[Run
 async def _importers(
     graph: Graph, workspace: str, brought: Mapping[str, object], known: set[RunnableRef]
 ) -> list[Work]:
-    """The stored scripts and flows that read one of these files when they were analysed."""
+    """The stored scripts and flows whose analyses read one of these files."""
     rows = await graph.read_each("importers", sorted(brought), workspace=workspace)
     skipped = {ref.key(workspace) for ref in known}
     kinds: dict[RunnableKind, set[str]] = {}
@@ -236,7 +237,7 @@ async def _importers(
 
 
 def _valid(items: Sequence[Item], made: Plan) -> list[Work]:
-    """The items that can be stored, the last of those with one path."""
+    """The items that can be stored; of several with the same path, the last."""
     kept: dict[RunnableRef, Item] = {}
     for item in items:
         kind = KINDS[type(item)]
@@ -271,7 +272,7 @@ async def _resources(graph: Graph, deployment: Deployment, made: Plan) -> None:
 
 
 async def _source_diagnostics(graph: Graph, deployment: Deployment, made: Plan, limit: int) -> None:
-    """What the source could not read: what is new of it, and what no longer holds."""
+    """Compares what the source could not read with what it reported before."""
     if deployment.diagnostics is None:
         return
     workspace, source = deployment.workspace, deployment.source
@@ -303,13 +304,13 @@ def _resource_row(resource: ResourceInput, made: Plan) -> ResourceRow | None:
 
 
 def _unstorable(work: Work, answer: FlowAnalysis) -> str | None:
-    """Why no index could hold what an item runs, or a step of it; None where they can."""
+    """Why what an item or one of its steps runs is too long to be indexed; None if nothing is."""
     names = [step.key for step in answer.steps] + [target.path for _, target in starts(work.item, answer)]
     return next((too_long(name) for name in names if too_long(name)), None)
 
 
 def _bounded(answer: FlowAnalysis) -> FlowAnalysis:
-    """The analysis without assets that no index could hold."""
+    """The analysis without assets whose URIs cannot be stored."""
     faults = [reason for row in _every(answer) if (reason := uri_fault(row.asset.uri))]
     if not faults:
         return answer
@@ -337,5 +338,5 @@ def _fingerprint(work: Work, epoch: str, origin: str | None) -> str:
 
 
 def storages_of(text: str | None) -> tuple[Storage, ...] | None:
-    """Storages as a workspace's node has them."""
+    """Reads the storages of a workspace's node."""
     return None if text is None else tuple(Storage(name, bucket) for name, bucket in orjson.loads(text))

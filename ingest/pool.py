@@ -1,5 +1,5 @@
-"""The workers that analyse: processes of their own, with a deadline and a bound on memory, so that no text can hold
-or end the server."""
+"""Worker processes for analyses, with a time limit and a memory limit, so that no text can block or crash the
+server."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from ingest.limits import PoolLimits
 from ingest.tasks import Task
 
 _OUT_OF_MEMORY = 77
-"""What a worker ends with that got no more memory."""
+"""The exit code of a worker that ran out of memory."""
 
 
 class Analysts:
-    """A pool of worker processes. Enter it once and share it: it starts workers when there is work."""
+    """A pool of worker processes. Enter it once and share it; workers are started when there is work."""
 
     def __init__(
         self,
@@ -46,15 +46,15 @@ class Analysts:
         self.close()
 
     def close(self) -> None:
-        """Ends the workers, whatever they do."""
+        """Stops the workers, even busy ones."""
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 
     async def analyse(self, tasks: Sequence[Task], progress: Callable[[int], None] = lambda done: None) -> list[Any]:
-        """The answer of each task, in order; a worker that had to be ended, or ended by itself, is a diagnostic of the
-        text that it was on. ``progress`` hears how many more are done."""
+        """Runs tasks and returns their results in order. If a worker had to be stopped or crashed, the result has a
+        diagnostic. ``progress`` is called with the number of tasks that have just finished."""
         answers: list[Any] = [None] * len(tasks)
 
         async def answer(batch: range) -> None:
@@ -73,8 +73,8 @@ class Analysts:
         except _Failed as failed:
             if len(tasks) == 1 and not (again and failed.died):
                 return [tasks[0].failed(failed.code, failed.message)]
-        # One of them is at fault, and nobody knows which: each gets a deadline of its own. One that was alone with a
-        # process that died is tried once more: what came before it may have left that process ill.
+        # It is unknown which of the tasks is at fault: each gets a deadline of its own. A single task whose process
+        # died is tried once more, since an earlier task may have damaged that process.
         return [(await self._batch([task], again=len(tasks) > 1))[0] for task in tasks]
 
     async def _call(self, tasks: list[Task]) -> list[Any]:
@@ -83,13 +83,13 @@ class Analysts:
             given = pickle.dumps((tasks, self.analysis))  # where the pool does it, an error ends the pool's own thread
         except RecursionError:
             raise _Failed(Code.TOO_DEEP, "it nests too deep for an analysis") from None
-        if self._pool is None or not self._pool.active:  # one whose workers cannot start stays broken: begin anew
+        if self._pool is None or not self._pool.active:  # if workers cannot start, the pool stays broken
             self._pool = _Pool(
                 max_workers=limits.workers or os.cpu_count() or 1,
                 max_tasks=limits.batches_per_worker,
                 initializer=_prepare,
                 initargs=(limits.memory_megabytes << 20,),
-                context=multiprocessing.get_context("spawn"),  # a fork of a process with threads may hang
+                context=multiprocessing.get_context("spawn"),  # forking a threaded process may hang
             )
         try:
             future = self._pool.schedule(_run, args=(given,), timeout=limits.deadline_seconds)
@@ -105,7 +105,7 @@ class Analysts:
             raise _Failed(Code.CRASHED, message, died=True) from error
         except RecursionError as error:
             raise _Failed(Code.CRASHED, "the analysis exceeded its limits (RecursionError)") from error
-        except Exception as error:  # whatever an analyzer did wrong is said of the text, and the rest goes on
+        except Exception as error:  # a bug in an analyzer becomes a diagnostic, and the other texts are analysed
             raise _Failed(Code.CRASHED, f"the analysis failed ({type(error).__name__})") from error
         return answers
 
@@ -121,8 +121,8 @@ class Analysts:
 
 
 class _Pool(ProcessPool):
-    """A pool that ends its workers before what joins them to it: one that was just starting would fail for want of
-    it, and say so."""
+    """A pool that stops its workers before its pipes: a worker that is just starting would otherwise fail with a
+    traceback."""
 
     def _stop_pool(self) -> None:
         for loop in (self._pool_manager_loop, self._message_manager_loop):
@@ -144,12 +144,12 @@ def _run(given: bytes) -> list[Any]:
     try:
         tasks, analysis = pickle.loads(given)  # noqa: S301 (of our own)
         return [replace(task, context=replace(task.context, limits=analysis)).run() for task in tasks]
-    except MemoryError:  # libraries in C are left half done by it: the process does nothing more
+    except MemoryError:  # it may leave C libraries in an undefined state: end the process
         os._exit(_OUT_OF_MEMORY)
 
 
 def _prepare(size: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that has the pool ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the owner of the pool handles it
     if sys.platform != "win32":
         import resource
 

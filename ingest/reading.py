@@ -1,4 +1,4 @@
-"""Analyses with what they import: a text is analysed again until it has all the workspace's files that it asks for."""
+"""Analyses with imports: a text is analysed again until it has all files of the workspace that it imports."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ingest.fingerprint import digest
 from ingest.items import Work, task
 from ingest.pool import Analysts
 
-_ROUNDS = 10  # files that import files: each round brings one more level
+_ROUNDS = 10  # each round resolves one more level of imports
 
 Find = Callable[[Sequence[str]], Awaitable[Mapping[str, Source]]]
-"""Finds files of the workspace by their paths; those that are not there are left out."""
+"""Finds files of the workspace by their paths; missing ones are left out."""
 
 
 class Reading:
-    """The analyses of one deployment. It keeps what it did, so that planning anew analyses nothing twice."""
+    """The analyses of one deployment, cached so that planning again does not repeat them."""
 
     def __init__(self, find: Find, analysts: Analysts, progress: Callable[[int], None] = lambda done: None) -> None:
         self._find = find
@@ -33,7 +33,7 @@ class Reading:
     async def analyse(
         self, works: Sequence[Work], storages: tuple[Storage, ...] | None, brought: Mapping[str, Source | None]
     ) -> list[FlowAnalysis]:
-        """What each work says. ``brought`` are the files of the deployment itself, None for those that it archives."""
+        """The analysis of each work. ``brought`` are the files of the deployment itself, None for archived ones."""
         sources: dict[str, Source | None] = dict(brought)
         given: list[dict[str, Source]] = [{} for _ in works]
         answers: list[FlowAnalysis] = [FlowAnalysis()] * len(works)
@@ -74,7 +74,7 @@ class Reading:
 
 
 def stored(graph: Graph, workspace: str) -> Find:
-    """Finds files among what is deployed."""
+    """Finds files among the deployed scripts."""
 
     async def find(paths: Sequence[str]) -> Mapping[str, Source]:
         rows = [{"path": path, "key": RunnableRef(RunnableKind.SCRIPT, path).key(workspace)} for path in paths]
@@ -85,13 +85,13 @@ def stored(graph: Graph, workspace: str) -> Find:
 
 
 def sources(items: Sequence[Item], archived: Sequence[RunnableRef]) -> dict[str, Source | None]:
-    """The files that a deployment brings or takes away."""
+    """The files that a deployment adds, changes or removes (None)."""
     gone: dict[str, Source | None] = {ref.path: None for ref in archived if ref.kind is RunnableKind.SCRIPT}
     return gone | {item.path: Source(item.language, item.content) for item in items if isinstance(item, ScriptInput)}
 
 
 def _whole(answer: Any) -> FlowAnalysis:
-    """Every analysis in one form: that of a flow, which has steps besides."""
+    """Converts every analysis into that of a flow, which also has steps."""
     if isinstance(answer, FlowAnalysis):
         return answer
     assert isinstance(answer, Analysis)

@@ -1,4 +1,4 @@
-"""Usages as they become, written: their nodes, and the edges that are derived from them."""
+"""Writes revisions of usages: their nodes, and the edges that are derived from them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from ingest.usages import Revision
 
 
 async def write(tx: Transaction, revisions: Sequence[Revision], known: Mapping[str, Mapping[str, Any]]) -> set[str]:
-    """Writes usages; ``known`` has what the graph held of them, by key. Answers the keys of the assets whose edges are
-    others now."""
+    """Writes revisions; ``known`` has the stored usages, by key. Returns the keys of the assets whose edges changed."""
     await tx.each("put_usages", [revision.row for revision in revisions])
     touched: set[str] = set()
     linked: dict[str, list[dict[str, Any]]] = {}

@@ -1,4 +1,4 @@
-"""The writing of a plan: the statements of one transaction, in an order in which each finds what it joins."""
+"""Writes a plan: the statements of one transaction, in an order in which nodes exist before they are linked."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from ingest.plan import Change, Plan
 from ingest.revisions import write
 from ingest.usages import Revision, asset_key, facts, falls, stands
 
-_CIRCLE = "circle"  # the place behind all that an analysis says, which is numbered
+_CIRCLE = "circle"  # sorts after the diagnostics of an analysis, whose places are numbers
 
 
 class Store:
-    """Writes one plan in one transaction. ``detections`` are what it makes true, ``diagnostics`` all that was not
-    understood in what it writes."""
+    """Writes one plan in one transaction. ``detections`` are the changes that it makes, ``diagnostics`` everything that
+    was not understood in what it writes."""
 
     def __init__(
         self, tx: Transaction, workspace: str, source: str | None, at: int, made: Plan, limits: Limits
@@ -43,13 +43,13 @@ class Store:
         self._touched: set[str] = set()
 
     async def write(self) -> None:
-        """All but the log, which comes last."""
+        """Writes everything but the log, which comes last."""
         plan, tx = self.plan, self.tx
         if plan.properties:
             await tx.run("put_workspace", key=key(self.workspace, "Workspace"), properties=plan.properties)
         found = [row.asset for change in plan.changes for _, _, rows in change.parts for row in rows]
-        told = [parse(uri) for row in plan.resources for uri in (row.uri, *row.refers_to)]
-        new = await self.assets.put((*found, *told))
+        declared = [parse(uri) for row in plan.resources for uri in (row.uri, *row.refers_to)]
+        new = await self.assets.put((*found, *declared))
         await tx.each("drop_diagnostics", plan.ended_diagnostics)
         await tx.each("create_diagnostics", list(plan.new_diagnostics.values()))
         steps = await self._steps_gone()
@@ -161,7 +161,7 @@ class Store:
         return [wide.diagnostic(uri) for uri in sorted(uris)]
 
     async def _structure(self) -> None:
-        """Steps and their order. What a flow had before goes first."""
+        """Replaces the steps of flows and their order."""
         flows = [change for change in self.plan.changes if change.ref.kind is RunnableKind.FLOW]
         keys = [change.ref.key(self.workspace) for change in flows]
         await self.tx.each("unlink_steps", keys)
@@ -185,7 +185,7 @@ class Store:
         return [{"source": step(link.source), "target": step(link.target), "label": link.label} for link in links]
 
     async def _steps_gone(self) -> list[RunnableRef]:
-        """Live steps that their flow no longer has, all of them where it is archived."""
+        """Live steps that their flow no longer has; all of them if it is archived."""
         flows = [ref for ref in self.plan.archived if ref.kind is RunnableKind.FLOW]
         flows += [change.ref for change in self.plan.changes if change.ref.kind is RunnableKind.FLOW]
         kept = {ref for change in self.plan.changes for ref, _, _ in change.parts[1:]}
@@ -205,7 +205,7 @@ class Store:
             for detected in found
         }
         rows = await self.tx.each("usages_by_key", sorted(named))
-        # What only jobs told of may be much: no version changes it before the runnable goes.
+        # Usages known only from jobs can be many, and only archiving their runnable changes them.
         rows += await self.tx.each("known_usages", sorted(parts), said=True)
         rows += await self.tx.each("known_usages", sorted(gone), said=False)
         known = {row["key"]: row for row in rows}
@@ -226,7 +226,7 @@ class Store:
         self._touched |= await write(self.tx, revisions, known)
 
     async def _have_run(self, refs: Iterable[RunnableRef]) -> set[str]:
-        """The keys of those whose version has run."""
+        """The keys of the runnables whose deployed version has run."""
         return {
             key for kind, keys in self._keys(refs).items() for key in await self.tx.each(f"have_run.{kind.label}", keys)
         }
@@ -246,8 +246,8 @@ class Store:
             await self.tx.each("clear_starts", keys)
 
     async def _runs(self) -> list[unresolved.Start]:
-        """Who runs whom: what was written here, and what waited for a script or flow that is there now, which it
-        answers."""
+        """Writes what runs what: what the written items run, and earlier items that named a script or flow which is
+        deployed only now. Returns the latter."""
         starts: dict[RunnableKind, list[dict[str, Any]]] = {}
         for change in self.plan.changes:
             for source, target in change.starts:
@@ -277,7 +277,7 @@ class Store:
         return waited
 
     async def _unresolved(self, waited: Iterable[unresolved.Start]) -> None:
-        """What runs a script or flow that the workspace lacks, those too that were deployed before."""
+        """Updates the diagnostics of everything that runs a missing script or flow, including earlier deployments."""
         tx, workspace = self.tx, self.workspace
         starts = [started for change in self.plan.changes for started in change.starts]
         starts = await unresolved.lacking(tx, workspace, starts)
@@ -296,7 +296,7 @@ class Store:
         return {"source": source, "target": target.key(self.workspace), "kind": target.kind.value}
 
     async def _circles(self) -> None:
-        """Flows that run each other in a circle, those too that were deployed before."""
+        """Updates the diagnostics of flows that run each other in a circle, including earlier deployments."""
         written = [*(change.ref for change in self.plan.changes), *self.plan.archived]
         changed = {ref.path for ref in written if ref.kind is RunnableKind.FLOW}
         if not changed:

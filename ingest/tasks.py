@@ -1,4 +1,4 @@
-"""What a worker analyses: texts and values that can be sent to a process, and how each is analysed."""
+"""The tasks of worker processes: what they analyse, and how. Tasks and results can be pickled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from analyzers.language import Language
 from ingest.deployment import ModuleInput
 
 MODULES = "__mod"
-"""What the folder of a script with further files is called, after the script."""
+"""The suffix of the folder with a script's other files."""
 
 _LANGUAGES = {
     "py": Language.PYTHON,
@@ -38,21 +38,21 @@ class Task(ABC):
 
     @property
     def size(self) -> int:
-        """About its characters, so that a worker gets no more at once than others."""
+        """Its approximate size in characters, by which work is distributed evenly."""
         return 10_000
 
     @abstractmethod
     def run(self) -> Any:
-        """The analysis."""
+        """Performs the analysis."""
 
     def failed(self, code: Code, message: str) -> Any:
-        """The answer where there is none."""
+        """The result if the analysis failed."""
         return Analysis(diagnostics=(code.at(message),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptTask(Task):
-    """A script, with its further files where it is a folder."""
+    """A script, with its other files if it is a folder."""
 
     source: str
     language: Language
@@ -70,7 +70,7 @@ class ScriptTask(Task):
     def _module(self, module: ModuleInput) -> Analysis:
         path = f"{self.context.path.rpartition('/')[0]}/{module.path.rpartition('.')[0]}"
         found = analyze(module.content, language_of(module), replace(self.context, path=path, schema=None))
-        # What the files of a dbt project do, its manifest tells.
+        # The manifest of a dbt project describes what its files do.
         return replace(found, diagnostics=()) if self.language is Language.DBT else found
 
 
@@ -95,7 +95,7 @@ class AppTask(Task):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArgumentsTask(Task):
-    """The arguments that a schedule gives to what it runs."""
+    """The arguments that a schedule passes."""
 
     args: Mapping[str, Any] | None
 
@@ -127,12 +127,12 @@ class UsesTask(Task):
 
 
 def language_of(module: ModuleInput) -> Language:
-    """The language of a further file by how its name ends."""
+    """The language of a script's other file, by its extension."""
     return _LANGUAGES.get(module.path.rpartition(".")[2], Language.OTHER)
 
 
 def _placed(analysis: Analysis, path: str) -> Analysis:
-    """The analysis of a further file: its places say in which file they stand."""
+    """The analysis of a script's other file, with the file's path in all occurrences and diagnostics."""
 
     def at(asset: DetectedAsset) -> DetectedAsset:
         return replace(asset, occurrences=tuple(replace(place, path=place.path or path) for place in asset.occurrences))

@@ -1,4 +1,4 @@
-"""One plan, one transaction: all of it with its log, or nothing."""
+"""Writes a plan and its log entries in one transaction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ingest.store import Store
 
 
 class Overtaken(Exception):
-    """Another deployment to the workspace came between the plan and its writing."""
+    """Another deployment to the workspace was committed after the plan was made."""
 
 
 async def write(
@@ -27,8 +27,9 @@ async def write(
     keep: bool = True,
     again: Callable[[], Awaitable[Plan]] | None = None,
 ) -> tuple[Plan, Deployed]:
-    """Writes a plan; answers the one that was written. Where another deployment came between it is planned ``again``,
-    and others are held back meanwhile. Raises Overtaken without that, and Unavailable."""
+    """Writes a plan; returns the plan that was written, and the result. If another deployment was committed in between,
+    ``again`` makes a new plan within the transaction, which blocks others meanwhile; without it, raises Overtaken. Also
+    raises Unavailable."""
 
     async def work(tx: Transaction) -> tuple[Plan, Deployed]:
         at = time_ns() // 1_000_000

@@ -1,4 +1,4 @@
-"""What runs a script or flow that the workspace lacks: said of each as soon as it holds, and no longer than it does."""
+"""Diagnostics of what runs a script or flow that does not exist in the workspace, kept up to date by deployments."""
 
 from __future__ import annotations
 
@@ -13,52 +13,52 @@ RUNNERS = (
     *((kind, f"runners.{kind.label}") for kind in (RunnableKind.STEP, RunnableKind.SCHEDULE, RunnableKind.TRIGGER)),
     *((kind, f"starters.{kind.label}") for kind in KINDS.values()),
 )
-"""What runs scripts and flows, with the statements that find those which run some, there or not: by what a property
-names, and by the Start that there is of each further one."""
+"""The kinds of runnables that run others, with the statements that find those which run a given script or flow, whether
+it exists or not: by the properties of their nodes, or by their Start nodes."""
 
 RUNNABLE = (RunnableKind.SCRIPT, RunnableKind.FLOW)
-"""What can be run."""
+"""The kinds of runnables that can be run."""
 
 Start = tuple[RunnableRef, RunnableRef]
-"""Who runs, and what."""
+"""A runnable and what it runs."""
 
 
 def start(kind: RunnableKind, row: Mapping[str, Any]) -> Start:
-    """What a row of a runners' statement tells of a runner of this kind."""
+    """Reads a row of one of the statements in RUNNERS."""
     return RunnableRef(kind, row["path"]), RunnableRef(RunnableKind(row["kind"]), row["runs"])
 
 
 def owner(source: RunnableRef) -> RunnableRef:
-    """Who has the diagnostics of a runner: those of a step stand with its flow's."""
+    """The runnable to which the diagnostic belongs: the flow for a step, otherwise the source itself."""
     return RunnableRef(RunnableKind.FLOW, source.path.partition("#")[0]) if source.kind is RunnableKind.STEP else source
 
 
 def place(started: Start) -> str:
-    """The place of a start's diagnostic in the list of its owner, behind all that an analysis says."""
+    """The place of a start's diagnostic among those of its owner; it sorts after the diagnostics of an analysis."""
     source, target = started
     return f"unresolved {source.path} {target.kind} {target.path}"
 
 
 def diagnostic(started: Start) -> Diagnostic:
-    """What is said of a start whose target is not there."""
+    """The diagnostic of a start whose target is missing."""
     source, target = started
     return Runs(RunsKind(target.kind.value), target.path).unresolved(source.path)
 
 
 def is_hub(target: RunnableRef) -> bool:
-    """Whether it is a script of the public hub."""
+    """Whether a target is a script of the public hub."""
     return target.path.startswith(HUB)
 
 
 def either(started: Start) -> list[Start]:
-    """A start and the same of the other kind."""
+    """The start with both kinds of targets, script and flow."""
     source, target = started
     return [(source, RunnableRef(kind, target.path)) for kind in RUNNABLE]
 
 
 def missing(starts: Iterable[Start], is_there: Callable[[RunnableRef], bool]) -> list[Start]:
-    """Those whose target is not there. What starts a path as a script or as a flow, as it turns out, is content with
-    either. Of the hub's scripts, which no workspace has, their analysis tells."""
+    """The starts whose target is missing. A source that runs a path both as a script and as a flow, since its kind is
+    unknown, needs only one of them. Scripts of the hub are not in any workspace and are left to the analysis."""
     wanted = [started for started in starts if not is_hub(started[1])]
     served = {(source, target.path) for source, target in wanted if is_there(target)}
     return [started for started in wanted if (started[0], started[1].path) not in served]
@@ -69,7 +69,7 @@ def diagnostic_key(workspace: str, started: Start) -> str:
 
 
 async def lacking(tx: Transaction, workspace: str, starts: Iterable[Start]) -> list[Start]:
-    """Those whose target the workspace lacks."""
+    """The starts whose target does not exist in the workspace."""
     wanted = list(starts)
     live: set[str] = set()
     for kind in RUNNABLE:
@@ -79,7 +79,7 @@ async def lacking(tx: Transaction, workspace: str, starts: Iterable[Start]) -> l
 
 
 async def left(tx: Transaction, workspace: str, archived: Collection[RunnableRef]) -> list[Start]:
-    """Who still runs what is archived now, and lacks it."""
+    """The starts whose target is missing because it is archived now."""
     gone = {ref for ref in archived if ref.kind in RUNNABLE}
     paths = sorted({ref.path for ref in gone})
     targets = [RunnableRef(kind, path) for path in paths for kind in RUNNABLE]

@@ -1,7 +1,7 @@
-"""Stored sources analysed anew: after an upgrade of the analyzers, or when the workspace told of other storages.
+"""Analyses stored sources again: after an upgrade of the analyzers, or when the storages of a workspace have changed.
 
-A batch is a deployment of its own, so a server that ends in the middle goes on where it was, and two that do it at
-once do nothing twice.
+Each batch is a deployment of its own, so that it can be resumed after an interruption, and several servers doing it at
+once repeat nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _STORED = (RunnableKind.SCRIPT, RunnableKind.FLOW, RunnableKind.APP)
 
 
 async def upgrade(graph: Graph, analysts: Analysts, limits: Limits = Limits()) -> int:  # noqa: B008 (frozen)
-    """Brings every workspace up to date that is not; how many runnables now say something else.
+    """Brings every workspace up to date. Returns the number of runnables whose facts changed.
 
     Raises Unavailable."""
     changed = 0
@@ -35,7 +35,8 @@ async def reanalyse(
     workspace: str,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> int:
-    """Analyses all of a workspace anew whose analysis is out of date; how many now say something else.
+    """Analyses everything in a workspace again whose analysis is out of date. Returns the number of runnables whose
+    facts changed.
 
     Raises Unavailable."""
     reading = Reading(stored(graph, workspace), analysts)

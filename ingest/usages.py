@@ -1,4 +1,4 @@
-"""What is known of a runnable and an asset, and how a new version of the runnable changes it."""
+"""Usages: what is known about a runnable's use of an asset, and how deployments, jobs and decisions change it."""
 
 from __future__ import annotations
 
@@ -17,28 +17,27 @@ from ingest.detections import Change, Detection
 from ingest.fingerprint import dump
 
 EVIDENCE = ("STATIC", "RUNTIME", "ARGUMENT", "DECLARED", "MANUAL")
-"""In the order in which they are told."""
+"""The kinds of evidence, in the order in which they are listed."""
 
 _FROM_CODE = frozenset({"STATIC", "DECLARED"})
-"""Evidence that a version gives, and that the next one may take away."""
+"""Evidence from one version of the code, which the next version may remove."""
 
 _FROM_JOBS = frozenset({"RUNTIME", "ARGUMENT"})
-"""Evidence that keeps a usage alive of which the code says nothing."""
+"""Evidence that keeps a usage live even if it is not in the code."""
 
 _DECLARING = frozenset({"annotation", "trigger"})
-"""Rules whose place is a declaration of the author's, not a use."""
+"""Rules whose occurrence is a declaration by the author, not a use."""
 
 
 _SPAN = ("startLine", "startColumn", "endLine", "endColumn", "startByte", "endByte")
 
 _NOT_RUN = {"ran": False, "trackedTouch": False, "trackedRead": False, "trackedWrite": False}
-"""What tracked runs of the deployed version showed: nothing, where it has not run. Jobs write the rest."""
+"""What tracked jobs of the deployed version showed, as long as it has not run. Jobs update it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A usage as it becomes: the properties to set, those of its node that change, whether its edges are others now,
-    and what is announced."""
+    """A change to a usage: the properties to set, whether its edges change, and the entry of the change log."""
 
     row: dict[str, Any]
     relinks: bool
@@ -47,7 +46,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided of a usage's access: the access, who, when, and why."""
+    """A decision about a usage's access: the access, who decided it, when, and why."""
 
     access: str
     by: str
@@ -57,8 +56,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What jobs showed of a usage: the evidence, the access where it was seen to be made (None for what arguments name
-    alone), and that of tracked jobs of the deployed version (None where none touched it), which may have ``ran``."""
+    """What jobs showed about a usage: the evidence, the observed access (None if only arguments name the asset), the
+    access by tracked jobs of the deployed version (None if there was none), and whether that version ``ran``."""
 
     evidence: frozenset[str]
     observed: Access | None
@@ -67,17 +66,17 @@ class Observed:
 
 
 def asset_key(workspace: str, asset: Asset) -> str:
-    """The key of an asset's node: the names of placeholders do not count."""
+    """The key of an asset's node; it does not depend on the names of placeholders."""
     return key(workspace, "Asset", *map(str, asset.identity))
 
 
 def access_name(access: Access) -> str:
-    """The access as the graph and the API write it."""
+    """The name of an access in the graph and the API."""
     return access.name or Access.UNKNOWN.name or ""
 
 
 def facts(detected: DetectedAsset, kept: int) -> dict[str, Any]:
-    """What a version says of a usage, as properties; ``kept`` bounds the places."""
+    """The properties of a usage that come from the code; at most ``kept`` occurrences are stored."""
     evidence = {"DECLARED" if place.rule in _DECLARING else "STATIC" for place in detected.occurrences}
     columns = {name: access_name(access) for name, access in sorted(detected.columns.items())}
     outputs = {
@@ -107,8 +106,9 @@ def stands(
     is_new: bool,
     ran: bool,
 ) -> Revision:
-    """The usage that a version has of an asset (its node's ``key`` and ``uri``); ``said`` are its :func:`facts`,
-    ``known`` what the graph has. A version that ``is_new`` has not run; another one may have ``ran``."""
+    """The revision of a usage that is in the code. ``asset`` has the ``key`` and ``uri`` of the asset's node, ``said``
+    the :func:`facts`, ``known`` the stored usage. A version that ``is_new`` has not run; an older one may have
+    ``ran``."""
     old = known or {}
     was_live = bool(old.get("live"))
     row = {
@@ -127,8 +127,9 @@ def stands(
 
 
 def falls(known: Mapping[str, Any], at: int, *, is_new: bool, archived: bool = False) -> Revision:
-    """A live usage that the version does not have. It stands on what jobs did, if they did, unless the runnable itself
-    is ``archived``; else it retires. What somebody decided stays with it. A version that ``is_new`` has not run."""
+    """The revision of a live usage that is not in the code any more. It stays live if jobs showed it, unless the
+    runnable itself is ``archived``; otherwise it retires. A decision stays stored. A version that ``is_new`` has not
+    run."""
     evidence = set(known["evidence"]) - _FROM_CODE
     if not archived and evidence & _FROM_JOBS:
         row = {
@@ -148,7 +149,7 @@ def falls(known: Mapping[str, Any], at: int, *, is_new: bool, archived: bool = F
 
 
 def decided(known: Mapping[str, Any], decision: Decision | None, at: int) -> Revision:
-    """A live usage after a decision, or, without one, after what was decided is taken back."""
+    """The revision of a live usage by a decision, or by its removal (None)."""
     access = decision and decision.access
     evidence = set(known["evidence"]) - {"MANUAL"} | ({"MANUAL"} if decision else set())
     row = {
@@ -161,8 +162,8 @@ def decided(known: Mapping[str, Any], decision: Decision | None, at: int) -> Rev
         **_accesses(known.get("declaredAccess"), {**known, "decidedAccess": access}),
     }
     revision = _revised(row, known, at)
-    told = revision.detection
-    return replace(revision, detection=told and replace(told, evidence="MANUAL"))
+    detection = revision.detection
+    return replace(revision, detection=detection and replace(detection, evidence="MANUAL"))
 
 
 def shown(
@@ -173,8 +174,9 @@ def shown(
     seen: Observed,
     at: int,
 ) -> Revision | None:
-    """The usage that jobs showed of an asset (its node's ``key``, ``uri`` and ``kind``), None where that is known. One
-    that retired comes back, without what the version said that had it. When it was seen is counted with the jobs."""
+    """The revision of a usage by jobs, None if they show nothing new. ``asset`` has the ``key``, ``uri`` and ``kind``
+    of the asset's node. A retired usage becomes live again, without what the code once said. Times and numbers of jobs
+    are counted separately."""
     old = known or {}
     was_live = bool(old.get("live"))
     observed = old.get("observedAccess")
@@ -210,7 +212,7 @@ _NOTHING_SAID: dict[str, Any] = {
 
 
 def _names(workspace: str, ref: RunnableRef, asset: Mapping[str, Any]) -> dict[str, Any]:
-    """What names a usage, and what lists find it by."""
+    """The properties that identify a usage and order it in lists."""
     runnable = ref.key(workspace)
     return {
         "key": key(workspace, "Usage", runnable, asset["key"]),
@@ -225,7 +227,8 @@ def _names(workspace: str, ref: RunnableRef, asset: Mapping[str, Any]) -> dict[s
 
 
 def _revised(row: dict[str, Any], old: Mapping[str, Any], at: int) -> Revision:
-    """``row`` over ``old``. What is announced is another access or other evidence, never that they agree or not."""
+    """The revision from ``old`` to ``old`` updated with ``row``. A change of access or evidence is logged, a change of
+    agreement alone is not."""
     whole = {**old, **row}
     after = _state(whole)
     if not old.get("live"):
@@ -237,7 +240,8 @@ def _revised(row: dict[str, Any], old: Mapping[str, Any], at: int) -> Revision:
 
 
 def _accesses(declared: str | None, old: Mapping[str, Any]) -> dict[str, Any]:
-    """All that is said of the access, and what holds: a decision, else the join of what code says and jobs did."""
+    """The accesses of a usage: the effective one is the decision, otherwise the inferred one, which joins what the code
+    declares and what jobs did."""
     inferred = Access.UNKNOWN
     for name in (declared, old.get("observedAccess")):
         inferred |= Access[name] if name else Access.UNKNOWN
@@ -253,7 +257,7 @@ def _accesses(declared: str | None, old: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _state(row: Mapping[str, Any]) -> dict[str, Any]:
-    """What the log says of a usage."""
+    """The state of a usage in the log."""
     return {"access": row["access"], "evidence": list(row["evidence"]), "agreement": agreement(row).value}
 
 
@@ -281,7 +285,7 @@ def _detection(
 
 
 def _periods(old: Mapping[str, Any], *, opened: int | None = None, closed: int | None = None) -> str:
-    """The periods in which a usage was live, as pairs of instants, the end of the last one null while it lasts."""
+    """The periods in which a usage was live, as JSON pairs of instants; the end is null while it is live."""
     periods: list[list[int | None]] = orjson.loads(old.get("periodsJson") or "[]")
     if opened is not None:
         periods.append([opened, None])
@@ -303,13 +307,13 @@ def _place(place: Occurrence) -> dict[str, Any]:
 
 
 def span_fields(span: Span) -> dict[str, int]:
-    """A span as the API writes it."""
+    """A span with the names of the API."""
     values = span.start_line, span.start_column, span.end_line, span.end_column, span.start_byte, span.end_byte
     return dict(zip(_SPAN, values, strict=True))
 
 
 def span_of(fields: Mapping[str, int] | None) -> Span | None:
-    """The span that :func:`span_fields` wrote."""
+    """The inverse of :func:`span_fields`."""
     return None if fields is None else Span(*(fields[name] for name in _SPAN))
 
 

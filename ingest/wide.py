@@ -1,4 +1,4 @@
-"""Patterns too wide for edges to what they match: said to all that use them."""
+"""Diagnostics of wide patterns: those with too many matches for edges."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from cypher import Transaction
 from ingest import diagnostics
 from ingest.deployment import RunnableKind, RunnableRef
 
-_PLACE = "wide"  # behind all that an analysis says, which is numbered
+_PLACE = "wide"  # sorts after the diagnostics of an analysis, whose places are numbers
 
 
 def diagnostic(uri: str) -> Diagnostic:
-    """What is said of such a pattern."""
+    """The diagnostic of a wide pattern."""
     return Code.PATTERN_TOO_WIDE.at(f"'{uri}' matches too many assets: they are searched for on demand")
 
 
 async def tell(
     tx: Transaction, workspace: str, widened: Collection[str], written: Collection[RunnableRef] = ()
 ) -> list[Diagnostic]:
-    """Tells those that use patterns from before, by key, which have grown too wide, but not what is ``written`` now,
-    which is told of all its patterns. Answers what was said."""
+    """Adds a diagnostic to every user of patterns, given by key, that have become wide, except to the items that are
+    being ``written``, which get theirs anyway. Returns the diagnostics."""
     users: dict[tuple[RunnableRef, str], Diagnostic] = {}
     for row in await tx.each("users_of_patterns", sorted(widened)):
-        # A step's are told of its flow.
+        # The diagnostics of a step belong to its flow.
         kind = RunnableKind.FLOW if row["kind"] == RunnableKind.STEP else RunnableKind(row["kind"])
         ref = RunnableRef(kind, row["path"].partition("#")[0])
         if ref not in written:

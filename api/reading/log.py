@@ -129,7 +129,8 @@ async def head(graph: Graph, workspace: str) -> int:
 
 
 async def bounds(graph: Graph, workspace: str) -> tuple[int, int]:
-    """The sequence numbers of the newest entry of a log, which may not be visible yet, and of the oldest that exists."""
+    """The sequence numbers of the newest entry of a log, which may not be visible yet, and of the oldest that
+    exists."""
     ((newest, oldest),) = await graph.read("log_bounds", requests=[workspace])
     return newest, oldest
 

@@ -1,4 +1,4 @@
-"""Jobs into the graph: what runs did, each access once, however often and in whichever order it is told."""
+"""Writes jobs into the graph. Each access is stored once, however often and in whichever order it is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accesses as edges from jobs to assets, each once."""
+"""Stores accesses as edges from jobs to assets, without duplicates."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ TYPES = {
     "READ_WRITE": ("DID_READ", "DID_WRITE"),
     "UNKNOWN": ("DID_REFERENCE",),
 }
-"""The edges of each access."""
+"""The types of edges of each access."""
 
 _APART = 60_000
-"""Milliseconds. What is further apart is looked up apart: what a long job did between is not read."""
+"""Milliseconds. Instants further apart are looked up separately, so that what a long job did in between is not read."""
 
 Identity = tuple[str, str, int, str]
-"""What makes two accesses one: the job's key, the asset's, the instant, the access."""
+"""What identifies an access: the keys of job and asset, the instant, the access."""
 
 
 async def known(tx: Transaction, reported: Iterable[tuple[str, JobAccess]]) -> set[Identity]:
-    """Those of the accesses, each with the key of its job, that the jobs have, among others from the same time; their
-    instants are known."""
+    """The stored accesses of jobs around the times of the reported ones, which must have instants."""
     instants: dict[str, dict[str, set[int]]] = {}
     for job, one in reported:
         instants.setdefault(TYPES[one.access][0], {}).setdefault(job, set()).add(one.at or 0)
@@ -42,14 +41,14 @@ async def known(tx: Transaction, reported: Iterable[tuple[str, JobAccess]]) -> s
 
 
 def _spans(instants: Sequence[int]) -> list[tuple[int, int]]:
-    """The spans of time that hold all instants, which are sorted, and no long time without one."""
-    starts = [0, *(place for place, (one, next) in enumerate(pairwise(instants), 1) if next - one > _APART)]
+    """Groups sorted instants into spans without long gaps."""
+    starts = [0, *(place for place, (one, other) in enumerate(pairwise(instants), 1) if other - one > _APART)]
     ends = [*starts[1:], len(instants)]
     return [(instants[start], instants[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
 async def create(tx: Transaction, new: Mapping[str, Sequence[JobAccess]], at: int) -> None:
-    """Makes the edges of new accesses, by the key of their job; their instants are known."""
+    """Creates the edges of new accesses, given by the key of their job; they must have instants."""
     rows: dict[str, dict[tuple[Any, ...], list[list[int | None]]]] = {}
     assets: dict[str, int] = {}
     for job, accesses in new.items():

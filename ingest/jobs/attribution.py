@@ -1,4 +1,4 @@
-"""Which usage an access of a job belongs to, and what the accesses of a batch add to it."""
+"""Attribution: which usage an access by a job belongs to, and what the accesses of a batch add to it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ingest.jobs.batch import JobAccess
 from ingest.usages import Observed
 
 _BITS = {"UNKNOWN": 4, "READ": 5, "WRITE": 6, "READ_WRITE": 7}
-"""The directions of accesses, as bits: 1 that of reads, 2 that of writes, 4 that of all."""
+"""Accesses as bits: 1 for reads, 2 for writes, 4 for all."""
 
 
 class Count(NamedTuple):
-    """What is counted of a usage: the accesses of a direction, and the names of the number of jobs and of the first and
-    last instant."""
+    """A counter of a usage: which accesses it counts (as bits), and the names of the properties for the number of jobs
+    and the first and last instant."""
 
     direction: int
     jobs: str
@@ -35,13 +35,13 @@ COUNTS = (
 )
 
 _IDLE = frozenset({"QUEUED", "CANCELED"})
-"""Jobs of these never ran."""
+"""The statuses of jobs that never ran."""
 
 Pair = tuple[str, str]
 """The keys of a runnable and of an asset."""
 
 Counted = dict[str, int]
-"""The usages that count a job, with the directions: by their keys without the workspace, which all have in common."""
+"""The usages that count a job, with the counted directions as bits; the keys are without the common workspace."""
 
 Accesses = Mapping[Pair, Sequence[tuple[str, JobAccess]]]
 """Accesses, each with the key of its job."""
@@ -49,7 +49,7 @@ Accesses = Mapping[Pair, Sequence[tuple[str, JobAccess]]]
 
 @dataclass(slots=True)
 class UsageUpdate:
-    """A usage that accesses of a batch belong to: its key, what the graph has of it, and these with their jobs."""
+    """A usage to which accesses of a batch belong: its key, its stored state, and the accesses with their jobs."""
 
     key: str
     runnable: str
@@ -58,7 +58,8 @@ class UsageUpdate:
     accesses: list[tuple[str, JobAccess]] = field(default_factory=list)
 
     def observed(self, counting: set[str], ran: bool) -> Observed:
-        """What they show; ``counting`` are the tracked jobs of the deployed version, which may have ``ran`` before."""
+        """What the accesses show; ``counting`` are the tracked jobs of the deployed version, which may have ``ran``
+        before."""
         did = [(job, _BITS[one.access]) for job, one in self.accesses if one.evidence == "RUNTIME"]
         tracked = [bits for job, bits in did if job in counting]
         return Observed(
@@ -69,7 +70,7 @@ class UsageUpdate:
         )
 
     def first_new(self) -> tuple[str, JobAccess]:
-        """The first access, with its job, that shows what a live usage was not known for; else the first."""
+        """The first access, with its job, that shows something new about the usage, otherwise the first."""
         old = self.known if self.known and self.known["live"] else {}
         evidence, observed = old.get("evidence", ()), _BITS[old.get("observedAccess") or "UNKNOWN"]
         new = (
@@ -80,39 +81,39 @@ class UsageUpdate:
         return next(new, self.accesses[0])
 
     def counts(self, jobs: Mapping[str, Mapping[str, Any]], counted: Mapping[str, Counted]) -> dict[str, Any]:
-        """What is added to the usage. ``counted`` has, job by job, the usages that count it, and learns of this one."""
+        """What is added to the usage's counters. ``counted`` has the usages that count each job, and is updated."""
         own = self.key.rpartition(":")[2]
         created, last = max((jobs[job]["createdAt"], job) for job, _ in self.accesses)
         row: dict[str, Any] = {"key": self.key, "lastJob": last, "lastJobAt": created}
         did = [(job, one.at or 0, _BITS[one.access]) for job, one in self.accesses]
         before = {job: counted[job].get(own, 0) for job, _, _ in did}
         for count in COUNTS:
-            met = [one for one in did if one[2] & count.direction]
-            instants = [at for _, at, _ in met]
-            row[count.jobs] = len({job for job, _, _ in met if not before[job] & count.direction})
+            matching = [one for one in did if one[2] & count.direction]
+            instants = [at for _, at, _ in matching]
+            row[count.jobs] = len({job for job, _, _ in matching if not before[job] & count.direction})
             row[count.first], row[count.last] = min(instants, default=None), max(instants, default=None)
         for job, _, bits in did:
             counted[job][own] = counted[job].get(own, 0) | bits
         return row
 
 
-def read_counted(told: Iterable[str] | None) -> Counted:
-    """What a job's node says of the usages that count it."""
-    return {name: int(bits) for name, _, bits in (one.partition(" ") for one in told or ())}
+def read_counted(stored: Iterable[str] | None) -> Counted:
+    """Reads the usages that count a job from the property of its node."""
+    return {name: int(bits) for name, _, bits in (one.partition(" ") for one in stored or ())}
 
 
 def write_counted(counted: Counted) -> list[str]:
-    """The same for the node."""
+    """Writes them for the property of the node."""
     return [f"{name} {bits}" for name, bits in sorted(counted.items())]
 
 
 def ran(job: Mapping[str, Any]) -> bool:
-    """Whether all that a job did is known."""
+    """Whether a job ran and was tracked, so that all of its accesses are known."""
     return bool(job.get("tracked")) and job.get("status") not in _IDLE
 
 
 def counts(job: Mapping[str, Any], runnable: Mapping[str, Any]) -> bool:
-    """Whether a job tells how the deployed version of what it ran behaves."""
+    """Whether a job shows how the deployed version of its runnable behaves."""
     return ran(job) and bool(job["createdAt"] >= (runnable.get("deployedAt") or job["createdAt"]))
 
 
@@ -123,9 +124,9 @@ async def attribute(
     assets: Mapping[str, Asset],
     runnables: Mapping[str, Mapping[str, Any]],
 ) -> list[UsageUpdate]:
-    """The usages that the accesses of each runnable and asset belong to: the usage of just this asset where it is
-    live, else those whose pattern matches it, else that of just this asset, which is new or comes back. Of an archived
-    runnable nothing is new and nothing comes back."""
+    """The usages to which the accesses of each runnable and asset belong: the usage of exactly this asset if it is
+    live, otherwise those of patterns that match it, otherwise that of exactly this asset, which is created or becomes
+    live again. For an archived runnable none is created or becomes live again."""
     names = {pair: key(workspace, "Usage", *pair) for pair in accesses}
     known = {row["key"]: row for row in await tx.each("usages_by_key", sorted(names.values()))}
     without = [pair for pair, name in names.items() if not known.get(name, {}).get("live")]
@@ -149,7 +150,7 @@ async def attribute(
 
 
 async def _patterns(tx: Transaction, workspace: str, assets: Mapping[str, Asset]) -> dict[str, set[str]]:
-    """The keys of the patterns that match each asset: along edges, and of those too wide for edges by their prefix."""
+    """The keys of the patterns that match each asset: along edges, and for wide patterns by their prefix."""
     patterns: dict[str, set[str]] = {name: set() for name in assets}
     for name, matching in await tx.each("patterns_of_assets", sorted(assets)):
         patterns[name] |= set(matching)

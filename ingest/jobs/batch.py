@@ -1,4 +1,4 @@
-"""A batch as it is told, read into rows: keys for names, problems for what cannot be recorded."""
+"""Reads a reported batch into rows for the graph, and problems for what cannot be recorded."""
 
 from __future__ import annotations
 
@@ -23,18 +23,19 @@ from ingest.limits import JobLimits
 from ingest.paths import URI_BYTES, fault, uri_fault
 from ingest.usages import access_name, asset_key
 
-_REMEMBERED = 20_000  # URIs whose keys are kept: jobs name the same ones again and again
+_CACHED = 20_000  # URIs whose keys are cached: jobs name the same ones again and again
 
 _ADVICE = {Code.UNKNOWN_DATABASE: "it is unknown which database the table is in: send the statement with its database"}
-"""Where what is said to the author of a script does not help who sends a statement."""
+"""Messages that replace those written for authors of scripts, since they do not help the sender of a statement."""
 
 
 _HARMLESS = frozenset({Code.OPAQUE_STATEMENT.name})
-"""Problems that leave out nothing of a job: it may be tracked all the same."""
+"""Problems that omit nothing of a job, so that it can still count as tracked."""
 
 
 class JobAccess(NamedTuple):
-    """An access of a job. ``asset`` is a key, ``at`` None for what its arguments name: they are as old as the job."""
+    """An access by a job. ``asset`` is a key; ``at`` is None for assets in its arguments, which are as old as the
+    job."""
 
     asset: str
     at: int | None
@@ -45,7 +46,7 @@ class JobAccess(NamedTuple):
 
 @dataclass(slots=True)
 class JobReport:
-    """What one entry of a batch tells of a job: its properties and its accesses."""
+    """One entry of a batch: the properties and accesses of a job."""
 
     job_id: str
     key: str
@@ -55,8 +56,8 @@ class JobReport:
 
 @dataclass(slots=True)
 class Batch:
-    """All that a batch tells, in its order. ``assets`` are those that it names and ``others`` the ids of the
-    parents and roots, by key."""
+    """A batch that was read, in its order. ``assets`` are those that it names, ``others`` the ids of parents and roots,
+    both by key."""
 
     reports: list[JobReport] = field(default_factory=list)
     assets: dict[str, Asset] = field(default_factory=dict)
@@ -66,8 +67,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchContext:
-    """What a batch is read against: its workspace with the S3 storages, when it ``arrived``, and the instant before
-    which no jobs are kept."""
+    """The context of a batch: its workspace and S3 storages, when it ``arrived``, and the instant ``cut`` before which
+    jobs are not kept."""
 
     workspace: str
     storages: tuple[Storage, ...] | None
@@ -77,11 +78,11 @@ class BatchContext:
 
     @property
     def latest(self) -> int:
-        """What is told to be later than this is told wrong."""
+        """The latest plausible time; later ones are rejected."""
         return self.arrived + int(self.limits.skew_seconds * 1000)
 
     def asset(self, uri: str, find: Callable[..., Asset] = placed) -> tuple[str, Asset]:
-        """The key and the asset of a URI; ``find`` tells what its first segment is. Raises InvalidURI."""
+        """The key and the asset of a URI; ``find`` interprets its first segment. Raises InvalidURI."""
         return _named(self.workspace, self.storages, uri[: URI_BYTES + 1], find)
 
 
@@ -91,7 +92,7 @@ def job_key(workspace: str, job_id: str) -> str:
 
 
 def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], context: BatchContext) -> Batch:
-    """The batch as rows; ``executed`` is what the statements of each job say."""
+    """Reads a batch; ``executed`` are the facts of each job's statements."""
     batch = Batch()
     left = context.limits.accesses
     for job, facts in zip(jobs, executed, strict=True):
@@ -115,7 +116,7 @@ def read(jobs: Sequence[JobInput], executed: Sequence[Sequence[QueryFacts]], con
 
 
 def _refused(job: JobInput, context: BatchContext) -> Problem | None:
-    """Why a job is left out as a whole."""
+    """Why a job is left out entirely, if it is."""
     limits, latest = context.limits, context.latest
     for job_id in (job.job_id, job.parent_job_id, job.root_job_id):
         if job_id is not None and (reason := _id_fault(job_id, limits.id_bytes)):
@@ -131,7 +132,7 @@ def _refused(job: JobInput, context: BatchContext) -> Problem | None:
 
 
 def _expired(job: JobInput, cut: int) -> Problem | None:
-    """One that does not tell when it was made is at least as old as what it did first."""
+    """The problem of a job that is too old. Without a time of creation, its earliest other time counts."""
     made = job.created_at
     if made is None:
         did = (*(access.at for access in job.accesses), *(statement.at for statement in job.statements))
@@ -140,7 +141,7 @@ def _expired(job: JobInput, cut: int) -> Problem | None:
 
 
 def expired(job_id: str) -> Problem:
-    """The problem of a job that is older than jobs are kept."""
+    """The problem of a job that is older than the retention period."""
     return ProblemCode.EXPIRED.of(job_id, "the job is older than this workspace keeps jobs")
 
 
@@ -166,7 +167,7 @@ def _late(name: str, instant: int, latest: int) -> str:
 
 
 def _row(workspace: str, job: JobInput, batch: Batch) -> dict[str, Any]:
-    """The properties that a report gives."""
+    """The reported properties of a job."""
     ref = job.runnable
     parent, root = (job_id and job_key(workspace, job_id) for job_id in (job.parent_job_id, job.root_job_id))
     batch.others |= {
@@ -238,15 +239,15 @@ def _arguments(job: JobInput, context: BatchContext, batch: Batch) -> Iterator[J
 
 
 def _dumped(columns: dict[str, str], limits: JobLimits) -> str | None:
-    """Columns with what is done to each, as an edge holds them."""
+    """Serialises columns and their accesses for an edge."""
     return dump(dict(islice(columns.items(), limits.columns))) if columns else None
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED)
 def _named(
     workspace: str, storages: tuple[Storage, ...] | None, uri: str, find: Callable[..., Asset]
 ) -> tuple[str, Asset]:
-    """The key and the asset of a URI. Raises InvalidURI, also for one that no asset can have."""
+    """The key and the asset of a URI. Raises InvalidURI, also if the URI cannot be stored."""
     if reason := uri_fault(uri):
         raise InvalidURI(reason)
     asset = find(storages, parse(uri))

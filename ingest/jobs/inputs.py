@@ -1,4 +1,4 @@
-"""What is told of jobs, and what came of it. Fields are those of the API's inputs, instants UTC milliseconds."""
+"""Reported jobs, and the result of recording them. Fields are those of the API's inputs, instants UTC milliseconds."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ingest.detections import Detection
 
 
 class JobAccessInput(NamedTuple):
-    """What a job did to an asset; ``access`` is the name of an ``analyzers.facts.Access``. A batch has thousands of
-    them, and a tuple is the cheapest."""
+    """An access by a job; ``access`` is the name of an ``analyzers.facts.Access``. It is a tuple for speed, since a
+    batch has thousands."""
 
     uri: str
     access: str
@@ -23,7 +23,7 @@ class JobAccessInput(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StatementInput:
-    """SQL that a job executed. ``database`` is the URI of what its bare names belong to."""
+    """SQL that a job executed. ``database`` is the URI of the database of its unqualified names."""
 
     language: Language
     sql: str
@@ -33,8 +33,8 @@ class StatementInput:
 
 @dataclass(frozen=True, slots=True)
 class JobInput:
-    """A job as it is told this time: what is None stays as it was. ``tracked`` says that all of its accesses are
-    told; ``args`` are searched for assets and never stored; ``status`` is one of those of ``ingest.jobs.merge``."""
+    """A report of a job; fields that are None stay as they are. ``tracked`` says that all of its accesses are reported;
+    ``args`` are searched for assets and never stored; ``status`` is one of those in ``ingest.jobs.merge``."""
 
     job_id: str
     runnable: RunnableRef | None = None
@@ -63,13 +63,13 @@ class ProblemCode(Enum):
     EXPIRED = "The job is older than jobs are kept; it was left out."
 
     def of(self, job_id: str, message: str, access_index: int | None = None) -> Problem:
-        """This problem of a job, in words of its own."""
+        """A problem of a job with this code."""
         return Problem(job_id, access_index, self.name, message)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was not recorded of a job; ``access_index`` is the place among its accesses."""
+    """Something that was not recorded; ``access_index`` is the index among the job's accesses."""
 
     job_id: str
     access_index: int | None
@@ -79,8 +79,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What came of a batch: the jobs that were taken, the accesses that were new and those that were known, with those
-    of arguments and statements."""
+    """The result of a batch: the number of accepted jobs, and of new and known accesses, including those in arguments
+    and statements."""
 
     jobs: int = 0
     accesses: int = 0
@@ -90,4 +90,4 @@ class Recorded:
 
 
 class TooMany(ValueError):
-    """A batch with more than a limit; the message names it."""
+    """A batch exceeds a limit; the message names it."""

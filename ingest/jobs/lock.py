@@ -1,4 +1,4 @@
-"""The lock of a workspace, for what batches of jobs change besides jobs and counts."""
+"""The lock of a workspace, for batches of jobs that change more than jobs and counters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ingest import fingerprint
 
 
 class WorkspaceLock:
-    """Holds back deployments, and batches that change as much, until the transaction is done."""
+    """Blocks deployments, and other batches that need the lock, until the transaction ends."""
 
     def __init__(self, tx: Transaction, workspace: str, at: int) -> None:
         self._tx = tx
@@ -16,8 +16,8 @@ class WorkspaceLock:
         self._held = False
 
     async def take(self) -> bool:
-        """Takes it, and makes a workspace that is not there; whether it was not held before: then what was read has to
-        be read again."""
+        """Takes the lock, and creates the workspace if it does not exist. Returns whether it was not held before: then
+        everything read so far has to be read again."""
         if self._held:
             return False
         self._held = True

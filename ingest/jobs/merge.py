@@ -1,4 +1,4 @@
-"""A job as it becomes by what is reported of it: field by field, in any order."""
+"""Merges reports of a job, field by field; their order does not matter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 _RANKS = {None: -1, "QUEUED": 0, "RUNNING": 1, "SUCCEEDED": 2, "FAILED": 2, "CANCELED": 2}
-"""A status only advances; those of the last rank exclude each other."""
+"""A status only advances; those of the last rank are mutually exclusive."""
 
 
 _CHOSEN: dict[str, Callable[[Any, Any], Any]] = {
@@ -14,19 +14,19 @@ _CHOSEN: dict[str, Callable[[Any, Any], Any]] = {
     "endedAt": max,
     "root": lambda stored, _: stored,
 }
-"""What becomes of two reports of these."""
+"""How two reported values of a field are combined."""
 
 
 class Conflict(Exception):
-    """What is reported contradicts what was reported before; the message says how, and nothing of what is stored: who
-    reports now may not be one who may read that."""
+    """A report contradicts an earlier one. The message reveals nothing of what is stored, since the caller may not have
+    the right to read it."""
 
 
 def merged(stored: Mapping[str, Any], reported: Mapping[str, Any], arrived: int) -> dict[str, Any]:
-    """The properties of a job after another report; null erases nothing. ``reported`` has the names of the node's
-    properties. ``createdAt`` is that of the job's own first report, absent there ``startedAt``, else ``arrived``; its
-    root the first that is reported; it started at the first instant of those reported, and ended at the last. What was
-    once reported as not tracked stays so: an access that is lost does not come back.
+    """The properties of a job after another report; null changes nothing. ``reported`` has the names of the node's
+    properties. ``createdAt`` is set by the job's own first report: if absent there, it is ``startedAt`` or else
+    ``arrived``. The first reported root is kept, the earliest ``startedAt`` and the latest ``endedAt``. A job once
+    reported as not tracked stays so, since a lost access does not come back.
 
     Raises Conflict."""
     if _differ(stored, reported, "runnable"):
@@ -51,7 +51,7 @@ def merged(stored: Mapping[str, Any], reported: Mapping[str, Any], arrived: int)
 
 
 def _all(one: bool | None, other: bool | None) -> bool | None:
-    """Whether both are so; null says nothing."""
+    """The conjunction of two values; None is neutral."""
     return one if other is None else other and one is not False
 
 

@@ -1,4 +1,4 @@
-"""Old jobs are removed, in transactions of a bounded size. What they showed of usages, and its counts, stays."""
+"""Deletes old jobs, in transactions of bounded size. What they showed about usages, and the counters, remain."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DAY = 86_400_000
 
 @dataclass(frozen=True, slots=True)
 class PrunedJobs:
-    """The jobs of a workspace that are gone, or would be."""
+    """The number of jobs of a workspace that were deleted, or would be in a dry run."""
 
     workspace: str
     jobs: int
@@ -29,11 +29,11 @@ async def prune(
     dry_run: bool = False,
     limits: JobLimits = JobLimits(),  # noqa: B008 (frozen)
 ) -> list[PrunedJobs]:
-    """Removes the jobs from before an instant (UTC milliseconds) with their accesses, of all workspaces where none is
-    named. Each workspace remembers the instant first, so that such a job, sent again, is not taken for a new one. One
-    that was cut short goes on when it is begun again.
+    """Deletes the jobs created before an instant (UTC milliseconds), with their accesses, in the given workspaces or in
+    all. Each workspace stores the instant first, so that a deleted job that is reported again does not count as new. If
+    it is interrupted, calling it again continues.
 
-    Raises Unavailable, and NotThere for a workspace that is not there."""
+    Raises Unavailable, and NotThere if a workspace does not exist."""
     known = {row["name"] for row in await graph.read("workspace_epochs")}
     if not known.issuperset(workspaces or ()):
         raise NotThere
@@ -43,7 +43,7 @@ async def prune(
 
 
 def oldest(limits: JobLimits, now: int) -> int:
-    """The instant before which the setting keeps no jobs."""
+    """The instant before which jobs are not kept, 0 if all are."""
     return now - int(limits.retention_days * DAY) if limits.retention_days else 0
 
 
@@ -54,7 +54,7 @@ async def _pruned(graph: Graph, workspace: str, before: int, dry_run: bool, limi
     bounds = {"workspace": workspace, "before": before, "jobs": limits.prune_jobs}
 
     async def some(tx: Transaction) -> tuple[int, bool]:
-        """How many jobs went, and whether that was all."""
+        """Deletes some jobs. Returns how many, and whether those were the last."""
         edges = await tx.run("drop_job_edges", **bounds, edges=limits.prune_edges)
         if edges >= limits.prune_edges:
             return 0, False

@@ -1,4 +1,4 @@
-"""A batch of jobs into the graph: one transaction, that may be begun again and sent again."""
+"""Records a batch of jobs in one repeatable transaction."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ async def record(
     limits: JobLimits = JobLimits(),  # noqa: B008 (frozen)
     kept: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Recorded:
-    """Records what is told of jobs. Nothing is counted twice, however often, in whichever order and from wherever the
-    same is told; what is wrong with one job is a problem of its own. ``kept`` bounds what the graph keeps.
+    """Records reported jobs. Nothing is counted twice, however often, in whichever order and through whichever server
+    it is reported. An error in one job becomes a problem and does not affect the others. ``kept`` limits what the graph
+    stores.
 
     Raises InvalidWorkspace, TooMany and Unavailable."""
     check_workspace(workspace)
@@ -47,7 +48,7 @@ async def record(
 
 
 def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
-    """Raises TooMany."""
+    """Raises TooMany if the batch exceeds a limit."""
     for what, count, most in (
         ("jobs", len(jobs), limits.batch),
         ("accesses", sum(len(job.accesses) for job in jobs), limits.accesses),
@@ -58,7 +59,7 @@ def _check(jobs: Sequence[JobInput], limits: JobLimits) -> None:
 
 
 async def _write(tx: Transaction, workspace: str, batch: Batch, cut: int, kept: Limits) -> Recorded:
-    # Each time that it is begun: who follows what is recorded looks no further back than a transaction takes.
+    # A new time in each attempt: subscriptions look back only as far as one transaction takes.
     writer = BatchWriter(tx, workspace, batch, time_ns() // 1_000_000, cut, kept)
     await writer.write()
     return Recorded(

@@ -1,4 +1,4 @@
-"""Runnables that only jobs have told of: made when they are first seen to run."""
+"""Runnables that are only known from jobs: created when a job first reports them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from cypher import Transaction
 from ingest.deployment import RunnableKind, RunnableRef
 
 _LAST = 1_000_000
-"""The position of a step that no deployment has told of: behind all that have one."""
+"""The position of a step that was never deployed: after all others."""
 
 _UNKNOWN_TRIGGER = "unknown"
-"""The kind of a trigger that nobody told of."""
+"""The kind of a trigger that was never deployed."""
 
 
 async def known(tx: Transaction, refs: Mapping[str, RunnableRef]) -> dict[str, Mapping[str, Any]]:
-    """What the graph has of runnables, by key."""
+    """The stored state of runnables, by key."""
     return {
         row["key"]: row
         for kind, keys in _by_kind(refs).items()
@@ -25,7 +25,7 @@ async def known(tx: Transaction, refs: Mapping[str, RunnableRef]) -> dict[str, M
 
 
 async def create(tx: Transaction, workspace: str, refs: Mapping[str, RunnableRef]) -> None:
-    """Makes those that are not there, and the flows of steps. The workspace is locked."""
+    """Creates the missing runnables, and the flows of steps. The workspace must be locked."""
     flows = [
         RunnableRef(RunnableKind.FLOW, ref.path.partition("#")[0])
         for ref in refs.values()
@@ -42,7 +42,7 @@ async def create(tx: Transaction, workspace: str, refs: Mapping[str, RunnableRef
 
 
 async def set_ran(tx: Transaction, refs: Mapping[str, RunnableRef], ran: Mapping[str, int]) -> None:
-    """Notes that runnables have run in their deployed version, each with the time of a job, and tells their usages."""
+    """Stores, for runnables and their usages, that the deployed version has run; ``ran`` has the time of a job."""
     for kind, keys in _by_kind({name: refs[name] for name in ran}).items():
         await tx.each(f"set_ran.{kind.label}", [{"key": name, "at": ran[name]} for name in sorted(keys)])
         await tx.each(f"mark_ran.{kind.label}", sorted(keys))
@@ -69,7 +69,7 @@ def _row(workspace: str, ref: RunnableRef, there: Mapping[str, Mapping[str, Any]
         path, _, step = ref.path.partition("#")
         flow = RunnableRef(RunnableKind.FLOW, path).key(workspace)
         row |= {
-            # A step of an archived flow is as archived as the flow.
+            # A step of an archived flow is archived too.
             "live": there.get(flow, row)["live"],
             "flow": flow,
             "flowPath": path,

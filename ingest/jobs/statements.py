@@ -1,4 +1,4 @@
-"""SQL that jobs executed: analysed in the workers, and forgotten."""
+"""SQL that jobs executed: analysed in worker processes, never stored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ingest.tasks import Task
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementTask(Task):
-    """A statement, and what its bare names belong to."""
+    """A statement, and the database of its unqualified names."""
 
     sql: str
     language: Language
@@ -40,7 +40,7 @@ class StatementTask(Task):
 
 @dataclass(frozen=True, slots=True)
 class StatementAccess:
-    """What a statement did to an asset; ``columns`` by name."""
+    """The access of a statement to an asset, and to its columns by name."""
 
     asset: Asset
     access: Access
@@ -48,7 +48,7 @@ class StatementAccess:
 
 
 async def analyse(analysts: Analysts, jobs: Sequence[JobInput]) -> list[list[QueryFacts]]:
-    """What the statements of each job say."""
+    """The facts of each job's statements."""
     tasks = [_task(statement) for job in jobs for statement in job.statements]
     answers = iter(await analysts.analyse([task for task in tasks if isinstance(task, StatementTask)]))
     facts = iter([next(answers) if isinstance(task, StatementTask) else task for task in tasks])
@@ -56,7 +56,7 @@ async def analyse(analysts: Analysts, jobs: Sequence[JobInput]) -> list[list[Que
 
 
 def accesses_of(facts: QueryFacts) -> Iterator[StatementAccess]:
-    """One row per asset. A database is left out beside a table of it, unless it was used as a whole."""
+    """One access per asset. A database is left out if one of its tables is used, unless it is also used as a whole."""
     rows: dict[tuple[str, str], StatementAccess] = {}
     whole = {reference.asset.identity for reference in facts.references if reference.whole}
     for reference in facts.references:
@@ -71,7 +71,7 @@ def accesses_of(facts: QueryFacts) -> Iterator[StatementAccess]:
 
 
 def _task(statement: StatementInput) -> StatementTask | QueryFacts:
-    """What a worker does with a statement; or, where there is nothing to do, why."""
+    """The task that analyses a statement, or facts with a problem if it cannot be analysed."""
     if statement.language not in ENGINES:
         message = f"{statement.language.value} is not a supported SQL dialect"
         return QueryFacts((), (Problem(Code.UNSUPPORTED_LANGUAGE, message, 0, 0),))

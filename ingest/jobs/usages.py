@@ -1,4 +1,4 @@
-"""What jobs show of usages, written: what changes them, and what only counts."""
+"""Writes what jobs show about usages: changes, and counters."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What accesses show over what the graph has: the usages that they belong to, those of them that change, and the
-    runnables of which nobody knew that they ran in their deployed version, each with the time of a job."""
+    """What accesses show beyond what the graph has: the usages that they belong to, the revisions of those that change,
+    and the runnables whose deployed version was not known to have run, each with the time of a job."""
 
     updates: list[UsageUpdate]
     revisions: list[Revision]
@@ -31,7 +31,7 @@ class Found:
 
 
 class Usages:
-    """The usages that a batch shows. ``jobs`` are the jobs as they become, by key; ``named`` the assets, by key."""
+    """The usages that a batch shows. ``jobs`` are the merged jobs and ``named`` the assets, both by key."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Usages:
         }
 
     async def write(self, accesses: Accesses) -> list[Detection]:
-        """Answers what it makes true. The jobs' lists of usages are those from now on."""
+        """Writes the usages and updates the jobs' lists of usages. Returns the detections."""
         found = await self._find(accesses)
         if (found.revisions or found.ran) and await self.lock.take():
             found = await self._find(accesses)
@@ -69,7 +69,7 @@ class Usages:
         return [revision.detection for revision in found.revisions if revision.detection]
 
     async def _find(self, accesses: Accesses) -> Found:
-        """Makes the runnables that are not there, behind the lock."""
+        """Reads what the accesses show; creates missing runnables under the lock."""
         known = await runnables.known(self.tx, self.refs)
         if known.keys() != self.refs.keys():
             await self.lock.take()
@@ -96,14 +96,14 @@ class Usages:
         return Found(updates, changed, ran)
 
     def _asset(self, update: UsageUpdate) -> Row:
-        """The node of a usage's asset: its ``key``, ``uri`` and ``kind``."""
+        """The ``key``, ``uri`` and ``kind`` of a usage's asset."""
         if update.known is not None:
             return {"key": update.asset, "uri": update.known["uri"], "kind": update.known["kind"]}
         asset = self.named[update.asset]
         return {**self.assets.row(asset), "kind": asset.kind.value}
 
     async def _count(self, updates: Sequence[UsageUpdate]) -> None:
-        """Counts each job once for each usage, whatever was sent how often."""
+        """Counts each job once per usage, however often it was reported."""
         counted = {name: attribution.read_counted(job.get("usages")) for name, job in self.jobs.items()}
         await self.tx.each("count_jobs", [update.counts(self.jobs, counted) for update in updates])
         for name, job in self.jobs.items():
@@ -112,7 +112,7 @@ class Usages:
 
 
 def _caused(revision: Revision, update: UsageUpdate) -> Revision:
-    """The revision, announced as the work of the first job that shows what is new of it."""
+    """The revision, with the first job that shows something new as the cause of its detection."""
     if revision.detection is None:
         return revision
     job, access = update.first_new()

@@ -1,4 +1,4 @@
-"""The writing of a batch: the statements of one transaction, jobs first, since what they hold decides the rest."""
+"""Writes a batch: the statements of one transaction, jobs first, since their stored state decides the rest."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ New = Mapping[str, Sequence[JobAccess]]
 
 
 class CutMoved(Exception):
-    """Older jobs were removed between the reading of the batch and its writing: what is too old is another thing."""
+    """Jobs were deleted between reading and writing the batch, so that the limit of their age has changed."""
 
 
 class BatchWriter:
-    """Writes one batch in one transaction, from which the jobs older than ``cut`` were left out. ``jobs`` are the
-    properties of those that were taken, by key; ``detections`` what it makes true, without their numbers.
+    """Writes one batch in one transaction; jobs older than ``cut`` were left out before. ``jobs`` are the properties of
+    the accepted ones, by key; ``detections`` are the changes, without sequence numbers.
 
-    Where nothing but jobs, accesses and counts changes, it meets nobody but other batches with the same jobs or
-    usages. The rest is done behind the lock of the workspace, after another look at what it rests on."""
+    If only jobs, accesses and counters change, it conflicts only with batches that have the same jobs or usages.
+    Anything else is done under the lock of the workspace, after reading again what it depends on."""
 
     def __init__(self, tx: Transaction, workspace: str, batch: Batch, at: int, cut: int, kept: Limits) -> None:
         self.tx = tx
@@ -54,9 +54,9 @@ class BatchWriter:
         self._lock = WorkspaceLock(tx, workspace, at)
 
     async def write(self) -> None:
-        """All but the log, which comes last. Raises CutMoved."""
+        """Writes everything but the log, which comes last. Raises CutMoved."""
         await self._lock_jobs()
-        # Behind the locks: a job that is removed now was counted, and the cut says so before it goes.
+        # Read after locking: pruning moves the cut before it deletes jobs.
         state = await self._state()
         if (state["prunedBefore"] or 0) > self.cut:
             raise CutMoved
@@ -71,14 +71,14 @@ class BatchWriter:
         await accesses.create(self.tx, new, self.at)
 
     async def _lock_jobs(self) -> None:
-        """Takes the jobs, and reads what they hold behind their locks. Raises CutMoved where one was just removed."""
+        """Locks the jobs, creating missing ones, and reads them. Raises CutMoved if one was just deleted."""
         job_ids = {report.key: report.job_id for report in self.batch.reports}
         self._stored = {row["key"]: row for row in await self._made("lock_jobs", job_ids)}
         if self._stored.keys() != job_ids.keys():
             raise CutMoved
 
     async def _stub_jobs(self) -> None:
-        """Makes the parents and roots that jobs newly have: of one that was removed since, a job says nothing new."""
+        """Creates the nodes of newly reported parents and roots. Known ones are not created again after deletion."""
         others = {
             job[kin]
             for name, job in self.jobs.items()
@@ -88,11 +88,11 @@ class BatchWriter:
         await self._made("stub_jobs", {name: self.batch.others[name] for name in others - self.jobs.keys()})
 
     async def _made(self, statement: str, job_ids: Mapping[str, str]) -> list[Row]:
-        """Jobs by their keys, in the order in which every batch takes them."""
+        """Runs a statement on jobs in the order of their keys, so that batches do not deadlock."""
         return await self.tx.each(statement, sorted(job_ids.items()), workspace=self.workspace, at=self.at)
 
     def _merge(self) -> list[tuple[JobReport, list[JobAccess]]]:
-        """Takes what is told of each job, in the order of the batch; what contradicts is left out."""
+        """Merges the reports into the jobs, in the order of the batch; contradictory ones are left out."""
         taken = []
         for report in self.batch.reports:
             before = self.jobs.get(report.key) or self._stored[report.key]
@@ -109,7 +109,7 @@ class BatchWriter:
         return taken
 
     async def _new(self, taken: Sequence[tuple[JobReport, list[JobAccess]]]) -> dict[str, list[JobAccess]]:
-        """The accesses that nobody reported before, by job."""
+        """The accesses that were not reported before, by job."""
         again = [(report.key, did) for report, did in taken if not self._stored[report.key]["isNew"]]
         seen = await accesses.known(self.tx, [(job, one) for job, did in again for one in did])
         new: dict[str, list[JobAccess]] = {}
@@ -125,8 +125,8 @@ class BatchWriter:
         return new
 
     async def _attributed(self, new: New) -> Accesses:
-        """What usages learn of: the new accesses of jobs whose runnable is known, and the earlier ones of jobs of
-        which something was reported that makes them count otherwise."""
+        """The accesses to attribute to usages, by runnable and asset: new ones of jobs whose runnable is known, and
+        earlier ones of jobs whose new report changes how they count."""
         every = [(job, one) for job, did in new.items() for one in did]
         again = [name for name, job in self.jobs.items() if self._counts_otherwise(self._stored[name], job)]
         for job, asset, uri, access, evidence, first, last in await self.tx.each("accesses_by_asset", sorted(again)):
@@ -145,7 +145,7 @@ class BatchWriter:
         return moved or ran(before) != ran(job)
 
     async def _assets(self, state: Row, new: New, attributed: Accesses) -> Assets:
-        """The assets that are spoken of, made where they are not there."""
+        """The assets of the batch; missing ones are created."""
         cause: dict[str, tuple[str, str]] = {}
         for job, did in new.items():
             for one in did:
@@ -170,7 +170,7 @@ class BatchWriter:
         return assets
 
     async def _state(self) -> Row:
-        """What the workspace tells of itself; one that is not there is made."""
+        """The state of the workspace, which is created if it does not exist."""
         name = key(self.workspace, "Workspace")
         state: Row | None = await self.tx.run("jobs_state", workspace=name)
         if state is None:
@@ -180,7 +180,7 @@ class BatchWriter:
         return state
 
     async def _put(self) -> None:
-        """The jobs, and what they newly are part of and ran."""
+        """Stores the jobs, and links them to new parents and runnables."""
         rows: dict[str, list[dict[str, Any]]] = {}
         parts = []
         for name, job in self.jobs.items():
