@@ -18,6 +18,7 @@ BODIES = frozenset({
 
 _OPENERS = frozenset({"THEN", "DO", "LOOP", "BEGIN"})
 _ITERATED = frozenset({"FOR", "FOREACH", "FORALL"})
+_COMMANDED = frozenset({"SET", "EXEC", "PRINT", "RETURN"})
 _BLOCKS = frozenset(
     {"IF", "WHILE", "FOR", "BEGIN", "DECLARE", "SET", "EXEC", "CASE", "LOOP", "REPEAT", "PERFORM", "LET"}
 )
@@ -80,9 +81,11 @@ def body_at(tokens: Tokens) -> int | None:
 
 def condition(session: Session, tokens: Tokens) -> Tokens:
     """IF, WHILE, CASE, FOR, EXCEPTION: what the condition reads, then the first statement after it."""
+    session.is_branching = True
     level = 0
     said = words(tokens)
     begins = _OPENERS if said[0] in _ITERATED and not _OPENERS.isdisjoint(said) else _OPENERS | BODIES
+    begins = begins | _COMMANDED if session.engine.grammar == "tsql" else begins
     for at, word in enumerate(said):
         level += (word == "(") - (word == ")")
         if at and not level and word in begins:
@@ -94,6 +97,7 @@ def condition(session: Session, tokens: Tokens) -> Tokens:
 
 def otherwise(session: Session, tokens: Tokens) -> Tokens:
     """ELSE, LOOP, REPEAT and a separator: the statement after them."""
+    session.is_branching = True
     return tokens[1:]
 
 
@@ -140,7 +144,7 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
             head = at
             continue
         cases -= said[at] == "END" and cases > 0
-        starters = _STARTERS if is_broken or _has_ended(said[starts[-1] : at]) else _ALWAYS
+        starters = _STARTERS if is_broken or _has_ended(said[starts[-1] : min(at, starts[-1] + 2)]) else _ALWAYS
         is_first = tokens[at].line != tokens[at - 1].line or said[at - 2 : at + 1] == ["END", "TRY", "BEGIN"]
         if level or not is_first or said[at] not in starters:
             continue
@@ -155,5 +159,5 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
 
 
 def _has_ended(said: Sequence[str]) -> bool:
-    """Whether a statement of these words is complete at the end of its line."""
+    """Whether a statement that begins with these words, two at most, is complete at the end of its line."""
     return said[0] in _ENDED or (said[0] == "BEGIN" and (len(said) == 1 or said[1] in _OPENED))

@@ -11,6 +11,7 @@ from analyzers.sql.attachments import Tokens, attach, detach, reset, set_schema,
 from analyzers.sql.blocks import begin, body_at, condition, otherwise, routine
 from analyzers.sql.catalog import Part
 from analyzers.sql.databases import NAMES, call, checkpoint, copy, transfer
+from analyzers.sql.dynamic import added
 from analyzers.sql.recovery import recover
 from analyzers.sql.relation import UNKNOWN
 from analyzers.sql.rows import changed, replace
@@ -119,6 +120,11 @@ def load(session: Session, tokens: Tokens) -> Tokens:
             _used(session, tokens[4:] if said[2:] == ["TABLE"] else tokens[3:], Access.WRITE)
         recover(session, tokens)
     return ()
+
+
+def settings(session: Session, tokens: Tokens) -> Tokens:
+    """SET of a schema, or of a variable."""
+    return set_schema(session, added(tokens))
 
 
 def bulk(session: Session, tokens: Tokens) -> Tokens:
@@ -249,7 +255,7 @@ COMMANDS: dict[str, Command] = {
     "ATTACH": attach,
     "DETACH": detach,
     "USE": use,
-    "SET": set_schema,
+    "SET": settings,
     "RESET": reset,
     "EXPORT": transfer,
     "IMPORT": transfer,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from analyzers.asset import Asset
@@ -86,6 +86,18 @@ class Ledger:
     def report(self, code: Code, message: str, start: int, end: int) -> None:
         message = as_path(unmask(message))
         self.problems[Problem(code, message, *((start, end) if start < end else self.statement))] = None
+
+    def mark(self) -> tuple[int, int]:
+        """How much was met so far."""
+        return len(self.uses), len(self.problems)
+
+    def gather(self, mark: tuple[int, int], start: int, end: int) -> None:
+        """Gives all that was met since the ``mark`` one place."""
+        for use in self.uses[mark[0] :]:
+            use.start, use.end = start, end
+        rows = list(self.problems)
+        later = (replace(problem, start=start, end=end) for problem in rows[mark[1] :])
+        self.problems = dict.fromkeys([*rows[: mark[1]], *later])
 
     def references(self) -> tuple[Reference, ...]:
         return tuple(use.reference() for use in sorted(self.uses, key=lambda use: (use.start, use.end)))

@@ -27,7 +27,10 @@ TEXT_TESTS: frozenset[type[exp.Expr]] = frozenset({
 """What looks into a string: an operand of it is a piece of a name, no name."""
 
 _FORMATS = frozenset({"format", "printf"})
-_PLACEHOLDERS = re.compile(r"\{[^{}]*\}|%[-+0-9.]*[a-z]")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_PERCENTS = re.compile(r"%%|%(?:(?P<place>\d+)\$)?[-+0-9.]*(?P<kind>[a-zA-Z])")
+_TEXT_QUOTING = frozenset({"quote_literal", "quote_nullable"})
+_QUOTING = _TEXT_QUOTING | {"quotename", "quote_ident"}
 _TEXT_FUNCTIONS = frozenset({"prefix", "suffix", "ltrim", "rtrim", "string_split", "str_split", "split"})
 
 
@@ -61,6 +64,9 @@ def fold(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
         return parameters.get(node.expressions[0].name.lower())
     if is_formatted(node):
         return _formatted(node, parameters)
+    if _is_quoting(node):
+        text = fold(node.expressions[0], parameters)
+        return text if text is None or node.name.lower() not in _TEXT_QUOTING else f"'{text}'"
     if not isinstance(node, (exp.DPipe, exp.Concat, exp.Add)):
         return None
     parts = list(operands(node))
@@ -81,14 +87,25 @@ def _formatted(node: exp.Expr, parameters: Mapping[str, str]) -> str | None:
     template = fold(arguments[0], parameters) if arguments else None
     if template is None:
         return None
-    values = iter(arguments[1:])
+    values = dict(enumerate(arguments[1:], 1))
+    following = iter(values.values())
 
     def filled(match: re.Match[str]) -> str:
-        value = next(values, None)
+        if match[0] == "%%":
+            return "%"
+        said = match.groupdict()
+        value = values.get(int(said["place"])) if said.get("place") else next(following, None)
         text = fold(value, parameters) if value is not None else None
-        return hole(_spelling(value) if value is not None else "") if text is None else text
+        if text is None:
+            return hole(_spelling(value) if value is not None else "")
+        return f"'{text}'" if said.get("kind") == "L" else text
 
-    return _PLACEHOLDERS.sub(filled, template)
+    return (_PERCENTS if _PERCENTS.search(template) else _BRACES).sub(filled, template)
+
+
+def _is_quoting(node: exp.Expr) -> bool:
+    """Whether it is a call that quotes a name or a text for another statement."""
+    return isinstance(node, exp.Anonymous) and node.name.lower() in _QUOTING and bool(node.expressions)
 
 
 def operands(node: exp.Expr) -> Iterator[exp.Expr]:
@@ -110,6 +127,8 @@ def _spelling(node: exp.Expr) -> str:
     """How the code writes an unknown part: a column or parameter by its name, anything else namelessly."""
     if isinstance(node, exp.Column):
         return ".".join(unmask(part.name) for part in node.parts)
+    if _is_quoting(node):
+        return _spelling(node.expressions[0])
     return node.name if isinstance(node, (exp.Placeholder, exp.Parameter)) else ""
 
 

@@ -13,13 +13,14 @@ from analyzers.hole import is_only_holes
 from analyzers.sql.blocks import labelled, lines
 from analyzers.sql.clauses import simplified
 from analyzers.sql.commands import COMMANDS, IGNORED
+from analyzers.sql.dynamic import Built, built
+from analyzers.sql.lexing import mask
 from analyzers.sql.nesting import FEW_JOINS, depth
 from analyzers.sql.recovery import recover
-from analyzers.sql.session import Session
+from analyzers.sql.session import UNSOUND, Session
 from analyzers.sql.splitting import statements
 from analyzers.sql.statements import read
-from analyzers.sql.texts import HOLDERS, quoted
-from analyzers.sql.thinning import thinned
+from analyzers.sql.texts import HOLDERS, TEXTS, quoted
 from analyzers.sql.variables import assigned, declaration, is_assignment, without_targets
 
 _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.TruncateTable, exp.Comment, exp.Describe,
@@ -27,8 +28,7 @@ _STRUCTURED = (exp.Query, exp.DML, exp.DDL, exp.Copy, exp.Drop, exp.Alter, exp.T
                exp.Undrop)  # fmt: skip
 _CALLS = (exp.Func, exp.Dot, exp.Column)  # of procedures, in a block
 _SOURCES = frozenset({TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.TABLE, TokenType.USING})
-_SETTINGS = _SOURCES | {TokenType.STRING}
-_UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)  # of a grammar that leaves holes in its tree
+_SETTINGS = _SOURCES | TEXTS
 _DEEP = "the statement nests deeper than can be followed"
 _UNKNOWN = "which tables this uses is only known when the code runs"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
@@ -72,6 +72,11 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
             return
         if _read_text(session, tokens):
             return
+        dynamic = built(session, tokens)
+        if dynamic is not None:
+            _read_built(session, dynamic)
+            tokens = dynamic.rest
+            continue
         command = COMMANDS.get(tokens[0].text.upper()) or (assigned if is_assignment(session, tokens) else None)
         rest = command(session, tokens) if command else tokens
         if rest is tokens:
@@ -81,7 +86,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         session.ledger.report(Code.TOO_DEEP, f"{_DEEP}; its tokens were searched", *session.ledger.statement)
         recover(session, tokens)
         return
-    if tokens[0].text.upper() in IGNORED or not _names_data(tokens):
+    if tokens[0].text.upper() in IGNORED or not _names_data(session, tokens):
         return
     tokens = without_targets(session, tokens)
     start, end = session.ledger.statement
@@ -91,7 +96,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         return
     mark = len(session.ledger.uses)
     try:
-        tree = _parsed(session, tokens)
+        tree = session.tree(tokens)
         if isinstance(tree, _STRUCTURED) or (isinstance(tree, _CALLS) and session.engine.grammar == "oracle"):
             read(session, tree)
             return
@@ -105,7 +110,7 @@ def _statement(session: Session, tokens: Sequence[Token]) -> None:
         code, message = Code.SYNTAX_ERROR, "a hint or literal of it is not well-formed"
     except RecursionError:
         code, message = Code.TOO_DEEP, _DEEP
-    except _UNSOUND:
+    except UNSOUND:
         code, message = Code.SYNTAX_ERROR, "the statement could not be followed"
     del session.ledger.uses[mark:]
     pieces = _again(session, tokens)
@@ -132,6 +137,23 @@ def _read_text(session: Session, tokens: Sequence[Token]) -> bool:
     return bool(inner)
 
 
+def _read_built(session: Session, dynamic: Built) -> None:
+    """Reads SQL that the text builds; all that it does stands where it is built."""
+    ledger = session.ledger
+    if not dynamic.texts or session.texts == _TEXTS:
+        ledger.report(Code.UNKNOWN_VALUE, _UNKNOWN, dynamic.start, dynamic.end)
+        return
+    mark = ledger.mark()
+    outside = session.sql, session.is_procedural, session.is_declaring, ledger.statement
+    session.texts += 1
+    session.is_declaring = False
+    for text in dynamic.texts:
+        run(session, mask(text))
+    session.texts -= 1
+    session.sql, session.is_procedural, session.is_declaring, ledger.statement = outside
+    ledger.gather(mark, dynamic.start, dynamic.end)
+
+
 def _may_nest(session: Session, tokens: Sequence[Token]) -> bool:
     """Whether it is worth counting: a level takes at least a token, and only waiting joins weigh more than that."""
     start, end = session.ledger.statement
@@ -147,21 +169,13 @@ def _again(session: Session, tokens: Sequence[Token]) -> Sequence[Sequence[Token
     return pieces if len(pieces) > 1 else []
 
 
-def _parsed(session: Session, tokens: Sequence[Token]) -> exp.Expr | None:
-    """The statement's tree. Raises ParseError, also where the grammar itself fails."""
-    try:
-        trees = session.parser.parse(list(thinned(tokens)), session.sql)
-    except _UNSOUND as error:
-        raise ParseError(f"the grammar fails at this statement: {error}") from error
-    return trees[0] if trees else None
-
-
-def _names_data(tokens: Sequence[Token]) -> bool:
-    """Whether a query has any table or URI at all, and a setting a text; other statements always do."""
+def _names_data(session: Session, tokens: Sequence[Token]) -> bool:
+    """Whether a query has any table or URI at all, and what sets a variable a text; other statements always do."""
     word = tokens[0].text.upper()
     if word not in _QUERIES:
         return True
-    sources = _SETTINGS if word == "SET" else _SOURCES
+    sets = word == "SET" or (word == "SELECT" and session.engine.grammar == "tsql")
+    sources = _SETTINGS if sets else _SOURCES
     return any(token.token_type in sources or (":" in token.text and len(token.text) > 2) for token in tokens)
 
 

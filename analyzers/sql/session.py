@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sqlglot import exp
 from sqlglot.errors import ErrorLevel, ParseError, TokenError
 from sqlglot.parser import Parser
+from sqlglot.tokenizer_core import Token
 
 from analyzers.context import Limits
 from analyzers.facts import Access, Code
@@ -22,6 +23,7 @@ from analyzers.sql.lexing import tokenize, unmask
 from analyzers.sql.literals import fold, location, place
 from analyzers.sql.nesting import depth
 from analyzers.sql.relation import UNKNOWN, Relation
+from analyzers.sql.thinning import thinned
 
 FILE_ENDINGS = (
     ".csv",
@@ -40,6 +42,9 @@ FILE_ENDINGS = (
 """How quoted names end that DuckDB reads as files."""
 
 UNKNOWN_TABLE = "which table this is, is only known when the code runs"
+UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)
+"""What a grammar raises that leaves holes in its tree."""
+
 _PARTS = re.compile(r'"(?:[^"]|"")*"|[^."]+')
 
 NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
@@ -51,19 +56,24 @@ NOWHERE = Table(None, ("", "", ""))
 @dataclass
 class Session:
     """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
+    ``choices`` all the texts that a variable may hold, ``built`` how much text expressions made;
     ``result`` is what the last query gives; ``sql`` is the masked text, and
-    ``is_procedural`` that SELECT INTO fills variables, ``is_declaring`` that declarations stand before a block, and
+    ``is_procedural`` that SELECT INTO fills variables, ``is_declaring`` that declarations stand before a block,
+    ``is_branching`` that a condition was met, so that what was assigned may still hold, and
     ``texts`` how deep SQL stands in literals of SQL."""
 
     engine: Engine
     catalog: Catalog
     limits: Limits
     parameters: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    built: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     result: Relation | None = None
     sql: str = ""
     is_procedural: bool = False
     is_declaring: bool = False
+    is_branching: bool = False
     texts: int = 0
     _unquoted: dict[str, str] = field(default_factory=dict)
     _quoted: dict[str, str] = field(default_factory=dict)
@@ -71,6 +81,14 @@ class Session:
     @cached_property
     def parser(self) -> Parser:
         return self.engine.dialect.parser(error_level=ErrorLevel.IMMEDIATE)
+
+    def tree(self, tokens: Sequence[Token]) -> exp.Expr | None:
+        """The tree of a statement's tokens. Raises ParseError, also where the grammar itself fails."""
+        try:
+            trees = self.parser.parse(list(thinned(tokens)), self.sql)
+        except UNSOUND as error:
+            raise ParseError(f"the grammar fails at this statement: {error}") from error
+        return trees[0] if trees else None
 
     def nested(self, sql: str) -> exp.Expr | None:
         """The tree of a masked query that stands in a string; None where it is no single query."""

@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from analyzers.facts import Access
 from analyzers.sql import definitions, expressions, queries, sources
+from analyzers.sql.dynamic import assign
 from analyzers.sql.literals import place
 from analyzers.sql.relation import Inputs, Relation, Scope
 from analyzers.sql.session import Session
@@ -20,6 +21,9 @@ def read(session: Session, node: exp.Expr) -> None:
     if handler is not None:
         handler(session, node)
     else:
+        for item in node.expressions if session.engine.grammar == "tsql" and isinstance(node, exp.Select) else ():
+            if isinstance(item, exp.EQ) and isinstance(item.this, exp.Parameter):  # SELECT @name = value
+                assign(session, item.this.name, item.expression)
         relation = queries.query(session, node, None)
         session.result = relation if isinstance(node, exp.Query) else session.result
 
@@ -92,9 +96,8 @@ def _set(session: Session, node: exp.Expr) -> None:
         if not isinstance(value, exp.Expr):
             continue
         expressions.walk(session, value, Scope())
-        text = session.text(value)
-        if text is not None and isinstance(assignment, exp.EQ):
-            session.parameters[assignment.this.name.lower()] = text
+        if isinstance(assignment, exp.EQ):
+            assign(session, assignment.this.name, value)
 
 
 _HANDLERS: dict[type[exp.Expr], Callable[[Session, exp.Expr], None]] = {

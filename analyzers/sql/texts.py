@@ -12,7 +12,7 @@ from analyzers.sql.attachments import Tokens, words
 from analyzers.sql.session import Session
 from analyzers.sql.splitting import shifted, statements
 
-_TEXTS = frozenset({
+TEXTS = frozenset({
     TokenType.STRING, TokenType.HEREDOC_STRING, TokenType.RAW_STRING, TokenType.NATIONAL_STRING, TokenType.BYTE_STRING,
 })  # fmt: skip
 _QUOTE = re.compile(r"""\w*?(\$\w*\$|'''|\"\"\"|['"])""")
@@ -37,7 +37,7 @@ def quoted(session: Session, tokens: Tokens) -> Iterator[Tokens]:
         return
     said = words(tokens)
     for at, token in enumerate(tokens):
-        if token.token_type in _TEXTS and (said[at - 1] == "AS" or at < _HEAD) and _RUNS.fullmatch(" ".join(said[:at])):
+        if token.token_type in TEXTS and (said[at - 1] == "AS" or at < _HEAD) and _RUNS.fullmatch(" ".join(said[:at])):
             if _is_readable(said) and not (tokens[at + 1 :] and tokens[at + 1].token_type in _JOINING):
                 session.is_procedural |= said[0] in _PROCEDURAL or "PLPGSQL" in said
                 yield from _statements(session, token)

@@ -9,6 +9,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 from analyzers.facts import Access
 from analyzers.sql.attachments import Tokens, words
 from analyzers.sql.blocks import BODIES, body_at
+from analyzers.sql.dynamic import note
 from analyzers.sql.recovery import named, recover
 from analyzers.sql.session import Session
 
@@ -32,6 +33,7 @@ def declare(session: Session, tokens: Tokens) -> Tokens:
         return declaration(session, tokens[1:])
     at = body_at(tokens)
     if at is None:
+        note(session, tokens[1:])
         recover(session, tokens)
     return tokens[at:] if at is not None else ()
 
@@ -44,13 +46,13 @@ def declaration(session: Session, tokens: Tokens) -> Tokens:
         session.is_declaring = session.is_declaring and said in ([], ["FUNCTION"], ["PROCEDURE"])
         return tokens
     at = body_at(tokens)
-    return tokens[at:] if at is not None else _value(tokens)
+    return tokens[at:] if at is not None else _value(session, tokens)
 
 
 def assigned(session: Session, tokens: Tokens) -> Tokens:
     """`name := value` and `LET name type := value`: the value, or the cursor's query."""
     at = body_at(tokens)
-    return tokens[at:] if at is not None else _value(tokens)
+    return tokens[at:] if at is not None else _value(session, tokens[tokens[0].text.upper() == "LET" :])
 
 
 def is_assignment(session: Session, tokens: Tokens) -> bool:
@@ -65,8 +67,9 @@ def is_assignment(session: Session, tokens: Tokens) -> bool:
     return False
 
 
-def _value(tokens: Tokens) -> Tokens:
-    """The value that a variable gets, as a query."""
+def _value(session: Session, tokens: Tokens) -> Tokens:
+    """The value that a variable gets, as a query; what is known of it is noted."""
+    note(session, tokens)
     at = next((at for at, word in enumerate(words(tokens)) if word in _VALUES), len(tokens)) + 1
     return selected(tokens[at:])
 

@@ -1,0 +1,4 @@
+DECLARE @t NVARCHAR(9)
+IF @x = 1 SET @t = N'a' ELSE SET @t = N'b'
+EXEC ('DELETE FROM ' + @t)
+IF EXISTS (SELECT 1 FROM c) EXEC ('TRUNCATE TABLE ' + 'd')
