@@ -170,4 +170,19 @@ BIGQUERY = (
     *_table(_BIGQUERY, "load_table_from_dataframe load_table_from_json load_table_from_uri", WRITE, "destination", 1),
 )
 
-PYTHON_DRIVERS: tuple[Function, ...] = (*SQLITE, *DBAPI, *ASYNCPG, *SQLALCHEMY, *FRAMES, *BIGQUERY)
+_SUPABASE, _TABLE = "supabase.Client", "supabase.Table"
+
+SUPABASE = (
+    *_connects(
+        "supabase", "create_client create_async_client Client AsyncClient", _SUPABASE, "supabase_url supabase_key"
+    ),
+    Function(_SUPABASE, "schema", arguments=(Argument(Role.SCHEMA, 0, "schema"),), returns=_SUPABASE),
+    *(
+        Function(_SUPABASE, name, arguments=(Argument(Role.TABLE, 0, keyword),), returns=_TABLE)
+        for name, keyword in (("table", "table_name"), ("from_", "table"))
+    ),
+    Function(_TABLE, "select", READ),
+    *(Function(_TABLE, name, WRITE) for name in ("insert", "upsert", "update", "delete")),
+)
+
+PYTHON_DRIVERS: tuple[Function, ...] = (*SQLITE, *DBAPI, *ASYNCPG, *SQLALCHEMY, *FRAMES, *BIGQUERY, *SUPABASE)

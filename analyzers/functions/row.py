@@ -70,7 +70,8 @@ class Function:
     ``owner`` is the module that exports it (``pandas``, ``windmill-client``) or the type that has it as a method
     (``pandas.DataFrame``): the module, a dot, the type's name. ``access`` is what a call does to the data that its
     arguments name. Where it is None the call does nothing yet: its arguments belong to the value that it returns, whose
-    methods act on them (``Bucket("b").upload_file(file, key)``: a bucket from the one, a key from the other).
+    methods act on them (``Bucket("b").upload_file(file, key)``: a bucket from the one, a key from the other;
+    ``client.table("orders").insert(rows)``: a table from the one, its access from the other).
     ``returns`` is the type of that value, an owner of further rows. ``opens`` is the kind of database that the value
     is a handle of; ``splits`` tells whether its name is read as ``name:schema``. A row that opens a RESOURCE is the
     connection of a driver, to the resource that its SETTINGS come from, the first of them that tells; ``speaks`` is its

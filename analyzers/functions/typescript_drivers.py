@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analyzers.asset import AssetKind
+from analyzers.facts import Access
 from analyzers.functions.row import Argument, Function, Role
 from analyzers.language import Language
 
@@ -67,4 +68,14 @@ OTHERS = (
     *_sql("@google-cloud/bigquery.BigQuery", ("query", "createQueryJob"), ".query"),
 )
 
-TYPESCRIPT_DRIVERS: tuple[Function, ...] = (*POSTGRESQL, *OTHERS)
+_SUPABASE, _TABLE = "@supabase/supabase-js.SupabaseClient", "@supabase/supabase-js.Table"
+
+SUPABASE = (
+    *_connects("@supabase/supabase-js", "createClient SupabaseClient", _SUPABASE, _POSTGRESQL),
+    Function(_SUPABASE, "schema", arguments=(Argument(Role.SCHEMA, 0),), returns=_SUPABASE),
+    Function(_SUPABASE, "from", arguments=(Argument(Role.TABLE, 0),), returns=_TABLE),
+    Function(_TABLE, "select", Access.READ),
+    *(Function(_TABLE, name, Access.WRITE) for name in ("insert", "upsert", "update", "delete")),
+)
+
+TYPESCRIPT_DRIVERS: tuple[Function, ...] = (*POSTGRESQL, *OTHERS, *SUPABASE)

@@ -16,7 +16,7 @@ from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
 from analyzers.sql.session import UNKNOWN_TABLE
 from analyzers.values.frame import Given, Operand
-from analyzers.values.makers import argument
+from analyzers.values.makers import argument, told
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
 from analyzers.values.value import (
@@ -108,7 +108,7 @@ def _is_local(row: Row, given: Given) -> bool:
     return False
 
 
-def unreached(row: Row, given: Given, receiver: Value | None) -> Iterator[Database]:
+def unreached(row: Row, given: Given, receiver: Value | None, table: Operand | None) -> Iterator[Database]:
     """What a connection that no resource is known to reach leads to: the database of the header lines. Where they name
     none, it is said once of each connection that its SQL, or a table that it is given, uses tables."""
     made = origin(receiver) if isinstance(receiver, Instance) else None
@@ -123,16 +123,15 @@ def unreached(row: Row, given: Given, receiver: Value | None) -> Iterator[Databa
     if context.database is not None:
         yield context.database, None, _DIALECTS.get(context.database.kind, speaks)
     elif _connection(opener, settings) not in given.source.program.unreached:
-        _tell_unreached(_tabled(row, given, speaks), opener, settings)
+        _tell_unreached(table or _tabled(row, given, speaks), opener, settings)
 
 
 def _tabled(row: Row, given: Given, speaks: Language) -> Operand | None:
-    """The argument of a call that names a table, as SQL or by itself."""
+    """The SQL of a call that names a table."""
     for formal in row.arguments:
-        operand = given.get(formal.position, formal.keyword) if formal.role in (Role.SQL, Role.TABLE) else None
+        operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
         texts = [value.text for value in operand.values if isinstance(value, Text)] if operand else []
-        known = (text for text in texts if not is_only_holes(text))
-        if operand and any(formal.role is Role.TABLE or _names_tables(operand, text, speaks) for text in known):
+        if operand and any(_names_tables(operand, text, speaks) for text in texts if not is_only_holes(text)):
             return operand
     return None
 
@@ -231,13 +230,11 @@ def _bound(text: Text, database: Database) -> Text:
     return text
 
 
-def note_table(row: Row, given: Given, databases: list[Database]) -> None:
-    """Notes the table that a helper of a handle reads or writes, and what its query reads."""
-    table, schema = argument(row, given, Role.TABLE), argument(row, given, Role.SCHEMA)
-    select = argument(row, given, Role.SELECT)
+def note_table(call: Instance, table: Operand, databases: list[Database]) -> None:
+    """Notes the table that a call on a handle reads or writes, and what its query reads."""
+    schema, select = told(call, Role.SCHEMA), argument(call.row, call.given, Role.SELECT)
     for database in databases:
-        if table is not None:
-            _note_named(row, database, table, schema)
+        _note_named(call.row, database, table, schema)
         for value in select.values if select else ():
             assert select is not None
             text = as_text(value, select.source.tree.written(select.node)[:200])
@@ -254,7 +251,7 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
         found, start, end = place_of(table, text)
         if is_only_holes(text.text):
             found.report(Code.UNKNOWN_VALUE, UNKNOWN_TABLE, start, end)
-            found.add(database, row.access or Access.UNKNOWN, start, end, "partition")
+            found.add(database, row.access or Access.UNKNOWN, start, end, "table")
             continue
         for given in schema.values if schema else (Constant(None),):
             if not meet(text, given):
@@ -266,7 +263,7 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             space = named or where or own or ""
             bare = bare if dot else name
             full = database.table(bare, None if space in ("", engine.schema) else space)
-            found.add(full, row.access or Access.UNKNOWN, start, end, "partition")
+            found.add(full, row.access or Access.UNKNOWN, start, end, "table")
 
 
 def run_query(rows: list[tuple[Operand, Text]], dialect: Language, database: Database | None) -> None:

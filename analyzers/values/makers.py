@@ -30,6 +30,12 @@ def makers(made: Instance) -> Iterator[Instance]:
         at = at.receiver
 
 
+def told(made: Instance, role: Role) -> Operand | None:
+    """The argument of a role that a value is made with, else one that what it was made of was made with."""
+    operands = (argument(maker.row, maker.given, role) for maker in makers(made))
+    return next((operand for operand in operands if operand is not None), None)
+
+
 def component(made: Instance, role: Role) -> Operand | None:
     """The bucket or the key that a value is made of; the key of what is listed begins with the prefix that is asked
     for. None where nothing tells it, or what is called lists a whole bucket."""

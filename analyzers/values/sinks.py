@@ -19,7 +19,7 @@ from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
-from analyzers.values.makers import argument, component, makers
+from analyzers.values.makers import argument, component, makers, told
 from analyzers.values.mending import Lines, is_within
 from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
 from analyzers.values.places import place_of, tell_defaults
@@ -104,12 +104,14 @@ class Sinks:
     def _take(self, row: Row, given: Given, receiver: Value | None, frame: Frame | None) -> None:
         if Role.SERVICE in row.roles:
             return
+        call = Instance("", row, given, receiver)
+        table = told(call, Role.TABLE) if row.access is not None else None
         is_of_handle = databases.is_handle(receiver) or Role.SETTINGS in row.roles
-        reached = self._databases(row, given, receiver) if is_of_handle or Role.TABLE in row.roles else []
+        reached = self._databases(row, given, receiver) if is_of_handle or table is not None else []
         if is_of_handle and not reached:
-            reached = [*databases.unreached(row, given, receiver)]
-        if Role.TABLE in row.roles:
-            databases.note_table(row, given, reached)
+            reached = [*databases.unreached(row, given, receiver, table)]
+        if table is not None:
+            databases.note_table(call, table, reached)
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
         elif row.opens is not None and (self.source.is_entry or frame is not None):
             databases.note_opened(row, given)
