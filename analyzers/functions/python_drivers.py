@@ -138,6 +138,9 @@ SQLALCHEMY = (
     Function(_MAKER, "", returns=_SESSION),
     *_sql(_ENGINE, "execute", "statement"),
     *_sql(_SESSION, "execute scalar scalars exec_driver_sql exec stream", "statement"),
+    *_sql(
+        _SESSION, "add add_all merge delete get query bulk_save_objects bulk_insert_mappings", "instance"
+    ),  # of models
 )
 
 _ON = (Argument(Role.SETTINGS, 1, "con"),)

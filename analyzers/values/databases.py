@@ -127,11 +127,11 @@ def unreached(row: Row, given: Given, receiver: Value | None, table: Operand | N
 
 
 def _tabled(row: Row, given: Given, speaks: Language) -> Operand | None:
-    """The SQL of a call that names a table."""
+    """The SQL of a call, where it names a table, or where only a run knows what it names."""
     for formal in row.arguments:
         operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
-        texts = [value.text for value in operand.values if isinstance(value, Text)] if operand else []
-        if operand and any(_names_tables(operand, text, speaks) for text in texts if not is_only_holes(text)):
+        texts = [as_text(value, "_").text for value in operand.values if not is_none(value)] if operand else []
+        if operand and any(is_only_holes(text) or _names_tables(operand, text, speaks) for text in texts):
             return operand
     return None
 
