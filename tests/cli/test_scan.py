@@ -267,7 +267,7 @@ def test_a_setting_that_is_no_good_ends_with_2(home: Path) -> None:
     said = run(home, "scan", SHOP, code=2, HEADRACE_PROT="1").stderr
     assert said == "headrace: HEADRACE_PROT: there is no such setting: is it HEADRACE_PORT?\n"
     said = run(home, "scan", SHOP, code=2, HEADRACE_JOBS_RETENTION_DAYS="-1").stderr
-    assert said == "headrace: HEADRACE_JOBS_RETENTION_DAYS: it must be a number from 0 on\n"
+    assert said == "headrace: HEADRACE_JOBS_RETENTION_DAYS: it must be a number from 0 on, and less than 2^63\n"
 
 
 def test_a_group_that_is_no_good_is_told_with_the_variables_that_set_it(home: Path) -> None:
