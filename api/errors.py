@@ -30,7 +30,10 @@ class ErrorCode(Enum):
     NOT_FOUND = "A mutation names something that does not exist."
     LIMIT_EXCEEDED = "The request exceeds a limit of this server; the message names the limit."
     CURSOR_EXPIRED = "The log no longer goes back to this cursor."
-    UNAVAILABLE = "The database or the identity provider does not answer; the same request may work later."
+    UNAVAILABLE = (
+        "The database or the identity provider does not answer, or the workspace is being deleted; the same request "
+        "may work later."
+    )
     INTERNAL = "This server has failed; extensions.id is in its log."
 
 
@@ -47,7 +50,7 @@ class NoKeys(Unavailable):
 
 def unavailable(fault: Unavailable) -> str:
     """The message for the caller. That of a database fault is replaced, since it contains the database's address."""
-    return str(fault) if isinstance(fault, NoKeys) else _DATABASE
+    return _DATABASE if type(fault) is Unavailable else str(fault)
 
 
 class BadInput(APIError):

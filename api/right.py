@@ -10,3 +10,4 @@ class Right(StrEnum):
     DEPLOY = "DEPLOY"
     INGEST = "INGEST"
     DECIDE = "DECIDE"
+    DELETE = "DELETE"

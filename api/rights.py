@@ -13,13 +13,20 @@ from api.viewer import Grant
 
 
 async def require(operation: Operation, right: Right, workspace: str, paths: Iterable[str | None] = ()) -> None:
-    """Raises an APIError if the caller lacks a right in a workspace or in the folder of one of the paths. The path None
-    needs a grant to the whole workspace. Only a token that names a workspace may create it."""
-    operation.viewer.require(right, workspace)
-    if not operation.viewer.names(workspace) and await operation.graph.read("workspace", name=workspace) is None:
+    """Raises an APIError if the caller lacks a right in a workspace or in the folder of one of the paths. Only a token
+    that names a workspace may create it."""
+    require_in(operation, right, workspace, paths)
+    if operation.viewer.names(workspace):
+        return
+    if await operation.graph.read("workspaces_named", requests=[workspace]) == [False]:
         raise _forbidden(
             f"the workspace {workspace[:100]} does not exist, and only a token that names it can create it"
         )
+
+
+def require_in(operation: Operation, right: Right, workspace: str, paths: Iterable[str | None]) -> None:
+    """The same, for what cannot create the workspace. The path None needs a grant to the whole workspace."""
+    operation.viewer.require(right, workspace)
     grant = operation.viewer.grant(workspace)
     for path in paths:
         if not grant.covers(path):

@@ -32,6 +32,7 @@ from api.subscriptions.connections import Leaving
 from api.subscriptions.retention import keep_forgetting
 from api.trusted import BadManifest
 from cypher.graph import Graph, Unavailable
+from ingest.delete import resume
 from ingest.pool import Analysts
 from ingest.upgrade import upgrade
 
@@ -68,6 +69,7 @@ async def serve(settings: Settings, descriptor: int) -> None:
             asyncio.get_running_loop().add_reader(sys.stdin, orphaned)
             background = (
                 _reanalyse(graph, analysts, settings),
+                _delete(graph, settings),
                 keep_pruning(graph, settings.jobs),
                 keep_forgetting(graph, settings.detections),
             )
@@ -122,6 +124,17 @@ async def _reanalyse(graph: Graph, analysts: Analysts, settings: Settings) -> No
     else:
         if changed:
             log.info("%d runnables changed when stored sources were analysed again", changed)
+
+
+async def _delete(graph: Graph, settings: Settings) -> None:
+    """Finishes, in the background, the deletions of workspaces that were interrupted."""
+    try:
+        for workspace in await resume(graph, settings.deployment):
+            log.info("the interrupted deletion of the workspace %s is finished", workspace)
+    except Unavailable as error:
+        log.warning("interrupted deletions of workspaces were not finished: %s", error)
+    except Exception:  # nobody awaits this task: it would end unnoticed
+        log.exception("interrupted deletions of workspaces were not finished")
 
 
 def _open_files() -> None:

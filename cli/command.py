@@ -37,6 +37,7 @@ Failing = Annotated[
     FailOn, typer.Option("--fail-on", help="exit with 1 if there is a diagnostic of at least this severity")
 ]
 Folder = Annotated[Path, typer.Argument(help="a workspace folder: wmill.yaml, f/, u/", show_default=False)]
+Server = Annotated[str, typer.Option(help="address of the server")]
 
 
 def _version(asked: bool) -> None:
@@ -52,6 +53,11 @@ def every_command(
     ] = False,
 ) -> None:
     """Shows which code reads and writes which data."""
+
+
+def _check_address(server: str) -> None:
+    if not server.startswith(("http://", "https://")):
+        fail(f"--server: {server!r} is not an http:// or https:// address", 2)
 
 
 @app.command("serve")
@@ -128,7 +134,7 @@ def scan_command(
 @app.command("push")
 def push_command(
     folder: Folder,
-    server: Annotated[str, typer.Option(help="address of the server")],
+    server: Server,
     workspace: Annotated[str, typer.Option(help="name of the workspace")],
     source: Annotated[
         str | None, typer.Option(help="name of the source of this folder, for --prune and filters")
@@ -147,8 +153,7 @@ def push_command(
     from cli.push import push
     from cli.report import tell
 
-    if not server.startswith(("http://", "https://")):
-        fail(f"--server: {server!r} is not an http:// or https:// address", 2)
+    _check_address(server)
     name = named(workspace)
     if prune and not source:
         fail("--prune needs --source: a name that is the same on every machine that pushes, such as --source ci", 2)
@@ -172,6 +177,29 @@ def push_command(
     tell(outcome, dry_run=dry_run)
     if outcome.withheld or fail_on.is_met(outcome.diagnostics):
         raise typer.Exit(1)
+
+
+@app.command("delete")
+def delete_command(
+    workspace: Annotated[str, typer.Argument(help="name of the workspace", show_default=False)],
+    server: Server,
+    yes: Annotated[bool, typer.Option("--yes", help="do not ask for the name again")] = False,
+) -> None:
+    """Deletes a workspace with everything in it from a running server. Set HEADRACE_TOKEN to the API token."""
+    from cli.client import Client, ServerError
+    from cli.delete import delete
+    from cli.options import named
+
+    _check_address(server)
+    name = named(workspace)
+    if not yes and typer.prompt("This cannot be undone. Type the name of the workspace to delete it", err=True) != name:
+        fail("nothing was deleted: that is not its name")
+    try:
+        with Client(server, os.environ.get("HEADRACE_TOKEN")) as client:
+            count = delete(client, name)
+    except ServerError as error:
+        fail(str(error))
+    say(f"workspace {name} is deleted, with {count:,} objects")
 
 
 @app.command("prune")

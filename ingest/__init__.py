@@ -4,6 +4,7 @@ its detections to the change log."""
 from __future__ import annotations
 
 from ingest.decide import NotThere, Retired, decide
+from ingest.delete import delete, resume
 from ingest.deploy import archive, deploy
 from ingest.deployment import (
     AppInput,
@@ -68,9 +69,11 @@ __all__ = [
     "TriggerInput",
     "archive",
     "decide",
+    "delete",
     "deploy",
     "oldest",
     "prune",
     "record",
+    "resume",
     "upgrade",
 ]

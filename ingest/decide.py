@@ -29,14 +29,14 @@ async def decide(
     async def work(tx: Transaction) -> tuple[Detection, ...]:
         at = time_ns() // 1_000_000
         # Makes a deployment that was planned before this decision plan again: it would overwrite the decision.
-        await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
+        revision = await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
         known = await tx.run("usage", key=usage)
-        if known is None or known["workspace"] != workspace:
+        if revision is None or known is None or known["workspace"] != workspace:
             raise NotThere
         if not known["live"]:
             raise Retired
-        revision = decided(known, Decision(access, by, at, note) if access else None, at)
-        await write(tx, [revision], {usage: known})
-        return await announce(tx, workspace, [revision.detection] if revision.detection else [])
+        decision = decided(known, Decision(access, by, at, note) if access else None, at)
+        await write(tx, [decision], {usage: known})
+        return await announce(tx, workspace, [decision.detection] if decision.detection else [])
 
     return await graph.write(work)

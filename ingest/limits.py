@@ -43,6 +43,8 @@ class Limits:
         1_000
     )
     stale_batch: Annotated[int, "stored sources analysed again per transaction after an upgrade"] = 200
+    delete_nodes: Annotated[int, "most nodes of a deleted workspace removed per transaction"] = 500
+    delete_edges: Annotated[int, "most edges of a deleted workspace removed per transaction"] = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from time import time_ns
 
 from cypher import Graph, Transaction, key
+from ingest.delete import BeingDeleted
 from ingest.deployment import Deployed
 from ingest.detections import announce
 from ingest.limits import Limits
@@ -29,11 +30,13 @@ async def write(
 ) -> tuple[Plan, Deployed]:
     """Writes a plan; returns the plan that was written, and the result. If another deployment was committed in between,
     ``again`` makes a new plan within the transaction, which blocks others meanwhile; without it, raises Overtaken. Also
-    raises Unavailable."""
+    raises BeingDeleted and Unavailable."""
 
     async def work(tx: Transaction) -> tuple[Plan, Deployed]:
         at = time_ns() // 1_000_000
         revision = await tx.run("open_workspace", key=key(workspace, "Workspace"), name=workspace, at=at)
+        if revision is None:
+            raise BeingDeleted(workspace)
         plan = made
         if revision != (made.revision or 0):
             if again is None:

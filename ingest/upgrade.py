@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cypher import Graph, key
 from ingest import fingerprint
+from ingest.delete import BeingDeleted
 from ingest.deployment import RunnableKind
 from ingest.limits import Limits
 from ingest.plan import outdated, storages_of
@@ -45,10 +46,12 @@ async def reanalyse(
         after: str | None = ""
         while after is not None:
             made = await outdated(graph, reading, workspace, kind, after, limits.stale_batch)
+            if made.revision is None:  # deleted meanwhile
+                return changed
             if not made.is_empty:
                 try:
                     await write(graph, workspace, None, made, limits)
-                except Overtaken:
+                except (Overtaken, BeingDeleted):
                     continue
             changed += len(made.changes)
             after = made.last

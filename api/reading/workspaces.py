@@ -24,8 +24,9 @@ async def visible(operation: Operation, first: int | None, after: str | None) ->
     async def named(at: Position, length: int) -> Walk:
         # Only the names in the caller's grants: the cursor of a longer walk could reveal other workspaces.
         names = sorted(name for name in viewer.workspaces or () if name > str(at[0]) and viewer.sees(name))[:length]
-        found = set(await operation.graph.read("workspaces_named", names=names))
-        return Walk([{"name": name} for name in names if name in found], (names[-1],) if len(names) == length else None)
+        found = await operation.joined_all("workspaces_named", tuple(names))
+        rows = [{"name": name} for name, exists in zip(names, found, strict=True) if exists]
+        return Walk(rows, (names[-1],) if len(names) == length else None)
 
     walk = every if viewer.workspaces is None or EVERY in viewer.workspaces else named
     return await listing(window, walk, lambda row: (row["name"],))
@@ -33,4 +34,4 @@ async def visible(operation: Operation, first: int | None, after: str | None) ->
 
 async def exists(operation: Operation, name: str) -> bool:
     """Whether there is a workspace with this name that the caller may see."""
-    return operation.viewer.sees(name) and await operation.graph.read("workspace", name=name) is not None
+    return operation.viewer.sees(name) and bool(await operation.joined("workspaces_named", name))

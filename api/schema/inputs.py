@@ -149,6 +149,11 @@ class ArchiveInput:
     runnables: list[RunnableRefInput] = strawberry.field(description="The runnables to archive.")
 
 
+@strawberry.input(description="A workspace to delete.")
+class DeleteWorkspaceInput:
+    workspace: str = strawberry.field(description="Name of the workspace.")
+
+
 @strawberry.input(description="A decision about a usage's access.")
 class SetAccessInput:
     usage_id: strawberry.ID = strawberry.field(

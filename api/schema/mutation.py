@@ -14,12 +14,18 @@ from api.errors import APIError, BadInput, ErrorCode
 from api.observation.metrics import ACCESSES, DUPLICATES, JOBS
 from api.operation import Info, Operation
 from api.reading import rows
-from api.rights import paths_of, redacted, require
+from api.rights import paths_of, redacted, require, require_in
 from api.schema.enums import Right
 from api.schema.field import field
-from api.schema.inputs import ArchiveInput, ClearAccessInput, DeployInput, SetAccessInput
+from api.schema.inputs import ArchiveInput, ClearAccessInput, DeleteWorkspaceInput, DeployInput, SetAccessInput
 from api.schema.job_inputs import RecordJobsInput
-from api.schema.payloads import ArchivePayload, DeployPayload, RecordJobsPayload, SetAccessPayload
+from api.schema.payloads import (
+    ArchivePayload,
+    DeleteWorkspacePayload,
+    DeployPayload,
+    RecordJobsPayload,
+    SetAccessPayload,
+)
 from api.schema.usage import Usage
 from api.texts import check_text
 from cypher import InvalidWorkspace
@@ -74,7 +80,7 @@ class Mutation:
         except InvalidWorkspace as error:
             raise BadInput("input.workspace", str(error)) from None
         except ingest.NotThere:
-            raise APIError(ErrorCode.NOT_FOUND, f"there is no workspace {input.workspace}") from None
+            raise _no_workspace(input.workspace) from None
         return ArchivePayload(workspace=input.workspace, done=done, archived_count=done.archived_count)
 
     @field(
@@ -121,6 +127,29 @@ class Mutation:
         self, info: Info, input: Annotated[ClearAccessInput, strawberry.argument(description="The decision to remove.")]
     ) -> SetAccessPayload | None:
         return await _decided(info.context, input.usage_id, None, None)
+
+    @field(
+        "Deletes a workspace with everything in it, including its jobs and its change log. It is gone for everybody "
+        "as soon as the deletion begins; if the deletion is interrupted, send it again."
+    )
+    async def delete_workspace(
+        self,
+        info: Info,
+        input: Annotated[DeleteWorkspaceInput, strawberry.argument(description="The workspace to delete.")],
+    ) -> DeleteWorkspacePayload | None:
+        operation = info.context
+        require_in(operation, Right.DELETE, input.workspace, [None])
+        try:
+            count = await ingest.delete(operation.graph, input.workspace, limits=operation.configuration.deployment)
+        except InvalidWorkspace as error:
+            raise BadInput("input.workspace", str(error)) from None
+        except ingest.NotThere:
+            raise _no_workspace(input.workspace) from None
+        return DeleteWorkspacePayload(deleted_count=count)
+
+
+def _no_workspace(name: str) -> APIError:
+    return APIError(ErrorCode.NOT_FOUND, f"there is no workspace {name}")
 
 
 async def _decided(operation: Operation, usage: str, access: str | None, note: str | None) -> SetAccessPayload:

@@ -26,15 +26,21 @@ async def nodes_of(operation: Operation, texts: Sequence[str], argument: str) ->
 
     Raises BadInput if a text is not an id."""
     named = [ids.decode(text, argument) for text in texts]
-    return list(await asyncio.gather(*(_node(operation, item) for item in named)))
+    return list(await asyncio.gather(*(_visible(operation, item) for item in named)))
+
+
+async def _visible(operation: Operation, named: ids.NodeId) -> Node | None:
+    if not operation.viewer.sees(named.workspace):
+        return None
+    # What is left of a workspace that is being deleted still has its ids.
+    exists, node = await asyncio.gather(workspaces.exists(operation, named.workspace), _node(operation, named))
+    return node if exists else None
 
 
 async def _node(operation: Operation, named: ids.NodeId) -> Node | None:
-    if not operation.viewer.sees(named.workspace):
-        return None
     match named.label:
         case "Workspace":
-            return workspace_of(named.key) if await workspaces.exists(operation, named.key) else None
+            return workspace_of(named.key)
         case "Asset":
             row = await rows.asset(operation, named.key)
             return Asset.of(row) if row else None

@@ -109,6 +109,13 @@ class ArchivePayload:
         return await _announced(info.context, self.workspace, self.done, first, after)
 
 
+@strawberry.type(description="The result of deleting a workspace.")
+class DeleteWorkspacePayload:
+    deleted_count: int = strawberry.field(
+        description="Number of objects that were deleted now: assets, runnables, usages, jobs, detections and others."
+    )
+
+
 @strawberry.type(description="Something that was not recorded of a job.")
 class RecordProblem:
     job_id: str = strawberry.field(description="Id of the job.")

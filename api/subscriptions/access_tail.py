@@ -53,7 +53,8 @@ class AccessTail(Tail):
             some = [key for key, _ in jobs[start : start + self.limits.block]]
             number = self.ring.through
             for row in await recorded.of_jobs(graph, some, self._since):
-                if (key := accesses.key_of(row)) not in self._accesses:
+                # With another instant it is of another workspace: this one was deleted and created again.
+                if self._accesses.get(key := accesses.key_of(row)) != row["recordedAt"]:
                     self._accesses[key] = row["recordedAt"]
                     number += 1
                     self.ring.put(number, row, 1)

@@ -1,4 +1,4 @@
-// Which of these names are those of workspaces.
-UNWIND $names AS name
-MATCH (w:Workspace {name: name})
-RETURN collect(w.name)
+// Whether there are workspaces of these names, in the order of $requests.
+UNWIND $requests AS name
+OPTIONAL MATCH (w:Workspace {name: name})
+RETURN collect(w IS NOT NULL)

@@ -1,5 +1,3 @@
 // What a deployment is planned against. The revision tells at its end whether another one came between.
-OPTIONAL MATCH (w:Workspace {key: $workspace})
-RETURN CASE WHEN w IS NULL THEN null ELSE {
-  revision: w.revision, storages: w.storagesJson, resourcesKnown: w.resourcesKnown
-} END
+MATCH (w:Workspace {key: $workspace}) WHERE w.name IS NOT NULL
+RETURN {revision: w.revision, storages: w.storagesJson, resourcesKnown: w.resourcesKnown}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from analyzers.asset import AssetKind, parse
-from cypher import Transaction, key
+from cypher import Transaction
 from ingest import wide
 from ingest.assets import Assets
 from ingest.detections import Detection
@@ -54,10 +54,10 @@ class BatchWriter:
         self._lock = WorkspaceLock(tx, workspace, at)
 
     async def write(self) -> None:
-        """Writes everything but the log, which comes last. Raises CutMoved."""
+        """Writes everything but the log, which comes last. Raises CutMoved and BeingDeleted."""
         await self._lock_jobs()
         # Read after locking: pruning moves the cut before it deletes jobs.
-        state = await self._state()
+        state = await self._lock.share()
         if (state["prunedBefore"] or 0) > self.cut:
             raise CutMoved
         taken = self._merge()
@@ -168,16 +168,6 @@ class BatchWriter:
             for evidence, job in (cause[detection.asset],)
         ]
         return assets
-
-    async def _state(self) -> Row:
-        """The state of the workspace, which is created if it does not exist."""
-        name = key(self.workspace, "Workspace")
-        state: Row | None = await self.tx.run("jobs_state", workspace=name)
-        if state is None:
-            await self._lock.take()
-            state = await self.tx.run("jobs_state", workspace=name)
-        assert state is not None
-        return state
 
     async def _put(self) -> None:
         """Stores the jobs, and links them to new parents and runnables."""

@@ -27,11 +27,14 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**kept, "HOME": str(home), "PYTHONPATH": root, "PYTHONWARNINGS": "error", "COLUMNS": "200", **more}
 
 
-def run(home: Path, *words: str | Path, code: int = 0, **more: str) -> subprocess.CompletedProcess[str]:
-    """Runs the command to its end, which has to be with ``code``."""
+def run(
+    home: Path, *words: str | Path, code: int = 0, typed: str = "", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs the command to its end, which has to be with ``code``; it reads what is ``typed``."""
     done = subprocess.run(
         [*HEADRACE, *map(str, words)],
         env=environment(home, **more),
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,

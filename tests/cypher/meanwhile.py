@@ -15,14 +15,14 @@ async def met(
     graph: Graph, workspace: str, first: Callable[[Transaction], Awaitable[object]], second: Callable[[], Awaitable[T]]
 ) -> T:
     """What ``second`` answers, which is begun when ``first`` has done its work and whose locks it comes to wait for;
-    only then is that work committed. Its statement has the workspace among its parameters."""
+    only then is that work committed. Its statement has the workspace, or its name, among its parameters."""
 
     async def work(tx: Transaction) -> asyncio.Task[T]:
         await first(tx)
         waiting = asyncio.ensure_future(second())
         while not await graph.run(
             "SHOW TRANSACTIONS YIELD status, parameters WHERE status STARTS WITH 'Blocked' "
-            "AND parameters.workspace = $workspace RETURN status",
+            "AND $workspace IN [parameters.workspace, parameters.name] RETURN status",
             workspace=workspace,
         ):
             assert not waiting.done(), await waiting

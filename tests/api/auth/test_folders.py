@@ -250,7 +250,7 @@ async def test_an_app_has_what_it_runs_elsewhere(client: Client, knock: Knock, p
 
 
 async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, plant: str) -> None:
-    limited = await knock(viewer=viewer(plant, Right.DEPLOY, Right.INGEST, Right.DECIDE))
+    limited = await knock(viewer=viewer(plant, *Right))
     before = await everything(await knock(viewer=Viewer()), plant)
     elsewhere: list[dict[str, Any]] = [
         {"scripts": [script("f/b/new", {})]},
@@ -265,6 +265,8 @@ async def test_changes_elsewhere_are_forbidden(client: Client, knock: Knock, pla
     archive = "mutation($i: ArchiveInput!) { archive(input: $i) { archivedCount } }"
     refs = {"workspace": plant, "runnables": [{"kind": "SCRIPT", "path": "f/b/move"}]}
     assert await limited.code(archive, i=refs) == "FORBIDDEN"
+    delete = "mutation($i: DeleteWorkspaceInput!) { deleteWorkspace(input: $i) { deletedCount } }"
+    assert await limited.code(delete, i={"workspace": plant}) == "FORBIDDEN"
     record = "mutation($i: RecordJobsInput!) { recordJobs(input: $i) { recordedJobs } }"
     for job in ({"jobId": "a"}, {"jobId": "a", "runnable": {"kind": "SCRIPT", "path": "f/b/move"}}):
         assert await limited.code(record, i={"workspace": plant, "jobs": [job]}) == "FORBIDDEN"

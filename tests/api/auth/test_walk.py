@@ -54,6 +54,7 @@ NAMED = {
     "Mutation.recordJobs": 'mutation { recordJobs(input: {workspace: "%(w)s", jobs: [{jobId: "a"}]}) '
     "{ recordedJobs } }",
     "Mutation.setAccess": 'mutation { setAccess(input: {usageId: "%(id)s", access: READ}) { usage { id } } }',
+    "Mutation.deleteWorkspace": 'mutation { deleteWorkspace(input: {workspace: "%(w)s"}) { deletedCount } }',
     "Mutation.clearAccess": 'mutation { clearAccess(input: {usageId: "%(id)s"}) { usage { id } } }',
 }
 """How each field that is told of a workspace or of an id is asked."""
