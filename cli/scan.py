@@ -30,7 +30,7 @@ from ingest import (
 )
 from ingest.deployment import KINDS, Item, RunnableKind
 from ingest.items import Work, starts, step_of
-from ingest.paths import fault
+from ingest.paths import item_fault
 from ingest.reading import Reading
 from ingest.unresolved import Start
 from workspace import App, Entry, Flow, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger, Workspace
@@ -156,7 +156,7 @@ class _Scanning:
         for reading in readings:
             if reading.item is None:
                 self._diagnostics.extend(reading.diagnostics)
-            elif reason := fault(reading.entry.path):
+            elif reason := item_fault(reading.entry.path):
                 self._diagnostics.append(_unnamed(reading.entry, reason))
             elif isinstance(reading.item, Resource):  # it uses nothing by itself
                 self._learn(reading, Said(diagnostics=reading.diagnostics))

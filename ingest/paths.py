@@ -7,6 +7,21 @@ LONGEST = 500  # characters; index keys are limited to 8 KB
 URI_BYTES = 2_000  # an S3 key has at most 1,024; index keys are limited to 8 KB
 
 
+_OWNERS = ("f/", "u/", "g/")
+"""Folders, users and groups: every item of a workspace belongs to one."""
+
+
+def item_fault(path: str) -> str | None:
+    """Why no item can be deployed under this path; None if one can. Jobs also run what belongs to nobody."""
+    if reason := fault(path):
+        return reason
+    if not path.startswith(_OWNERS):
+        return f"'{path[:100]}' does not begin with f/ or u/, as every path of a workspace does"
+    if any(segment != segment.strip() for segment in path.split("/")):
+        return f"'{path[:100]}' has a segment that begins or ends with a blank"
+    return None
+
+
 def fault(path: str) -> str | None:
     """Why a path is invalid; None if it is valid."""
     shown = path[:100].encode("utf-8", "replace").decode()

@@ -27,7 +27,7 @@ from ingest.deployment import (
 )
 from ingest.items import Work, starts, step_of
 from ingest.limits import Limits
-from ingest.paths import fault, too_long, uri_fault
+from ingest.paths import item_fault, too_long, uri_fault
 from ingest.reading import Reading, sources
 from ingest.usages import asset_key
 
@@ -242,7 +242,7 @@ def _valid(items: Sequence[Item], made: Plan) -> list[Work]:
     for item in items:
         kind = KINDS[type(item)]
         ref, name = RunnableRef(kind, item.path), kind.label.lower()
-        if reason := fault(item.path):
+        if reason := item_fault(item.path):
             made.diagnostics.append(Code.INVALID_PATH.at(f"the {name} was left out: {reason}"))
             continue
         if kept.get(ref, item) != item:
@@ -286,7 +286,7 @@ async def _source_diagnostics(graph: Graph, deployment: Deployment, made: Plan, 
 
 
 def _resource_row(resource: ResourceInput, made: Plan) -> ResourceRow | None:
-    if reason := fault(resource.path):
+    if reason := item_fault(resource.path):
         made.diagnostics.append(Code.INVALID_PATH.at(f"the resource was left out: {reason}"))
         return None
     refers: dict[str, None] = {}

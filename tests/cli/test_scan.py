@@ -36,6 +36,7 @@ Inline.add_constructor("!inline", lambda _, node: node.value)
 
 BAD: dict[str, str | bytes] = {
     "f/c#.py": LOAD,
+    "f/blank .py": LOAD,
     "wmill.yaml": "defaultTs: bun\n",
     "f/good.py": LOAD,
     "f/broken_yaml.py": LOAD,
@@ -173,6 +174,7 @@ def bad(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         ("f/dangling.py", "MISSING_FILE"),
         ("f/pipe.py", "UNREADABLE_FILE"),
         ("f/c#.py", "INVALID_PATH"),
+        ("f/blank .py", "INVALID_PATH"),
     ],
 )
 def test_what_cannot_be_understood_is_named(bad: dict[str, Any], path: str, code: str) -> None:

@@ -214,6 +214,16 @@ async def test_a_path_that_no_item_can_have_is_told_and_the_rest_goes_on(shop: W
     assert [item.code for item in done.diagnostics] == ["INVALID_PATH"] * 4
 
 
+async def test_a_path_that_belongs_to_nobody_or_has_a_blank_at_an_end_is_told_and_left_out(shop: Workspace) -> None:
+    wrong = ("a", "f", "tools/a", "F/x/a", "/f/x/a", "f/x/a ", " f/x/a", "f/x /a")
+    done = await shop.deploy(
+        *(script(path) for path in (*wrong, "g/all/ok", "u/me/a b")), resources=[ResourceInput("pg")]
+    )
+    assert [ref.path for ref in done.changed] == ["g/all/ok", "u/me/a b"]
+    assert [item.code for item in done.diagnostics] == ["INVALID_PATH"] * (len(wrong) + 1)
+    assert all(f"'{path}'" in item.message for path, item in zip(("pg", *wrong), done.diagnostics, strict=True))
+
+
 async def test_of_two_items_of_one_path_the_last_is_taken_and_that_is_told(shop: Workspace) -> None:
     one, two = script("f/a", read="s3:///one"), script("f/a", read="s3:///two")
     done = await shop.deploy(one, flow("f/a", step("a", read="s3:///x")), two, two)
