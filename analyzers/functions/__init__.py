@@ -74,6 +74,7 @@ DUCK_TYPED: frozenset[str] = frozenset(
         "polars.DataFrame",
         "polars.LazyFrame",
         "duckdb.DuckDBPyRelation",
+        "xarray.Dataset",
         "boto3.S3Client",
         "@aws-sdk/client-s3.S3",
         "aws-sdk.S3",

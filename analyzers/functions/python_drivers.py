@@ -51,6 +51,10 @@ _CLASSIC: tuple[tuple[str, str, str, Language | None], ...] = (
     ("pg8000", "connect", "user host database password", Language.POSTGRESQL),
     ("pg8000.dbapi", "connect", "user host database password", Language.POSTGRESQL),
     ("pymysql", "connect Connect Connection", "host user password database db", Language.MYSQL),
+    ("aiomysql", "connect", "host user password db", Language.MYSQL),
+    ("asyncmy", "connect", "host user password database db", Language.MYSQL),
+    ("aiopg", "connect", "dsn host database user password", Language.POSTGRESQL),
+    ("redshift_connector", "connect", "user database password host", Language.POSTGRESQL),
     ("MySQLdb", "connect Connect", "host user password passwd database db", Language.MYSQL),
     ("mysql.connector", "connect", "host user password database", Language.MYSQL),
     ("pymssql", "connect", "server host user password database", Language.MSSQL),
@@ -78,7 +82,10 @@ DBAPI = (
     *_connects("psycopg.AsyncConnection", "connect", _CONNECTION, "conninfo host dbname user password"),
     *_connects("psycopg_pool", "ConnectionPool AsyncConnectionPool", "psycopg_pool.Pool", "conninfo kwargs"),
     *_connects("psycopg2.pool", "SimpleConnectionPool ThreadedConnectionPool", "psycopg_pool.Pool", "dsn host user"),
-    *_gives("psycopg_pool.Pool", "connection getconn", _CONNECTION),
+    *_connects("aiopg", "create_pool", "psycopg_pool.Pool", "dsn host user"),
+    *_connects("aiomysql", "create_pool", "psycopg_pool.Pool", "host user password db", Language.MYSQL),
+    *_connects("asyncmy", "create_pool", "psycopg_pool.Pool", "host user password db", Language.MYSQL),
+    *_gives("psycopg_pool.Pool", "connection getconn acquire", _CONNECTION),
     *_gives(_CONNECTION, "cursor", _CURSOR),
     *_gives(_CURSOR, "__enter__", _CURSOR),
     *(row for owner in (_CONNECTION, _CURSOR) for row in _sql(owner, "execute executemany stream", "query", _CURSOR)),
@@ -91,15 +98,30 @@ DBAPI = (
     ),
 )
 
+SNOWFLAKE = (
+    Function(
+        "snowflake.connector.pandas_tools",
+        "write_pandas",
+        WRITE,
+        (
+            Argument(Role.SETTINGS, 0, "conn"),
+            Argument(Role.TABLE, 2, "table_name"),
+            Argument(Role.CATALOG, 3, "database"),
+            Argument(Role.SCHEMA, 4, "schema"),
+        ),
+    ),
+)
+
 _ASYNC = "asyncpg.Connection"
+_IN_SCHEMA = (Argument(Role.SCHEMA, None, "schema_name"),)
 
 ASYNCPG = (
     *_connects("asyncpg", "connect", _ASYNC, "dsn host user database password"),
     *_connects("asyncpg", "create_pool", _ASYNC, "dsn host user database password"),
     *_gives(_ASYNC, "acquire", _ASYNC),
     *_sql(_ASYNC, "execute executemany fetch fetchrow fetchval cursor prepare", "query"),
-    *_table(_ASYNC, "copy_records_to_table copy_to_table", WRITE, "table_name"),
-    *_table(_ASYNC, "copy_from_table", READ, "table_name"),
+    *_table(_ASYNC, "copy_records_to_table copy_to_table", WRITE, "table_name", 0, _IN_SCHEMA),
+    *_table(_ASYNC, "copy_from_table", READ, "table_name", 0, _IN_SCHEMA),
 )
 
 _ENGINE, _SESSION, _MAKER = "sqlalchemy.Engine", "sqlalchemy.Connection", "sqlalchemy.sessionmaker"
@@ -169,8 +191,17 @@ BIGQUERY = (
     *_connects("google.cloud.bigquery", "Client", _BIGQUERY, "credentials project", Language.BIGQUERY),
     *_connects(_BIGQUERY, "from_service_account_info", _BIGQUERY, "info", Language.BIGQUERY),
     *_sql(_BIGQUERY, "query query_and_wait", "query"),
-    *_table(_BIGQUERY, "insert_rows insert_rows_json", WRITE, "table"),
-    *_table(_BIGQUERY, "load_table_from_dataframe load_table_from_json load_table_from_uri", WRITE, "destination", 1),
+    *_table(_BIGQUERY, "get_table list_rows", READ, "table"),
+    *_table(_BIGQUERY, "extract_table", READ, "source"),
+    *_table(_BIGQUERY, "create_table update_table delete_table", WRITE, "table"),
+    *_table(_BIGQUERY, "insert_rows insert_rows_json insert_rows_from_dataframe", WRITE, "table"),
+    *_table(
+        _BIGQUERY,
+        "load_table_from_dataframe load_table_from_file load_table_from_json load_table_from_uri",
+        WRITE,
+        "destination",
+        1,
+    ),
 )
 
 _SUPABASE, _TABLE = "supabase.Client", "supabase.Table"
@@ -188,4 +219,13 @@ SUPABASE = (
     *(Function(_TABLE, name, WRITE) for name in ("insert", "upsert", "update", "delete")),
 )
 
-PYTHON_DRIVERS: tuple[Function, ...] = (*SQLITE, *DBAPI, *ASYNCPG, *SQLALCHEMY, *FRAMES, *BIGQUERY, *SUPABASE)
+PYTHON_DRIVERS: tuple[Function, ...] = (
+    *SQLITE,
+    *DBAPI,
+    *SNOWFLAKE,
+    *ASYNCPG,
+    *SQLALCHEMY,
+    *FRAMES,
+    *BIGQUERY,
+    *SUPABASE,
+)

@@ -91,15 +91,36 @@ DUCKDB = (
     *_each(_RELATION, "to_csv write_csv to_parquet write_parquet", WRITE, 0, "file_name"),
 )
 
-OTHERS = (
-    *_each("deltalake", "DeltaTable", READ, 0, "table_uri"),
+_DELTA, _OPTIMIZER = "deltalake.DeltaTable", "deltalake.TableOptimizer"
+_DELTA_CHANGES = "merge update delete vacuum restore repair create_checkpoint cleanup_metadata"
+
+DELTALAKE = (
+    Function("deltalake", "DeltaTable", READ, (Argument(Role.LOCATION, 0, "table_uri"),), returns=_DELTA),
     *_each("deltalake", "write_deltalake", WRITE, 0, "table_or_uri"),
-    *_each("awswrangler.s3", "read_csv read_parquet read_json read_excel read_orc read_fwf", READ, 0, "path"),
-    *_each("awswrangler.s3", "read_parquet_table read_deltalake download", READ, 0, "path"),
-    *_each("awswrangler.s3", "to_csv to_parquet to_json to_excel to_orc", WRITE, 1, "path"),
-    *_each("awswrangler.s3", "upload", WRITE, 1, "path"),
-    *_each("awswrangler.s3", "delete_objects", WRITE, 0, "path"),
-    *_each("xarray", "open_dataset open_zarr open_mfdataset", READ, 0, "filename_or_obj"),
+    *_each("deltalake", "convert_to_deltalake", WRITE, 0, "uri"),
+    *_each(_DELTA, "create", WRITE, 0, "table_uri"),
+    *_each(_DELTA, "is_deltatable", READ, 0, "table_uri"),
+    *(Function(_DELTA, name, WRITE) for name in _DELTA_CHANGES.split()),
+    Function(_DELTA, "optimize", returns=_OPTIMIZER, is_attribute=True),
+    *(Function(_OPTIMIZER, name, WRITE) for name in ("compact", "z_order")),
 )
 
-PYTHON_FRAMES: tuple[Function, ...] = (*PANDAS, *POLARS, *PYARROW, *DUCKDB, *OTHERS)
+OTHERS = (
+    *_each("awswrangler.s3", "read_csv read_parquet read_json read_excel read_orc read_fwf", READ, 0, "path"),
+    *_each("awswrangler.s3", "read_parquet_metadata read_parquet_table read_deltalake download", READ, 0, "path"),
+    *_each("awswrangler.s3", "select_query", READ, 1, "path"),
+    *_each("awswrangler.s3", "to_csv to_parquet to_json to_excel to_orc to_deltalake", WRITE, 1, "path"),
+    Function(
+        "awswrangler.s3",
+        "merge_datasets",
+        WRITE,
+        (Argument(Role.LOCATION, 0, "source_path", READ), Argument(Role.LOCATION, 1, "target_path")),
+    ),
+    *_each("awswrangler.s3", "upload", WRITE, 1, "path"),
+    *_each("awswrangler.s3", "delete_objects", WRITE, 0, "path"),
+    *_each("xarray", "open_dataset open_zarr open_mfdataset open_dataarray", READ, 0, "filename_or_obj"),
+    *_each("xarray.Dataset", "to_zarr", WRITE, 0, "store"),
+    *_each("xarray.Dataset", "to_netcdf", WRITE, 0, "path"),
+)
+
+PYTHON_FRAMES: tuple[Function, ...] = (*PANDAS, *POLARS, *PYARROW, *DUCKDB, *DELTALAKE, *OTHERS)

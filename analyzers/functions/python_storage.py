@@ -128,8 +128,8 @@ def _open(owner: str, name: str, keyword: str, mode: str = "r") -> Function:
 
 _FILESYSTEM, _ARROW = "s3fs.S3FileSystem", "pyarrow.S3FileSystem"
 _PATHS = {
-    READ: "cat cat_file read_bytes read_text read_block head tail download info size checksum",
-    WRITE: "rm rm_file touch pipe_file write_bytes write_text delete",
+    READ: "cat cat_file read_bytes read_text read_block head tail download info size checksum modified url sign",
+    WRITE: "rm rm_file touch pipe pipe_file write_bytes write_text delete",
 }
 
 FSSPEC = (

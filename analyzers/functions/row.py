@@ -23,6 +23,7 @@ class Role(Enum):
     VALUES = "what that SQL's parameters are given: a list, or a mapping by name; under `**` all keywords"
     TABLE = "a table's name, in the database of its owner"
     SCHEMA = "the schema of that table"
+    CATALOG = "the database that the schema of that table is in, beside the one of its owner"
     SELECT = "an SQL query whose tables are read, in the database of its owner"
     LOCATION = "a URI as other libraries take it (`s3://bucket/key`), a list of them, or a file under a volume's mount"
     MODE = "the mode of opening, as in `open`; it decides the access of the call"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from analyzers.functions.python_sdk import CLIENT
-from analyzers.hole import has_hole, hole
+from analyzers.hole import hole
 from analyzers.python import paths
+from analyzers.python.addresses import addressed
 from analyzers.python.calls import (
     attribute,
     changed,
@@ -32,6 +33,7 @@ from analyzers.values.texts import (
     concatenated,
     joined_texts,
     mapped,
+    parted,
     replaced,
     sliced,
     strings,
@@ -275,13 +277,40 @@ def _split(from_right: bool) -> Pure:
         limit = most.values[0] if most is not None and len(most.values) == 1 else Constant(-1)
         if len(separators) != 1 or not separators[0].text or not isinstance(limit, Constant):
             return None
+        if not isinstance(limit.value, int):
+            return None
+        found = (parted(text, separators[0].text, limit.value, from_right) for text in texts(given.get(0, None)))
+        return tuple(filter(None, found)) or None
+
+    return run
+
+
+def _partition(from_right: bool) -> Pure:
+    """``partition`` and ``rpartition``: what stands before a separator, the separator, and what stands behind it."""
+
+    def run(given: Given) -> Values | None:
         found: list[Value] = []
-        for text in texts(given.get(0, None)):
-            if has_hole(text.text) or not isinstance(limit.value, int):
-                return None
-            split = text.text.rsplit if from_right else text.text.split
-            found.append(Items(tuple((Text(part),) for part in split(separators[0].text, limit.value))))
+        for separator in texts(given.get(1, "sep")):
+            for text in texts(given.get(0, None)) if separator.text else ():
+                parts = parted(text, separator.text, 1, from_right)
+                match parts.items if parts.complete else ():
+                    case (first, second):
+                        found.append(Items((first, (separator,), second)))
+                    case (whole,):
+                        empty = ((Text(""),), (Text(""),))
+                        found.append(Items((*empty, whole) if from_right else (whole, *empty)))
+                    case _:
+                        return None
         return tuple(found) or None
+
+    return run
+
+
+def _addressed(*names: str) -> Pure:
+    """``urlparse(address)``: its parts by their names."""
+
+    def run(given: Given) -> Values | None:
+        return tuple(addressed(text, names) for text in texts(given.get(0, "url"))) or None
 
     return run
 
@@ -358,6 +387,8 @@ METHODS: Mapping[str, Pure] = {
     "format_map": braced_by,
     "split": _split(False),
     "rsplit": _split(True),
+    "partition": _partition(False),
+    "rpartition": _partition(True),
     "as_posix": _text,
     "joinpath": _slash,
     "join": _join,
@@ -389,6 +420,8 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("operator", "/"): _slash,
     ("operator", "|"): _merged,
     **{(module, name): read for module in ("os.path", "posixpath") for name, read in _OF_PATHS.items()},
+    ("urllib.parse", "urlparse"): _addressed("scheme", "netloc", "path", "params", "query", "fragment"),
+    ("urllib.parse", "urlsplit"): _addressed("scheme", "netloc", "path", "query", "fragment"),
     ("builtins", "str"): _text,
     ("os", "fspath"): _text,
     ("builtins", "dict"): _dict,
@@ -414,6 +447,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("copy", "replace"): copied,
     ("functools", "reduce"): reduced,
     ("collections", "namedtuple"): record,
+    ("collections", "ChainMap"): lambda given: _dict(replace(given, positional=given.positional[::-1])),
     ("json", "loads"): parsed,
     ("collections.namedtuple", "made"): recorded,
     ("typing", "NamedTuple"): record,

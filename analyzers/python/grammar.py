@@ -17,7 +17,7 @@ from analyzers.python.handing import handed
 from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, named
 from analyzers.python.regions import Regions
 from analyzers.text import Text
-from analyzers.values.binding import Assigned, Binding, Defined, Formal, Region
+from analyzers.values.binding import Assigned, Binding, Defined, Formal, Imported, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed
 from analyzers.values.tree import Tree
@@ -35,6 +35,9 @@ _HOLDERS = frozenset({"list", "tuple", "set", "parenthesized_expression", "condi
 _PROPERTIES = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
 _SETTERS = re.compile(rb"@\w+\.(?:setter|deleter)\b")
 _PARTIAL = frozenset({"partial", "functools.partial"})
+_COMPLETING = ("__post_init__", "__attrs_post_init__", "model_post_init")
+"""Methods that run after the constructor of a data class or a model."""
+_CALLED = re.compile(rb"\(")
 _TESTING = frozenset({"not_operator", "comparison_operator", "if_statement", "elif_clause", "assert_statement"})
 """What only asks for the truth of a value, or compares it."""
 _TRANSPARENT = frozenset({"argument_list", "keyword_argument", "list_splat", "dictionary_splat", "interpolation"})
@@ -58,6 +61,7 @@ class PythonGrammar(Grammar):
     fragments = frozenset({"string_content", "string_start", "escape_sequence", "escape_interpolation"})
     entries = frozenset({"main", "preprocessor"})
 
+    calling = "__call__"
     has_blocks = True
 
     def __init__(self, text: Text, tree: Tree | None = None) -> None:
@@ -167,7 +171,7 @@ class PythonGrammar(Grammar):
     def called(self, function: Node) -> Node | None:
         if function.type in ("function_definition", "class_definition"):
             owner = self.owner(function)
-            if owner is not None and self.tree.written(field(function, "name")) == "__init__":
+            if owner is not None and self.tree.written(field(function, "name")) in ("__init__", *_COMPLETING):
                 return owner.child_by_field_name("name")
             return function.child_by_field_name("name")
         parent = self.tree.parent(function)
@@ -250,10 +254,14 @@ class PythonGrammar(Grammar):
         return tuple(found)
 
     def constructor(self, class_: Node) -> Node | None:
-        for binding in self.members(class_, "__init__"):
-            if isinstance(binding.to, Defined):
-                return binding.to.node
-        return None
+        return self._method(class_, "__init__")
+
+    def completing(self, class_: Node) -> Node | None:
+        return next(filter(None, (self._method(class_, name) for name in _COMPLETING)), None)
+
+    def _method(self, class_: Node, name: str) -> Node | None:
+        rows = (binding.to for binding in self.members(class_, name))
+        return next((row.node for row in rows if isinstance(row, Defined)), None)
 
     def delegated(self, constructor: Node) -> Node | None:
         for name in self.tree.mentions("super", self.names):
@@ -407,6 +415,28 @@ class PythonGrammar(Grammar):
         parent = self.tree.parent(function)
         is_callee = parent is not None and parent.type == "call" and parent.child_by_field_name("function") == function
         return parent if is_callee else None
+
+    def callees(self) -> Iterator[Node]:
+        for match in _CALLED.finditer(self.tree.data):
+            arguments = self.tree.parent(self.tree.at(*match.span()))
+            call = self.tree.parent(arguments) if arguments is not None else None
+            if call is not None and call.type == "call" and arguments == call.child_by_field_name("arguments"):
+                callee = field(call, "function")
+                if callee.type in ("call", "subscript") or self._is_held(callee):
+                    yield callee
+
+    def _is_held(self, callee: Node) -> bool:
+        """Whether what is called is a variable or a member that is given a value, and not what a definition names."""
+        name = callee.child_by_field_name("attribute") if callee.type == "attribute" else callee
+        for mention in self.mentions(self.tree.written(name)) if name is not None else ():
+            binding = self.binding(mention)
+            if callee.type == "attribute":
+                above = self.tree.parent(mention)
+                if above is not None and above.type == "attribute" and bind.target(self.tree, above)[1] is not None:
+                    return True
+            elif binding is not None and not isinstance(binding.to, Defined | Imported):
+                return True
+        return False
 
     def handed(self, function: Node) -> Handed | None:
         return handed(self.tree, function)

@@ -153,7 +153,7 @@ def _binary(tree: Tree, node: Node) -> Expression:
 
 def _augmented(tree: Tree, node: Node) -> Expression:
     is_added = field(node, "operator").type == "+="
-    return Sum((field(node, "left"), field(node, "right"))) if is_added else Opaque()
+    return Sum((field(node, "left"), field(node, "right")), True) if is_added else Opaque()
 
 
 def _boolean(tree: Tree, node: Node) -> Expression:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analyzers.hole import HOLE, has_hole
-from analyzers.values.texts import sliced
+from analyzers.hole import has_hole
+from analyzers.values.texts import masked, sliced
 from analyzers.values.value import Items, Text, Value, Values
 
 
@@ -23,7 +23,7 @@ def dirname(path: Text) -> Value | None:
 
 def splitext(path: Text) -> Value | None:
     """The path and its ending; None where that may begin in a part that is not known."""
-    name, dot = _name(path), _masked(path).rfind(".")
+    name, dot = _name(path), masked(path).rfind(".")
     end = dot if path.text[name : max(name, dot)].strip(".") else len(path.text)
     if has_hole(path.text[end:] or path.text[name:]):
         return None
@@ -37,9 +37,4 @@ def each(values: Values, change: Callable[[Text], Value | None]) -> Values | Non
 
 
 def _name(path: Text) -> int:
-    return _masked(path).rfind("/") + 1
-
-
-def _masked(path: Text) -> str:
-    """A path as long as the text, without what the names of its unknown parts say."""
-    return HOLE.sub(lambda match: "_" * len(match[0]), path.text)
+    return masked(path).rfind("/") + 1

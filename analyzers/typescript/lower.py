@@ -198,7 +198,7 @@ def _augmented(tree: Tree, node: Node) -> Expression:
     operator = tree.written(field(node, "operator"))
     if operator in ("??=", "||="):
         return Fallback(field(node, "left"), field(node, "right"), operator == "||=")
-    return Sum((field(node, "left"), field(node, "right"))) if operator == "+=" else Opaque()
+    return Sum((field(node, "left"), field(node, "right")), True) if operator == "+=" else Opaque()
 
 
 def is_fallback(tree: Tree, node: Node) -> bool:

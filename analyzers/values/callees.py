@@ -1,4 +1,5 @@
-"""What a call is of, where a function has some of its arguments already or is called by a method of its own."""
+"""What a call is of, where that is a function that has some of its arguments already or is called by a method of its
+own, or an object that can be called."""
 
 from __future__ import annotations
 
@@ -6,13 +7,16 @@ from dataclasses import replace
 
 from analyzers.values.expression import Spread
 from analyzers.values.frame import Given, Operand
-from analyzers.values.value import Bound, Function, Instance, Items, Partial, Symbol, Value
+from analyzers.values.value import Bound, Function, Instance, Items, Partial, Self, Symbol, Value
 
 
 def completed(callee: Value, given: Given) -> tuple[Value, Given]:
     """A function and all its arguments, where some were given before, or where a method of the function calls it."""
     if isinstance(callee, Partial):
         return callee.function, given.completed(callee.given)
+    if isinstance(callee, Self) and given.source.grammar.calling:
+        found = callee.of.source.members.member(callee, given.source.grammar.calling)
+        return next((row for row in found if isinstance(row, Function)), callee), given
     if not isinstance(callee, Symbol | Bound) or callee.name not in given.source.grammar.applied:
         return callee, given
     function = function_of(callee)

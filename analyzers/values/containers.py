@@ -141,7 +141,7 @@ def extended(old: Value, new: Values, is_item: bool, is_repeated: bool) -> Value
 
 def joined(parts: Iterable[Value]) -> Items:
     """One list of several; what is no list stands for items that are not known, at their place."""
-    rows = [part if isinstance(part, Items) else Items(((part,),), False) for part in parts]
+    rows = [part if isinstance(part, Items) else Items(((part,),), False) for part in map(placed, parts)]
     items = tuple(islice((item for row in rows for item in row.items), _ITEMS))
     return Items(items, all(row.complete for row in rows) and sum(len(row.items) for row in rows) == len(items))
 

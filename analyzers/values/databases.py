@@ -56,6 +56,7 @@ _NO_DATABASE = (
 _OF_ARGUMENT = "a table of which database? The argument '{}' says it when the code runs"
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
+_TEMPORARY = re.compile(r"\b(?:create|into)\b[^;(]*\btemp(?:orary)?\b", re.IGNORECASE)
 _NEXT = Text("\n;\n")
 
 
@@ -210,13 +211,20 @@ def note_opened(row: Row, given: Given) -> None:
         place[0].add(database, Access.UNKNOWN, place[1], place[2], "handle")
 
 
-def note_query(databases: list[Database], operand: Operand) -> None:
-    """Notes what the SQL given to a handle or a connection uses."""
+def texts_for(databases: list[Database], operand: Operand) -> Iterator[tuple[Database, Text]]:
+    """The SQL that a handle or a connection is given, for each of the databases that it leads to."""
     for database in databases:
         for value in operand.values:
             if not isinstance(value, Entries):
                 text = as_text(value, operand.source.tree.written(operand.node)[:200])
-                run_query([(operand, _bound(text, database))], database[2], database)
+                yield database, _bound(text, database)
+
+
+def note_queries(database: Database, rows: list[tuple[Operand, Text]]) -> None:
+    """Notes what all the SQL that a database is given uses: each text by itself, but where one makes a temporary table
+    as one text, in which the others know it."""
+    for one in [rows] if any(_TEMPORARY.search(text.text) for _, text in rows) else ([row] for row in rows):
+        run_query(one, database[2], database)
 
 
 def _bound(text: Text, database: Database) -> Text:
@@ -234,14 +242,14 @@ def note_table(call: Instance, table: Operand, databases: list[Database]) -> Non
     """Notes the table that a call on a handle reads or writes, and what its query reads."""
     schema, select = told(call, Role.SCHEMA), argument(call.row, call.given, Role.SELECT)
     for database in databases:
-        _note_named(call.row, database, table, schema)
+        _note_named(call.row, database, table, schema, told(call, Role.CATALOG))
         for value in select.values if select else ():
             assert select is not None
             text = as_text(value, select.source.tree.written(select.node)[:200])
             run_query([(select, text)], database[2], database)
 
 
-def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | None) -> None:
+def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | None, catalog: Operand | None) -> None:
     database, own, speaks = owner
     engine = ENGINES[speaks]
     for value in table.values:
@@ -261,6 +269,8 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             where, dot, bare = name.rpartition(".")
             named = engine.quoted(as_path(as_text(given, "_").text)) if not is_none(given) else ""
             space = named or where or own or ""
+            for above in catalog.values if catalog and named else ():
+                space = f"{engine.quoted(as_path(as_text(above, '_').text))}.{named}" if not is_none(above) else named
             bare = bare if dot else name
             full = database.table(bare, None if space in ("", engine.schema) else space)
             found.add(full, row.access or Access.UNKNOWN, start, end, "table")

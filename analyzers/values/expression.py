@@ -44,9 +44,10 @@ class Formatted:
 
 @dataclass(slots=True, eq=False)
 class Sum:
-    """Operands of ``+``, of any number, flattened."""
+    """Operands of ``+``, of any number, flattened; ``grows`` of ``+=``."""
 
     parts: tuple[Node, ...]
+    grows: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -70,6 +70,8 @@ class Grammar(ABC):
     """Methods of functions that call them, with the object first and then the arguments, or a list of these."""
     partly: ClassVar[str] = ""
     """The method of functions that gives them the object and their first arguments, to be called later."""
+    calling: ClassVar[str] = ""
+    """The method that runs where an object is called."""
     globals: ClassVar[str] = "builtins"
     """The owner of names that nothing in the file binds."""
 
@@ -170,6 +172,10 @@ class Grammar(ABC):
     def constructor(self, class_: Node) -> Node | None:
         """The method that makes an object of the class."""
 
+    def completing(self, class_: Node) -> Node | None:
+        """The method that runs when a constructor that only stores its arguments has done so."""
+        return None
+
     def delegated(self, constructor: Node) -> Node | None:
         """The call by which a constructor runs that of the class it extends."""
         return None
@@ -214,6 +220,10 @@ class Grammar(ABC):
     @abstractmethod
     def call(self, function: Node) -> Node | None:
         """The call whose callee is this expression."""
+
+    def callees(self) -> Iterator[Node]:
+        """All that is called in the file, in a language in which objects are."""
+        return iter(())
 
     def handed(self, function: Node) -> Handed | None:
         """The call that a function is handed to, where that calls it with what it is given besides."""

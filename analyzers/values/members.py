@@ -90,14 +90,18 @@ class Members:
         known = self._known.get(key)
         if known is None:
             rows = [(row, self._method(row, class_)) for row in self._grammar.members(class_.node, name)]
-            constructor = self._grammar.constructor(class_.node) if any(method for _, method in rows) else None
+            makers = self._makers(class_) if any(method for _, method in rows) else ()
             body = tuple(row for row, method in rows if method is None)
-            made = tuple(row for row, method in rows if method is not None and method == constructor)
-            later = tuple(row for row, method in rows if method is not None and method != constructor)
+            made = tuple(row for row, method in rows if method is not None and method in makers)
+            later = tuple(row for row, method in rows if method is not None and method not in makers)
             sure = [at for at, row in enumerate(made) if not self._grammar.regions(row.place)]
             begun = made[sure[-1] :] if sure else (*body, *made)
             known = self._known[key] = _Rows(body, made, later, begun)
         return known
+
+    def _makers(self, class_: Class) -> tuple[Node | None, ...]:
+        """The methods that run where an object of a class is made."""
+        return self._grammar.constructor(class_.node), self._grammar.completing(class_.node)
 
     def _method(self, binding: Binding, class_: Class) -> Node | None:
         """The method that binds a member of a class; None where its body does."""
@@ -168,17 +172,18 @@ class Members:
         method = self._method(binding, class_)
         if method is None:
             return self._source.names.one(binding, class_.frame, ())
-        if isinstance(value, Self) and value.given is not None and method == self._grammar.constructor(class_.node):
+        if isinstance(value, Self) and value.given is not None and method in self._makers(class_):
             value = replace(value, changes=()) if value.changes else value
             receiver = Function(self._source, method, class_.frame, value)
             if (value, way) not in self._made:
-                self._made[value, way] = Frame(receiver, _delegated(value, way), class_.frame)
+                given = _delegated(value, way) if method == self._grammar.constructor(class_.node) else None
+                self._made[value, way] = Frame(receiver, given, class_.frame)
             return self._source.names.one(binding, self._made[value, way], ())
         frames = self._source.program.frames(self._source, binding.place)
         if isinstance(value, Self):
             frames = tuple(frame for frame in frames if frame is None or _may_be_of(frame.function, value)) or frames
         found = [self._source.names.one(binding, frame, ()) for frame in frames]
-        if len(found) > 1 and method == self._grammar.constructor(class_.node):  # what one object has
+        if len(found) > 1 and method in self._makers(class_):  # what one object has
             made = hash((method.id, class_.frame))
             found = [tuple(with_turns(inner, ((made, turn),)) for inner in row) for turn, row in enumerate(found)]
         return tuple(inner for row in found for inner in row)

@@ -208,7 +208,7 @@ class Names:
                 called = own.of(parameter.function) if parameter is not None and own is not None else None
                 if parameter is not None and called is not None and called.given is not None:
                     return self.one(replace(binding, to=parameter), frame, bindings)
-                held = source.evaluate(node, own)
+                held = source.iterated(source.evaluate(node, own), node)
                 if parameter is not None:  # a mapping gives a callback its values
                     held = tuple(
                         Items((*value.entries.values(),)) if isinstance(value, Entries) else value for value in held

@@ -173,6 +173,8 @@ class Program:
         uses = [*self._uses(source, name)] if name is not None else []
         is_held = name is None or source.grammar.collection(function).id != function.id
         uses += [(source, function)] if is_held else []
+        if name is not None and source.tree.written(name) == source.grammar.calling:
+            uses += ((caller, use) for caller in self.users(source) for use in caller.grammar.callees())
         seen = {function.id, *(node.id for _, node in uses)}
         for caller, use in uses:
             call = caller.grammar.call(use)
@@ -308,6 +310,9 @@ class Program:
             callee, known = completed(value, given)
             if isinstance(callee, Class) and source.grammar.constructor(callee.node) == function:
                 callee = Function(callee.source, function, callee.frame, Self(callee, known, callee.turns))
+            elif isinstance(callee, Class) and source.grammar.completing(callee.node) == function:
+                callee = Function(callee.source, function, callee.frame, Self(callee, known, callee.turns))
+                known = Given(caller, call)
             if isinstance(callee, Function) and callee.node == function:
                 frames.append(Frame(callee, known, callee.frame, frame))
         return frames

@@ -39,6 +39,7 @@ class Sinks:
     source: Source
     lines: Lines | None = None
     taken: set[tuple[str, int, int]] = field(default_factory=set)
+    _queries: dict[Database, list[tuple[Operand, Text]]] = field(default_factory=dict)
     _scripts: dict[tuple[str, int], list[tuple[Operand, Text]]] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -48,6 +49,8 @@ class Sinks:
                 break
             if self.lines is None or is_within(self.lines, node.start_byte):
                 self._call(node)
+        for database, queries in self._queries.items():
+            databases.note_queries(database, queries)
         for rows in filter(None, self._scripts.values()):
             databases.run_query(rows, Language.DUCKDB, None)
         for node in self.source.grammar.declared():
@@ -129,7 +132,8 @@ class Sinks:
             operand, holders = bound(row, given, operand)
             self.taken.update(map(_range, (operand, *holders)))
             if reached is not None:
-                databases.note_query(reached, operand)
+                for database, text in databases.texts_for(reached, operand):
+                    self._queries.setdefault(database, []).append((operand, text))
                 continue
             key = databases.origin(receiver).key if isinstance(receiver, Instance) else ("", 0)
             texts = [as_text(value, "_") for value in operand.values if not isinstance(value, Constant)]

@@ -173,16 +173,26 @@ class Source:
         alternatives = [spoken(self.evaluate(part, frame)) for part in total.parts]
         written = [self.tree.written(part)[:200] for part in total.parts]
         rows = bounded(alternatives, written, self._limit)
-        return tuple(self._added(node, row, written) for row in rows)
+        return tuple(self._added(node, total, row, written) for row in rows)
 
-    def _added(self, node: Node, row: tuple[Value, ...], written: list[str]) -> Value:
+    def _added(self, node: Node, total: shape.Sum, row: tuple[Value, ...], written: list[str]) -> Value:
         if any(isinstance(value, Text) for value in row):
             return concatenated(as_text(value, name) for value, name in zip(row, written, strict=True))
         if any(isinstance(value, Items) for value in row):
             return joined(row)
         numbers = [value.value for value in row if isinstance(value, Constant) and value.value is not None]
         defaults = tuple(name for value in row for name in defaults_of(value))
-        return Constant(sum(numbers), defaults) if len(numbers) == len(row) else self.unknown(node)[0]
+        is_known = len(numbers) == len(row) and not self._counts(node, total)
+        return Constant(sum(numbers), defaults) if is_known else self.unknown(node)[0]
+
+    def _counts(self, node: Node, total: shape.Sum) -> bool:
+        """Whether a member is given a sum of what it has: how far it counts only the run knows."""
+        name = self.grammar.stored(node)
+        members = (self.grammar.lower(part) for part in total.parts) if name is not None else ()
+        return total.grows or any(
+            isinstance(row, shape.Member) and name is not None and row.name == self.tree.written(name)
+            for row in members
+        )
 
     def _binary(self, node: Node, binary: shape.Binary, frame: Frame | None) -> Values:
         operator = self.grammar.functions.get(("operator", binary.operator))
@@ -339,13 +349,23 @@ class Source:
             case Items():
                 return elements((value,))
             case Self():
-                found = self.member(value, "__enter__", node) + self.member(value, "__aenter__", node)
-                methods = [row for row in found if isinstance(row, Function)]
-                given = Given(self, node)
-                return tuple(
-                    inner for row in methods for inner in self.calls.called(row, given, None) or self.unknown(node)
-                )
+                return self._by(value, ("__enter__", "__aenter__"), node)
         return (value,)
+
+    def iterated(self, values: Values, node: Node) -> Values:
+        """What a loop over some values goes through: over an object what its own method gives."""
+        if not any(isinstance(value, Self) for value in values):
+            return values
+        return tuple(
+            inner for value in values for inner in self._by(value, ("__iter__", "__aiter__"), node) or (value,)
+        )
+
+    def _by(self, value: Value, names: tuple[str, ...], node: Node) -> Values:
+        """What the methods of these names of an object give; nothing where it has none."""
+        found = (row for name in names for row in self.member(value, name, node)) if isinstance(value, Self) else ()
+        methods = [row for row in found if isinstance(row, Function)]
+        given = Given(self, node)
+        return tuple(inner for row in methods for inner in self.calls.called(row, given, None) or self.unknown(node))
 
     def _item(self, node: Node, item: shape.Item, frame: Frame | None) -> Values:
         found: list[Value] = []

@@ -159,6 +159,27 @@ def stripped(text: Text, characters: str | None, *, left: bool = True, right: bo
     return sliced(text, start, max(start, end))
 
 
+def masked(text: Text) -> str:
+    """A text of the same length that has nothing of what the names of its unknown parts say."""
+    return HOLE.sub(lambda match: "\0" * len(match[0]), text.text)
+
+
+def parted(text: Text, separator: str, most: int, from_right: bool) -> Items:
+    """What stands between separators, of which there are ``most`` at most unless that is negative. An unknown part may
+    have further ones: from there on what follows is not known."""
+    rows = (masked(text).rsplit if from_right else masked(text).split)(separator, most)
+    parts: list[Values] = []
+    at = 0
+    for row in rows:
+        parts.append((sliced(text, at, at + len(row)),))
+        at += len(row) + len(separator)
+    open_ = [index for index, row in enumerate(rows) if "\0" in row]
+    last = 0 if from_right else len(rows) - 1
+    if not open_ or (open_ == [last] and len(rows) - 1 == most):
+        return Items(tuple(parts))
+    return Items((*(() if from_right else parts[: open_[0]]), (Unknown("_"),)), False)
+
+
 def replaced(text: Text, old: str, new: Text) -> Text:
     """With every ``old`` in the known parts replaced."""
     if not old:
