@@ -52,11 +52,14 @@ class Guarded:
 
     async def admit(self, authorization: str | None) -> Viewer:
         if not authorization:
-            raise Unauthenticated("a token is required: send the header 'Authorization: Bearer TOKEN'", given=False)
+            raise Unauthenticated(
+                "a token is required: send 'Authorization: Bearer TOKEN' as a header or in connection_init's payload",
+                given=False,
+            )
         scheme, _, token = authorization.partition(" ")
         token = token.strip()
         if scheme.lower() != "bearer" or not token:
-            raise Unauthenticated("the Authorization header does not have the form 'Bearer TOKEN'")
+            raise Unauthenticated("what Authorization says does not have the form 'Bearer TOKEN'")
         if self._owner is not None and compare_digest(token.encode(), self._owner):
             return Viewer()
         if token.startswith(PREFIX):

@@ -50,3 +50,13 @@ def test_a_server_that_asks_for_tokens_says_where_to_put_one(tmp_path_factory: p
         page.get_by_text("Bearer YOUR-TOKEN").wait_for()
         assert page.get_by_label("Headers").first.is_visible()
         assert "UNAUTHENTICATED" in run_query(page, "UNAUTHENTICATED")
+        page.get_by_role("tab", name="News").click()
+        assert "a token is required" in " ".join(run_query(page, "(4403)").split())
+
+
+def test_a_subscription_that_the_server_ends_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Server(tmp_path_factory.mktemp("ending"), SHOP) as ending, opened(ending.url) as (page, _):
+        page.get_by_role("tab", name="News").click()
+        run_query(page, "cursor")
+        ending.process.terminate()
+        page.locator(".result-window", has_text="(1012)").wait_for()

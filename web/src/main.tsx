@@ -2,22 +2,21 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './style.css';
 
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
+import { fetcherOf } from './fetcher';
 import { firstOf } from './first';
 import { readyQueries } from './queries';
 
 const endpoint = new URL('graphql', document.baseURI).href;
-const subscriptionUrl = endpoint.replace(/^http/, 'ws');
 
 const names = await firstOf(endpoint);
 
 const root = createRoot(document.getElementById('root')!);
 root.render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: endpoint, subscriptionUrl })}
+    fetcher={fetcherOf(endpoint)}
     defaultTabs={readyQueries(names)}
     defaultEditorToolsVisibility={names.isGuarded && 'headers'}
   >
