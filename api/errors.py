@@ -29,7 +29,7 @@ class ErrorCode(Enum):
     FORBIDDEN = "The caller is not allowed to do this."
     NOT_FOUND = "A mutation names something that does not exist."
     LIMIT_EXCEEDED = "The request exceeds a limit of this server; the message names the limit."
-    CURSOR_EXPIRED = "The log no longer goes back to this cursor."
+    CURSOR_EXPIRED = "The log does not have this cursor: too old, the workspace was deleted, or a backup was restored."
     UNAVAILABLE = (
         "The database or the identity provider does not answer, or the workspace is being deleted; the same request "
         "may work later."

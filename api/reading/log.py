@@ -64,8 +64,7 @@ async def of_workspace(
     sight = operation.sight(workspace)
     found = await listing(window, walk, position, seen=sight and sight.detections)
     if after is not None:  # checked after reading: entries could be deleted in between
-        _, oldest = await bounds(operation.graph, workspace)
-        require_held(workspace, int(window.after[0]), oldest)
+        require_held(workspace, int(window.after[0]), *await bounds(operation.graph, workspace))
     return (found.reversed() if backward else found), newest
 
 
@@ -83,16 +82,12 @@ class Following:
 async def following(operation: Operation, workspace: str, wanted: DetectionFilter, after: str | None) -> Following:
     """The log after a cursor, or without one after its newest entry.
 
-    Raises BadInput if the cursor belongs to another log or is after its newest entry, and an APIError if it has
-    expired."""
+    Raises BadInput if the cursor belongs to another log, and an APIError if it has expired."""
     asked = sieve(wanted)
     if after is None:
         return Following(workspace, asked, await head(operation.graph, workspace), told=False)
-    newest, oldest = await bounds(operation.graph, workspace)
     position = int(cursors_of(workspace).decode(after, (0,))[0])
-    if position > newest:
-        raise BadInput("after", "the cursor is after the newest entry of the log")
-    require_held(workspace, position, oldest)
+    require_held(workspace, position, *await bounds(operation.graph, workspace))
     return Following(workspace, asked, position, told=True)
 
 
@@ -157,11 +152,12 @@ def contiguous(numbers: Sequence[int], after: int) -> int:
     return after + low
 
 
-def require_held(workspace: str, position: int, oldest: int) -> None:
-    """Raises an APIError if entries after a sequence number have been deleted."""
-    if position < oldest - 1:
+def require_held(workspace: str, position: int, newest: int, oldest: int) -> None:
+    """Raises an APIError if entries after a sequence number have been deleted, or if the log ends before it, as a
+    restored backup may."""
+    if not oldest - 1 <= position <= newest:
         raise APIError(
             ErrorCode.CURSOR_EXPIRED,
-            "the log no longer goes back to this cursor; it is complete after oldestCursor",
+            "the log no longer has this cursor; it is complete after oldestCursor",
             oldestCursor=cursors_of(workspace).encode((oldest - 1,)),
         )

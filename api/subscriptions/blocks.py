@@ -68,8 +68,7 @@ class Blocks:
             raise
         if position < block.after:
             workspace = self._following.workspace
-            _, oldest = await log.bounds(self._graph, workspace)
-            log.require_held(workspace, position, oldest)
+            log.require_held(workspace, position, *await log.bounds(self._graph, workspace))
         return block
 
     def _let_go(self) -> None:

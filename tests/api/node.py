@@ -15,11 +15,12 @@ import pytest
 from platformdirs import user_cache_path
 
 
-def require_node() -> None:
-    """Skips the test where there is no Node, unless nothing may be skipped."""
-    if shutil.which("node") and shutil.which("npm"):
+def require(*programs: str) -> None:
+    """Skips the test where a program is not on the PATH, unless nothing may be skipped."""
+    missing = [program for program in programs if not shutil.which(program)]
+    if not missing:
         return
-    message = "no Node on the PATH"
+    message = f"not on the PATH: {', '.join(missing)}"
     if os.environ.get("HEADRACE_REQUIRE_ALL") == "1":
         pytest.fail(message)
     pytest.skip(message)

@@ -37,13 +37,14 @@ async def serving(app: ASGIApp) -> AsyncIterator[str]:
 
 @contextmanager
 def process(address: Address, **settings: str) -> Iterator[tuple[str, ServerProcess]]:
-    """A server process on a database, with settings by the names of their variables, and where it answers."""
+    """A server process on a database, with settings by the names of their variables, and where it answers: at the
+    ``PORT`` in them, else at any free one."""
     told = {
         "DATABASE": address.uri, "DATABASE_USER": address.user or "", "DATABASE_PASSWORD": address.password or "",
         "DATABASE_NAME": address.database, "DATABASE_EMBEDDED": str(address.embedded), **settings,
     }  # fmt: skip
     with ExitStack() as stack:
-        listener = stack.enter_context(listening("127.0.0.1", 0))
+        listener = stack.enter_context(listening("127.0.0.1", int(settings.get("PORT", 0))))
         server = ServerProcess(listener, {f"HEADRACE_{name}": value for name, value in told.items()})
         stack.callback(server.stop)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/graphql", server

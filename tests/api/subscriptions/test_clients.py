@@ -7,14 +7,14 @@ from itertools import count
 from pathlib import Path
 
 from cypher import Graph
-from tests.api.node import installed, require_node, run
+from tests.api.node import installed, require, run
 from tests.api.subscriptions.log import write
 
 TAKEN = 40
 
 
 async def test_clients_leave_and_come_back_and_miss_nothing(url: str, graph: Graph, workspace: str) -> None:
-    require_node()
+    require("node", "npm")
     home = installed(Path(__file__).parent / "clients")
 
     async def busy() -> None:

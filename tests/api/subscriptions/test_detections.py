@@ -146,10 +146,24 @@ async def test_a_page_what_is_told_and_what_is_told_again_are_the_same(
 async def test_a_cursor_that_is_no_place_of_this_log(url: str, graph: Graph, workspace: str) -> None:
     await write(graph, workspace, "s3:///a")
     async with acknowledged(url) as socket:
-        for number, place in enumerate((cursors_of("other").encode((0,)), cursors_of(workspace).encode((2,)), "x")):
+        for number, place in enumerate((cursors_of("other").encode((0,)), "x")):
             await socket.subscribe(str(number), workspace=workspace, after=place)
             (error,) = (await socket.hear())["payload"]
             assert error["extensions"] == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+async def test_a_cursor_that_a_restored_log_does_not_reach(
+    url: str, graph: Graph, client: Client, workspace: str
+) -> None:
+    await client.data("mutation($w: String!) { deploy(input: {workspace: $w}) { changedCount } }", w=workspace)
+    await write(graph, workspace, "s3:///a")
+    start, beyond = (cursors_of(workspace).encode((number,)) for number in (0, 2))
+    async with acknowledged(url) as socket:
+        await socket.subscribe("1", workspace=workspace, after=beyond)
+        (error,) = (await socket.hear())["payload"]
+        assert error["extensions"] == {"code": "CURSOR_EXPIRED", "oldestCursor": start}
+    pages = "query($w: String!, $after: String) { workspace(name: $w) { detections(after: $after) { nodes { uri } } } }"
+    assert await client.code(pages, w=workspace, after=beyond) == "CURSOR_EXPIRED"
 
 
 async def test_a_cursor_that_is_no_longer_held(url: str, graph: Graph, client: Client, workspace: str) -> None:
@@ -205,7 +219,7 @@ async def test_a_page_misses_nothing_that_is_forgotten_while_it_is_read(
         await write(graph, workspace, "s3:///a", at=1)
         await write(graph, workspace, "s3:///b", at=2)
         operation, start = Operation(graph, analysts, Viewer(), Configuration()), cursors_of(workspace).encode((0,))
-        with pytest.raises(APIError, match="no longer goes back"):
+        with pytest.raises(APIError, match="no longer has this cursor"):
             await of_workspace(operation, workspace, DetectionFilter(), 10, start, None, None)
 
 
