@@ -42,9 +42,19 @@ class AccessTail(Tail):
         told = await recorded.jobs(graph, [(tail.workspace, tail._since) for tail in tails], tails[0].limits.burst)
         moved = False
         for tail, jobs in zip(tails, told, strict=True):
-            moved |= await tail._advance(graph, [job for job in jobs if not tail._settled(job)])
-            tail._looked(jobs, at)
+            every = await tail._every(graph, jobs)
+            moved |= await tail._advance(graph, [job for job in every if not tail._settled(job)])
+            tail._looked(every, at)
         return moved
+
+    async def _every(self, graph: Graph, jobs: list[Told]) -> list[Told]:
+        """The jobs of a look with those that it left out, so that it is known how much is lost of a burst: there may be
+        such where even the oldest of as many as it asked for is new."""
+        count = self.limits.burst
+        while len(jobs) == count and jobs[0] not in self._jobs:
+            count *= 4
+            (jobs,) = await recorded.jobs(graph, [(self.workspace, self._since)], count)
+        return jobs
 
     async def _advance(self, graph: Graph, jobs: Sequence[Told]) -> bool:
         """Takes what is new of jobs. Whether there is any."""

@@ -50,7 +50,7 @@ class Limits:
         "seconds that each poll for job accesses looks back; covers slow transactions and clock differences",
     ] = 5.0
     burst: Annotated[
-        int, _SOME, "most new jobs of a workspace read in one poll, and most accesses waiting to be delivered"
+        int, _SOME, "jobs of a workspace read at once in a poll, and most accesses waiting to be delivered"
     ] = 10_000
     ring: Annotated[int, _SOME, "events buffered per subscription; a client further behind reads from the database"] = (
         1_000

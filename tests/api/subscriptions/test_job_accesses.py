@@ -209,6 +209,23 @@ async def test_a_slow_client_is_told_how_many_it_lost(
                 assert dropped > 0
 
 
+@pytest.mark.parametrize("each", [1, 4])
+async def test_what_is_lost_of_a_burst_is_counted_whether_it_is_of_many_jobs_or_of_few(
+    graph: Graph, analysts: Analysts, client: Client, workspace: str, each: int
+) -> None:
+    limits = Configuration(subscription=Limits(burst=5))
+    accesses = [("READ", f"s3:///{number}") for number in range(each)]
+    async with serving(create_app(graph, analysts, limits)) as address, acknowledged(f"{address}/graphql") as socket:
+        await follow(socket, workspace)
+        await tell(client, workspace, *(job(f"j{number}", None, *accesses) for number in range(40 // each)))
+        seen = dropped = 0
+        while seen + dropped < 40:
+            heard = await event(socket)
+            seen, dropped = seen + bool(heard["access"]), dropped + heard["dropped"]
+        assert seen >= 5
+        assert seen + dropped == 40
+
+
 @pytest.fixture
 async def guarded(graph: Graph, analysts: Analysts) -> AsyncIterator[str]:
     """The address of the endpoint of a server that asks for tokens."""
