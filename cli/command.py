@@ -126,7 +126,7 @@ def scan_command(
         found = scan(opened, analysts, advance, Memory(opened, (options.folder, options.analysis)))
     tell_diagnostics(found.diagnostics, more=": --json shows all")
     (print_json if json else print_table)(found)
-    tell_totals(found, len(opened.entries))
+    tell_totals(found, len(opened.entries), opened.left_out)
     if fail_on.is_met(found.diagnostics):
         raise typer.Exit(1)
 

@@ -70,11 +70,13 @@ def print_json(found: Scan) -> None:
     print_utf_8(text)
 
 
-def tell_totals(found: Scan, items: int) -> None:
-    """How much was read and found, in a line on standard error: a folder without any asset is told of, too."""
+def tell_totals(found: Scan, read: int, left_out: int) -> None:
+    """How much was read, left out by ``wmill.yaml`` and found, in a line on standard error: a folder without any asset
+    is told of, too."""
     grave = Counter(row.severity for row in found.diagnostics)
     counts = (len(found.assets), "asset"), (grave[Severity.ERROR], "error"), (grave[Severity.WARNING], "warning")
-    say(", ".join((f"{counted(items, 'item')} read", *(counted(*each) for each in counts))))
+    items = [f"{counted(read, 'item')} read", *([f"{left_out} left out by wmill.yaml"] if left_out else [])]
+    say(", ".join((*items, *(counted(*each) for each in counts))))
 
 
 def _rows(found: Scan) -> Iterator[Row]:

@@ -27,10 +27,12 @@ TOPS = ("f", "u")
 class Workspace:
     """What a folder holds: ``entries`` are known from the names of its files alone, and reading one gives its item.
 
-    ``diagnostics`` say what of the folder was not understood; those of one item come with its reading."""
+    ``diagnostics`` say what of the folder was not understood; those of one item come with its reading. ``left_out`` is
+    the number of further items, which the globs of ``wmill.yaml`` leave out."""
 
     def __init__(self, root: Path, limits: Limits = Limits()) -> None:  # noqa: B008 (frozen)
         self.diagnostics: list[Diagnostic] = []
+        self.left_out = 0
         self._folder = Folder(root, limits)
         self.settings = self._settings()
         with calm():
@@ -91,14 +93,15 @@ class Workspace:
             self.diagnostics.append(Code.INVALID_DOCUMENT.at(f"a glob is invalid: {error}", path=FILE))
             scope = Scope(Settings())
         files: list[File] = []
+        others: list[File] = []
         for top in tops:
             for file in self._folder.walk(top, self.diagnostics):
-                if len(files) >= limits.files:
+                if len(files) + len(others) >= limits.files:
                     message = f"the folder has more than {limits.files} files; the rest was not read"
                     self.diagnostics.append(Code.TOO_MANY.at(message, path=file.relative))
                     break
-                if file.relative in scope:
-                    files.append(file)
+                (files if file.relative in scope else others).append(file)
+        self.left_out = sum(1 for _ in entries(others, limits, []))
         found = entries(files, limits, self.diagnostics)
         # A resource that is there by chance must not tell that all the others are missing.
         yield from (entry for entry in found if self.settings.has_resources or entry.kind is not ItemKind.RESOURCE)

@@ -15,8 +15,8 @@ _EVERYTHING = ("**",)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether resources belong to
-    the folder; where they do not, nothing is told of any."""
+    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether all resources belong
+    to the folder. Where some are left out, nothing is told of any, since those would count as missing."""
 
     includes: tuple[str, ...] = _EVERYTHING
     excludes: tuple[str, ...] = ()
@@ -28,10 +28,11 @@ class Settings:
         if not isinstance(value, Mapping):
             return cls()
         includes = (*_globs(value.get("includes", ["f/**"])), *_globs(value.get("extraIncludes")))
+        excludes = _globs(value.get("excludes"))
         return cls(
             includes=tuple("**" if glob == "*" else glob for glob in includes),
-            excludes=_globs(value.get("excludes")),
-            has_resources=value.get("skipResources") is not True,
+            excludes=excludes,
+            has_resources=value.get("skipResources") is not True and not any(".resource" in glob for glob in excludes),
         )
 
 

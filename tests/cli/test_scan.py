@@ -238,6 +238,13 @@ def test_names_that_would_steer_a_terminal_are_escaped(home: Path, tmp_path: Pat
     assert "\x1b" not in done.stdout
 
 
+def test_what_the_settings_of_a_folder_leave_out_is_counted(home: Path, tmp_path: Path) -> None:
+    write(
+        tmp_path, {"wmill.yaml": "includes: [f/*]", "f/load.py": LOAD, "f/a/load.py": LOAD, "f/a/b.flow/flow.yaml": ""}
+    )
+    assert "1 item read, 2 left out by wmill.yaml, 1 asset, 0 errors" in run(home, "scan", tmp_path).stderr
+
+
 def test_a_line_number_is_no_picture(home: Path, tmp_path: Path) -> None:
     write(tmp_path, {"wmill.yaml": "", "f/load.py": "\n" * 98 + "import wmill\nwmill.load_s3_file(open())\n"})
     assert "f/load:100: " in run(home, "scan", tmp_path).stderr, "a console would draw a hundred as an emoji"

@@ -33,11 +33,15 @@ def test_includes_and_excludes(tmp_path: Path, settings: str | None, expected: s
     write(tmp_path, dict.fromkeys(FILES, "1"))
     if settings is not None:
         write(tmp_path, {"wmill.yaml": settings})
-    assert {entry.path for entry in Workspace(tmp_path).entries} == expected
+    workspace = Workspace(tmp_path)
+    assert {entry.path for entry in workspace.entries} == expected
+    assert workspace.left_out == len(FILES) - len(expected)
 
 
-def test_resources_that_are_skipped_are_not_told_of(tmp_path: Path) -> None:
+@pytest.mark.parametrize("settings", ["skipResources: true", "includes: ['**']\nexcludes: [f/a/key.resource.yaml]"])
+def test_resources_of_which_some_are_left_out_are_not_told_of(tmp_path: Path, settings: str) -> None:
+    """The others would count as missing."""
     write(tmp_path, {"f/a/one.py": "1", "f/a/pg.resource.yaml": "resource_type: postgresql\nvalue: {}"})
     assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/pg", "f/a/one"]
-    write(tmp_path, {"wmill.yaml": "skipResources: true"})
+    write(tmp_path, {"wmill.yaml": settings})
     assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/one"]
