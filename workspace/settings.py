@@ -15,8 +15,8 @@ _EVERYTHING = ("**",)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether all resources belong
-    to the folder. Where some are left out, nothing is told of any, since those would count as missing."""
+    """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether all resources
+    belong to the folder. Where some are left out, nothing is told of any, since those would count as missing."""
 
     includes: tuple[str, ...] = _EVERYTHING
     excludes: tuple[str, ...] = ()

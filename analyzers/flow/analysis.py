@@ -12,11 +12,21 @@ from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Each
 from analyzers.facts import HUB, Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, Runs, RunsKind, joined
 from analyzers.findings import Findings
-from analyzers.flow.expression import ITERATION, PREVIOUS, argument, as_program, names_assets, string, taken, template
+from analyzers.flow.expression import (
+    ITERATION,
+    PREVIOUS,
+    argument,
+    as_program,
+    names_assets,
+    resource,
+    string,
+    taken,
+    template,
+)
 from analyzers.flow.facts import FlowAnalysis, Link, Step, StepKind
 from analyzers.flow.fields import Expression, Static, escaped, fields
 from analyzers.flow.outline import Outline, Place
-from analyzers.flow.rounds import each, elements
+from analyzers.flow.rounds import each, elements, literal
 from analyzers.flow.words import language_of
 from analyzers.hole import as_path
 from analyzers.language import Language
@@ -84,6 +94,9 @@ class _Step:
                 for value in given.values:
                     for asset, _, text in assets_in(_shown(value)):
                         found.value(asset, Access.UNKNOWN, field.pointer, text, _INPUT)
+            elif (reference := resource(field.text)) is not None:
+                for asset, _, _ in assets_in(reference):
+                    found.value(asset, Access.UNKNOWN, field.pointer, field.text, _INPUT)
             elif names_assets(field.text):
                 parts.append(expression_assets(field, self.context))
         self._report(found)
@@ -127,15 +140,17 @@ class _Step:
         return next((asset for asset, _, _ in given if asset.kind is AssetKind.RESOURCE), None)
 
     def _arguments(self) -> dict[str, Any]:
-        """What the code's parameters are known to be: static inputs, and texts that expressions make."""
+        """What the code's parameters are known to be: static inputs, and what expressions of known worth give."""
         known = {field.name: self._value(field) for field in self._inputs()}
         return {name: value for name, value in known.items() if value is not None}
 
     def _value(self, field: Static | Expression) -> Any:
         if isinstance(field, Static):
             return field.value
-        given = self._each(field)
-        return template(field.text) if given is None else given
+        if (given := self._each(field)) is not None:
+            return given
+        known = (read(field.text) for read in (template, resource, literal))
+        return next((value for value in known if value is not None), None)
 
     def _each(self, field: Expression) -> Each | None:
         """What an input is in each round of the loop around, where that is known."""

@@ -14,6 +14,7 @@ _MENTIONS = re.compile(rb"\b(?:results|previous_result|flow_input)\b")
 _STATEMENT = re.compile(r"\s*(?:return|const|let|var|if|for|while|function|async|import|throw|try|switch|//|/\*)\b")
 _OBJECT = re.compile(r"""\bs3["']?\s*:""")
 _RESOURCE = re.compile(r"\bresource\s*\(")
+_GOT = re.compile(r"""\s*(?:await\s+)?resource\s*\(\s*(["'`])([^"'`\\$\n]+)\1\s*\)\s*;?\s*""")
 _ARGUMENT = re.compile(r"""\s*flow_input(?:\??\.(\w+)|(?:\?\.)?\[(["'`])([^"'`\\]*)\2\])\s*;?\s*""")
 _TEMPLATE = re.compile(r"\s*`((?:[^`\\$]|\$(?!\{)|\$\{[^`{}]*\})*)`\s*;?\s*")
 _UNKNOWN = re.compile(r"\$\{([^{}]*)\}")
@@ -74,6 +75,12 @@ def template(expression: str) -> str | None:
     """The text that the whole expression makes, its unknown parts as holes; None where its beginning is not known."""
     whole = _TEMPLATE.fullmatch(expression)
     return _UNKNOWN.sub(lambda part: hole(part[1]), whole[1]) if whole and whole[1][:1] != "$" else None
+
+
+def resource(expression: str) -> str | None:
+    """The reference ``$res:path`` that an expression is worth which only gets a resource, ``resource("path")``."""
+    whole = _GOT.fullmatch(expression)
+    return f"$res:{whole[2]}" if whole else None
 
 
 def quasi(expression: str) -> str:
