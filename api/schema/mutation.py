@@ -152,6 +152,10 @@ def _no_workspace(name: str) -> APIError:
     return APIError(ErrorCode.NOT_FOUND, f"there is no workspace {name}")
 
 
+def _no_usage(argument: str, where: str = "") -> APIError:
+    return APIError(ErrorCode.NOT_FOUND, f"{argument}: this usage does not exist{where}", argument=argument)
+
+
 async def _decided(operation: Operation, usage: str, access: str | None, note: str | None) -> SetAccessPayload:
     """Sets or clears the decision about a usage. Raises an APIError if that is not possible."""
     argument = "input.usageId"
@@ -162,14 +166,14 @@ async def _decided(operation: Operation, usage: str, access: str | None, note: s
     grant = operation.viewer.grant(named.workspace)
     if grant.folders is not None:
         ((known,),) = await operation.graph.read("usages", requests=[named.key])
-        seen = known is not None and grant.covers(known["path"])
-        await require(operation, Right.DECIDE, named.workspace, () if seen else [None])
+        if known is None or not grant.covers(known["path"]):
+            raise _no_usage(argument, f" in {', '.join(grant.folders)}, to which this token is restricted")
     if named.heir is not None:
         raise BadInput(argument, "the usage is inherited: set the access of the usage in inheritedFrom")
     try:
         await ingest.decide(operation.graph, named.workspace, named.key, access, operation.viewer.name, note)
     except ingest.NotThere:
-        raise APIError(ErrorCode.NOT_FOUND, f"{argument}: this usage does not exist", argument=argument) from None
+        raise _no_usage(argument) from None
     except ingest.Retired:
         raise BadInput(argument, "the usage has ended: the runnable no longer uses the asset") from None
     row = await rows.usage(operation, named.key)
