@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from pydantic import BeforeValidator
+
 
 @dataclass(frozen=True, slots=True)
 class Log:
@@ -13,6 +15,7 @@ class Log:
     format: Annotated[Literal["text", "json"], "`json` writes one JSON object per line, for a log collector"] = "text"
     level: Annotated[
         Literal["debug", "info", "warning", "error"],
+        BeforeValidator(lambda text: text.lower() if isinstance(text, str) else text),
         "`debug`, `info`, `warning` or `error`; `info` writes one line per operation",
     ] = "warning"
 

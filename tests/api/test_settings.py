@@ -44,6 +44,11 @@ def test_a_flag_is_heard_before_the_environment_the_environment_before_the_file_
     assert load().analysis.imports == Settings.model_fields["analysis"].default.imports
 
 
+def test_the_level_of_the_log_is_known_in_capitals_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEADRACE_LOG_LEVEL", "DEBUG")
+    assert load().log.level == "debug"
+
+
 def test_the_file_of_the_users_configuration_folder_is_read(tmp_path: Path) -> None:
     assert load().port == 8000
     (tmp_path / "headrace").mkdir()
