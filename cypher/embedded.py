@@ -10,6 +10,7 @@ import importlib.util
 import os
 import re
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,6 +33,7 @@ _UNUSED = ("mcp", "redisw", "postgresw", "console", "graphql", "studio")
 _DATABASE = "headrace"
 _LISTENING = re.compile(r"BOLT connections on \S*:(\d+)\b")
 _READY = "ArcadeDB Server started"  # Bolt is already listening before the database exists
+_FULL = 1_000_000  # bytes; with less than this left, an empty database cannot be created
 
 
 class EmbeddedFailed(Exception):
@@ -174,9 +176,11 @@ class Embedded:
             if listening and _READY in said:
                 return int(listening[1])
             if self.process.poll() is not None:
+                free = shutil.disk_usage(self.data_dir).free
+                why = f"its disk is full: {free} bytes are left." if free < _FULL else "is another process using it?"
                 raise EmbeddedFailed(
-                    f"the embedded database on {self.data_dir} exited with {self.process.returncode}; "
-                    f"is another process using it? Its output: …{said[-600:]}"
+                    f"the embedded database on {self.data_dir} exited with {self.process.returncode}; {why} "
+                    f"Its output: …{said[-600:]}"
                 )
             time.sleep(0.03)
         raise EmbeddedFailed(f"the embedded database was not ready after {self.limits.start_seconds:g} s: see {log}")
@@ -207,10 +211,14 @@ def _end_with_parent() -> Callable[[], None]:
 
 
 def _write_private(path: Path, text: str) -> None:
-    """Creates a file that only its owner can ever read."""
+    """Creates a file that only its owner can ever read. A file that cannot be written completely is removed."""
     path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _quoted(argument: str) -> str:

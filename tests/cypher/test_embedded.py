@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,33 @@ async def test_a_second_server_on_the_same_folder_is_refused_and_the_first_goes_
             Embedded(folder).start()
         async with Graph.open(address) as graph:
             assert await graph.run("RETURN 1") == [1]
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk with room for the database's own files alone."""
+    disk = tmp_path / "full"
+    disk.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if sys.platform != "linux" or subprocess.run(mounted, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield disk / "data"
+    subprocess.run(["umount", "-l", disk], check=True)
+
+
+def test_a_full_disk_is_named(full: Path) -> None:
+    with pytest.raises(EmbeddedFailed, match="its disk is full"):
+        Embedded(full).start()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limits of a process")
+def test_a_secret_that_could_not_be_written_is_not_there(folder: Path) -> None:
+    """An empty one would be the password."""
+    code = "import resource, sys; from pathlib import Path; from cypher import Embedded\n"
+    code += "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); Embedded(Path(sys.argv[1])).start()"
+    done = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=False)
+    assert "OSError" in done.stderr
+    assert not (folder / "secret").exists()
 
 
 async def test_a_wrong_password_is_no_way_in(folder: Path) -> None:
