@@ -12,9 +12,7 @@ from api.errors import BadInput
 from api.schema import inputs
 from api.schema.filters import RunnableRefInput
 from api.texts import check_line
-
-_LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
-"""Longest texts of a diagnostic, in characters: index keys are limited to 8 KB, and messages should be readable."""
+from ingest.diagnostics import LONGEST
 
 _DEEPEST = 200
 """Levels of a JSON value, as of a file in a folder: a person's nests a tenth of this, and who stores it recurses."""
@@ -82,7 +80,7 @@ def optional_object_of(value: Any, argument: str) -> Mapping[str, Any] | None:
 
 
 def _diagnostic(given: inputs.DiagnosticInput, place: str) -> Diagnostic:
-    for name, bound in _LONGEST.items():
+    for name, bound in LONGEST.items():
         check_line(getattr(given, name), f"{place}.{name}", bound)
     return Diagnostic(given.severity, given.code, given.message, _span(given.span), given.pointer, given.path)
 

@@ -12,6 +12,7 @@ from analyzers.facts import Code, Diagnostic, Severity, gravest_first
 from cli.client import Client
 from cli.places import in_file
 from cli.terminal import printable
+from ingest.diagnostics import LONGEST
 from ingest.usages import span_fields, span_of
 from workspace import Item, ItemKind, Workspace, deploy_input
 
@@ -139,14 +140,14 @@ def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool) -> dict[s
 
 def _input(row: Diagnostic) -> dict[str, Any]:
     """What could not be read as the server takes it: in texts that can be printed, and are bounded."""
-    path, message = printable(row.path)[:1_000], printable(row.message)[:2_000]
-    pointer = row.pointer if row.pointer and row.pointer.isprintable() and len(row.pointer) <= 2_000 else None
+    path, message = (printable(text)[: LONGEST[name]] for name, text in (("path", row.path), ("message", row.message)))
+    is_sent = row.pointer and row.pointer.isprintable() and len(row.pointer) <= LONGEST["pointer"]
     return {
         "severity": row.severity.value,
         "code": row.code,
         "message": message,
         "path": path,
-        "pointer": pointer,
+        "pointer": row.pointer if is_sent else None,
         "span": row.span and span_fields(row.span),
     }
 

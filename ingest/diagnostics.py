@@ -11,6 +11,9 @@ from ingest import fingerprint
 from ingest.deployment import RunnableRef
 from ingest.usages import span_fields
 
+LONGEST = {"code": 100, "message": 2_000, "path": 1_000, "pointer": 2_000}
+"""Longest texts of a diagnostic, in characters: index keys are limited to 8 KB, and messages should be readable."""
+
 
 def row(workspace: str, ref: RunnableRef, place: str, item: Diagnostic) -> dict[str, Any]:
     """The row of a runnable's diagnostic; ``place`` identifies it among the runnable's diagnostics."""
