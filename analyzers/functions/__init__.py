@@ -25,6 +25,7 @@ from analyzers.functions.python_frames import PYTHON_FRAMES
 from analyzers.functions.python_sdk import PYTHON_SDK
 from analyzers.functions.python_storage import PYTHON_STORAGE
 from analyzers.functions.row import Argument, Function, Role
+from analyzers.functions.typescript_builders import TYPESCRIPT_BUILDERS
 from analyzers.functions.typescript_drivers import TYPESCRIPT_DRIVERS
 from analyzers.functions.typescript_libraries import TYPESCRIPT_LIBRARIES
 from analyzers.functions.typescript_sdk import TYPESCRIPT_SDK
@@ -33,8 +34,8 @@ from analyzers.language import Language
 DRIVERS: Mapping[Language, tuple[Function, ...]] = MappingProxyType(
     {
         Language.PYTHON: PYTHON_DRIVERS,
-        Language.TYPESCRIPT: TYPESCRIPT_DRIVERS,
-        Language.JAVASCRIPT: TYPESCRIPT_DRIVERS,
+        Language.TYPESCRIPT: (*TYPESCRIPT_DRIVERS, *TYPESCRIPT_BUILDERS),
+        Language.JAVASCRIPT: (*TYPESCRIPT_DRIVERS, *TYPESCRIPT_BUILDERS),
     }
 )
 """The functions of database drivers: they name an asset only where the value of a resource reaches them."""
@@ -99,7 +100,7 @@ _METHODS: dict[Language, dict[str, tuple[Function, ...]]] = {
 def find(language: Language, owner: str, name: str) -> Function | None:
     """The row of a function of a module, or of a method of a type; None where there is none."""
     rows = _BY_NAME[language]
-    row = rows.get((owner, name))
+    row = rows.get((owner, name)) or (None if name else rows.get((owner, "default")))
     if row is not None:
         return row
     owner = owner.removesuffix(".default")  # a default import of a module that has no such export is the module

@@ -24,6 +24,7 @@ class Role(Enum):
     TABLE = "a table's name, in the database of its owner"
     SCHEMA = "the schema of that table"
     CATALOG = "the database that the schema of that table is in, beside the one of its owner"
+    STATEMENT = "an SQL text that what the call gives stands for, until a connection is given it"
     SELECT = "an SQL query whose tables are read, in the database of its owner"
     LOCATION = "a URI as other libraries take it (`s3://bucket/key`), a list of them, or a file under a volume's mount"
     MODE = "the mode of opening, as in `open`; it decides the access of the call"
@@ -49,7 +50,8 @@ class Role(Enum):
 class Argument:
     """Where an argument stands.
 
-    ``position`` counts from 0, None where it is given by keyword alone; ``keyword`` is its name. A keyword may go on as
+    ``position`` counts from 0, None where it is given by keyword alone; ``keyword`` is its name. Where both are None it
+    is what the receiver was made with. A keyword may go on as
     a path into mappings: ``Delete.Objects.*.Key``, with ``*`` for each element of a list. TypeScript has no keywords,
     so there it is the path alone, ``.Bucket``; None where the argument itself is meant.
 
@@ -78,6 +80,7 @@ class Function:
     connection of a driver, to the resource that its SETTINGS come from, the first of them that tells; ``speaks`` is its
     SQL, None where the address tells it.
     ``lists`` is the way to the keys of the objects that a call lists, in what it gives: ``Contents.*.Key``.
+    ``is_opaque`` marks what leads to queries that are not read: it is said that their tables are unknown.
     ``is_attribute`` marks what is read and not called: a value of the type that it ``returns``, or the bucket or the
     key that its owner is made of, as ``gives`` says. ``roles`` is the first argument of each role.
     """
@@ -91,6 +94,7 @@ class Function:
     splits: bool = False
     speaks: Language | None = None
     lists: str | None = None
+    is_opaque: bool = False
     is_attribute: bool = False
     gives: Role | None = None
     roles: Mapping[Role, Argument] = field(init=False, repr=False, compare=False)

@@ -46,12 +46,47 @@ POSTGRESQL = (
     *_sql(_SQL, ("", "unsafe", "query")),
 )
 
-_CONNECTION, _REQUEST = "mysql.Connection", "mssql.Request"
+_ANY = Argument(Role.SETTINGS, None)
+"""The connection of the module itself, which the environment or an earlier call opens."""
+_PROMISE, _DATABASE = "pg-promise.Main", "pg-promise.Database"
+
+FURTHER = (
+    *(
+        Function(module, name, arguments=(_ANY, Argument(Role.SQL, 0)))
+        for module, name in (("@vercel/postgres", "sql"), ("Bun", "sql"), ("Bun.sql", "unsafe"))
+    ),
+    *_connects("Bun", "SQL", _SQL, _POSTGRESQL),
+    Function("pg-promise", "default", returns=_PROMISE),
+    Function(
+        _PROMISE,
+        "",
+        arguments=(Argument(Role.SETTINGS, 0),),
+        returns=_DATABASE,
+        opens=AssetKind.RESOURCE,
+        speaks=_POSTGRESQL,
+    ),
+    *_sql(_DATABASE, ("any", "many", "none", "one", "oneOrNone", "manyOrNone", "result", "query", "multi", "each")),
+    *_gives(_DATABASE, "tx task connect", _DATABASE),
+    *(
+        Function(module, name, arguments=(Argument(Role.STATEMENT, 0),), returns="pg.Query")
+        for module, names in (
+            ("pg", "Query"),
+            ("pg-cursor", "default"),
+            ("pg-query-stream", "default"),
+            ("pg-copy-streams", "from to both"),
+            ("sql-template-strings", "default SQL"),
+            ("sql-template-tag", "default sql raw"),
+        )
+        for name in names.split()
+    ),
+)
+
+_CONNECTION, _REQUEST, _BQ = "mysql.Connection", "mssql.Request", "@google-cloud/bigquery.BigQuery"
 
 OTHERS = (
     *(
         row
-        for module in ("mysql", "mysql2", "mysql2/promise")
+        for module in ("mysql", "mysql2", "mysql2/promise", "mariadb")
         for row in _connects(module, "createConnection createPool", _CONNECTION, _MYSQL)
     ),
     *_connects("mysql", "Client", "mysql.Client", _MYSQL),
@@ -63,9 +98,25 @@ OTHERS = (
     *_gives("mssql.ConnectionPool", "request", _REQUEST),
     *_gives(_REQUEST, "input", _REQUEST),
     *_sql("mssql.ConnectionPool", ("query", "batch")),
+    *(Function("mssql", name, arguments=(_ANY, Argument(Role.SQL, 0))) for name in ("query", "batch")),
+    *_connects("oracledb", "getConnection createPool", "oracledb.Connection", Language.ORACLEDB),
+    *_gives("oracledb.Connection", "getConnection", "oracledb.Connection"),
+    *_sql("oracledb.Connection", ("execute", "executeMany", "queryStream")),
+    *_connects("snowflake-sdk", "createConnection createPool", "snowflake-sdk.Connection", Language.SNOWFLAKE),
+    *_sql("snowflake-sdk.Connection", ("execute",), ".sqlText"),
     *_sql(_REQUEST, ("query", "batch")),
     *_connects("@google-cloud/bigquery", "BigQuery", "@google-cloud/bigquery.BigQuery", Language.BIGQUERY),
-    *_sql("@google-cloud/bigquery.BigQuery", ("query", "createQueryJob"), ".query"),
+    *_sql("@google-cloud/bigquery.BigQuery", ("query", "createQueryJob", "createQueryStream"), ".query"),
+    Function(_BQ, "dataset", arguments=(Argument(Role.SCHEMA, 0),), returns=f"{_BQ}.Dataset"),
+    Function(f"{_BQ}.Dataset", "table", arguments=(Argument(Role.TABLE, 0),), returns=f"{_BQ}.Table"),
+    *(
+        Function(f"{_BQ}.Table", name, access, ())
+        for names, access in (
+            ("getRows createReadStream extract createExtractJob", Access.READ),
+            ("insert load createLoadJob createWriteStream delete create setMetadata", Access.WRITE),
+        )
+        for name in names.split()
+    ),
 )
 
 _SUPABASE, _TABLE = "@supabase/supabase-js.SupabaseClient", "@supabase/supabase-js.Table"
@@ -78,4 +129,4 @@ SUPABASE = (
     *(Function(_TABLE, name, Access.WRITE) for name in ("insert", "upsert", "update", "delete")),
 )
 
-TYPESCRIPT_DRIVERS: tuple[Function, ...] = (*POSTGRESQL, *OTHERS, *SUPABASE)
+TYPESCRIPT_DRIVERS: tuple[Function, ...] = (*POSTGRESQL, *FURTHER, *OTHERS, *SUPABASE)

@@ -41,8 +41,10 @@ _V2_CLIENT = "aws-sdk.S3"
 AWS = (
     Function(_V3, "S3Client", returns=f"{_V3}.S3Client"),
     Function(_V3, "S3", returns=_V3_CLIENT),
-    Function("aws-sdk", "S3", returns=_V2_CLIENT),
-    Function("aws-sdk/clients/s3", "default", returns=_V2_CLIENT),
+    *(
+        Function(module, name, arguments=(Argument(Role.BUCKET, 0, ".params.Bucket"),), returns=_V2_CLIENT)
+        for module, name in (("aws-sdk", "S3"), ("aws-sdk/clients/s3", "default"))
+    ),
     *(Function(_V3, f"{name}Command", access, arguments) for name, access, arguments in _OPERATIONS),
     *(
         Function(owner, name[0].lower() + name[1:], access, arguments)
@@ -63,6 +65,10 @@ AWS = (
         UNKNOWN,
         (Argument(Role.BUCKET, 1, ".Bucket"), Argument(Role.PREFIX, 1, ".Prefix")),
         lists="*.Contents.*.Key",
+    ),
+    *(
+        Function(_V3, name, READ, (Argument(Role.BUCKET, 1, ".Bucket"), Argument(Role.KEY, 1, ".Key")))
+        for name in ("waitUntilObjectExists", "waitUntilObjectNotExists")
     ),
     Function(_V2_CLIENT, "upload", WRITE, (_bucket, _key)),
     *(
@@ -86,6 +92,24 @@ AWS = (
         WRITE,
         (Argument(Role.BUCKET, 0, ".params.Bucket"), Argument(Role.KEY, 0, ".params.Key")),
     ),
+)
+
+_MINIO = "minio.Client"
+_in, _named, _begun = Argument(Role.BUCKET, 0), Argument(Role.KEY, 1), Argument(Role.PREFIX, 1)
+
+MINIO = (
+    Function("minio", "Client", returns=_MINIO),
+    *(
+        Function(_MINIO, name, access, (_in, _named))
+        for names, access in (
+            ("getObject getPartialObject fGetObject statObject presignedGetObject getObjectTagging", READ),
+            ("putObject fPutObject removeObject removeIncompleteUpload presignedPutObject setObjectTagging", WRITE),
+        )
+        for name in names.split()
+    ),
+    Function(_MINIO, "removeObjects", WRITE, (_in, Argument(Role.KEY, 1, ".*"))),
+    Function(_MINIO, "copyObject", WRITE, (_in, _named, Argument(Role.COPY_SOURCE, 2, access=READ))),
+    *(Function(_MINIO, name, UNKNOWN, (_in, _begun), lists="*.name") for name in ("listObjects", "listObjectsV2")),
 )
 
 _LITE = "s3_lite_client.S3Client"
@@ -182,7 +206,8 @@ FILES = (
     *_each("Bun", "write", WRITE),
 )
 
-_OWN = (Argument(Role.LOCATION, 0), _name)
+_OWN = (Argument(Role.LOCATION, 0), _name, Argument(Role.BUCKET, 1, ".bucket"))
+_FILLED = (Argument(Role.LOCATION, 0), _name, Argument(Role.BUCKET, 2, ".bucket"))
 
 BUN = (
     Function("Bun", "S3Client", arguments=(Argument(Role.BUCKET, 0, ".bucket"),), returns="Bun.S3Client"),
@@ -191,14 +216,19 @@ BUN = (
         for owner in ("Bun.s3", "Bun.S3Client")
         for row in (
             Function(owner, "file", arguments=_OWN, returns="Bun.BunFile"),
-            *(
-                Function(owner, name, access, _OWN)
-                for name, access in (("write", WRITE), ("delete", WRITE), ("unlink", WRITE), ("stat", READ))
-            ),
+            Function(owner, "write", WRITE, _FILLED),
+            *(Function(owner, name, WRITE, _OWN) for name in ("delete", "unlink")),
+            *(Function(owner, name, READ, _OWN) for name in ("stat", "exists", "size")),
             Function(owner, "presign", UNKNOWN, _OWN),
-            Function(owner, "list", UNKNOWN, (Argument(Role.PREFIX, 0, ".prefix"),), lists="contents.*.key"),
+            Function(
+                owner,
+                "list",
+                UNKNOWN,
+                (Argument(Role.PREFIX, 0, ".prefix"), Argument(Role.BUCKET, 1, ".bucket")),
+                lists="contents.*.key",
+            ),
         )
     ),
 )
 
-TYPESCRIPT_LIBRARIES: tuple[Function, ...] = (*AWS, *S3_LITE, *DUCKDB, *POLARS, *FILES, *BUN)
+TYPESCRIPT_LIBRARIES: tuple[Function, ...] = (*AWS, *MINIO, *S3_LITE, *DUCKDB, *POLARS, *FILES, *BUN)

@@ -27,6 +27,26 @@ TYPESCRIPT_SDK: tuple[Function, ...] = (
     Function(SDK, "denoS3LightClientSettings", UNKNOWN, (_path,)),
     Function(SDK, "duckdbConnectionSettings", UNKNOWN, (_path,)),
     Function(SDK, "polarsConnectionSettings", UNKNOWN, (_path,)),
+    *(
+        Function(f"{SDK}.ResourceService", name, access, (Argument(Role.RESOURCE, 0, way),))
+        for name, access, way in (
+            ("getResource", UNKNOWN, ".path"),
+            ("getResourceValue", UNKNOWN, ".path"),
+            ("getResourceValueInterpolated", UNKNOWN, ".path"),
+            ("updateResource", WRITE, ".path"),
+            ("updateResourceValue", WRITE, ".path"),
+            ("deleteResource", WRITE, ".path"),
+            ("createResource", WRITE, ".requestBody.path"),
+        )
+    ),
+    *(
+        Function(f"{SDK}.JobService", name, arguments=(Argument(role, 0, ".path"),))
+        for names, role in (
+            ("runScriptByPath runWaitResultScriptByPath", Role.SCRIPT),
+            ("runFlowByPath runWaitResultFlowByPath", Role.FLOW),
+        )
+        for name in names.split()
+    ),
     Function(SDK, "loadS3File", READ, (_object, Argument(Role.STORE, 1))),
     Function(SDK, "loadS3FileStream", READ, (_object, Argument(Role.STORE, 1))),
     Function(SDK, "writeS3File", WRITE, (_object, Argument(Role.STORE, 2))),

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 EACH = {"map": 0, "forEach": 0, "flatMap": 0, "filter": 0, "some": 0, "every": 0, "find": 0, "reduce": 1}
 """Methods of arrays that call their first argument for each element, and where that stands among its parameters."""
 
-_PASSING = frozenset({"then", "begin", "savepoint", "transaction"})
+_PASSING = frozenset({"then", "begin", "savepoint", "transaction", "tx", "task"})
 """Methods that call a function with their object: the value of a promise, a connection within its transaction."""
+_RUN = "execute"
+"""A method of a transaction that calls with it the function that it is given first."""
 
 _APPENDING = frozenset({"push", "unshift"})
 _PATTERNS = frozenset(
@@ -296,7 +298,9 @@ def _argument(tree: Tree, function: Node, name: Node, path: Path, default: Node 
         if EACH.get(method) == _position(tree, function, name):
             given = _parameter(tree, function, name, path, default)
             return Element(field(called, "object"), path, given=given, default=default)
-        if method in _PASSING and _position(tree, function, name) == 0:
+        is_first = arguments is not None and named(tree, arguments)[0].id == function.id
+        is_passed = method in _PASSING or (method == _RUN and is_first)
+        if is_passed and _position(tree, function, name) == 0:
             return Assigned(field(called, "object"), path, default)
     return _parameter(tree, function, name, path, default)
 

@@ -284,16 +284,34 @@ class TypeScript(Grammar):
             at = data.find(b"`", at + 1)
 
     def _is_part(self, call: Node) -> bool:
-        """Whether a tagged template is a part of one with the same tag around it."""
-        above = self.tree.parent(call)
+        """Whether a tagged template is a part of one with the same tag around it, or of any by a name that it, or the
+        function that gives it, is known by."""
+        tag = self._tag_around(call)
+        if tag is not None:
+            return tag == self.tree.written(field(call, "function"))
+        holder = self._around(call)
+        is_given = holder is not None and holder.type in ("arrow_function", "return_statement")
+        if holder is None or not (is_given or holder.type == "variable_declarator"):
+            return False
+        function = self.function(call) if is_given else call
+        name = self.called(function) if function is not None else None
+        mentions = self.mentions(self.tree.written(name)) if name is not None and name.type == "identifier" else []
+        uses = (mention for mention in mentions if mention.id != (name and name.id))
+        return any(self._tag_around((self.call(use) or use) if is_given else use) is not None for use in uses)
+
+    def _around(self, node: Node) -> Node | None:
+        above = self.tree.parent(node)
         while above is not None and above.type in _WITHIN:
             above = self.tree.parent(above)
+        return above
+
+    def _tag_around(self, node: Node) -> str | None:
+        """The tag of the template that an expression stands in."""
+        above = self._around(node)
         template = self.tree.parent(above) if above is not None and above.type == "template_substitution" else None
         outer = self.tree.parent(template) if template is not None else None
-        tag = self.tree.written(field(call, "function"))
-        return (
-            outer is not None and outer.type == "call_expression" and self.tree.written(field(outer, "function")) == tag
-        )
+        is_tagged = outer is not None and outer.type == "call_expression"
+        return self.tree.written(field(outer, "function")) if is_tagged and outer is not None else None
 
     def declared(self) -> Iterator[Node]:
         for name in ("S3Object", *self.tree.renamed("S3Object")):

@@ -23,6 +23,7 @@ from analyzers.values.expression import (
     Opaque,
     Same,
     Sequence,
+    Spliced,
     Spread,
     Sum,
     Table,
@@ -110,12 +111,12 @@ def _parts(tree: Tree, node: Node, is_raw: bool, tag: Node | None) -> Iterator[L
             yield Literal(_joined(_cooked(tree, child)))
         elif child.type == "template_substitution":
             expression = next(iter(named(tree, child)), child)
-            yield expression if tag is None else _raw(tree, expression) or _spliced(tree, expression, tag) or child
+            yield expression if tag is None else _raw(tree, expression) or _named(tree, expression, tag) or child
 
 
-def _spliced(tree: Tree, expression: Node, tag: Node) -> Literal | Node | None:
+def _named(tree: Tree, expression: Node, tag: Node) -> Literal | Node | None:
     """What the tag of a template makes of an expression in it: of a further template its text, of a text in
-    ``sql("name")`` a name, of an object after ``insert into name`` the columns and values."""
+    ``sql("name")`` or where a table stands a name, of an object after ``insert into name`` the columns and values."""
     written = tree.written(tag)
     if f"{written}`" in (text := tree.written(expression)):
         return expression
@@ -125,12 +126,23 @@ def _spliced(tree: Tree, expression: Node, tag: Node) -> Literal | Node | None:
     if first is not None and first.type == "string" and _IDENTIFIER.fullmatch(tree.written(first)[1:-1]):
         return first
     before = tree.text.data[max(0, expression.start_byte - _LONGEST) : expression.start_byte]
+    if first is not None and _TABLE.search(before):
+        return first
     return Literal("default values") if _INSERTED.search(before) else None
 
 
 _IDENTIFIER = re.compile(r"[a-z_][a-z0-9_.]*")
-_INSERTED = re.compile(rb"\binsert\s+into\s+[^\s`]+\s+\$\{\s*\Z", re.IGNORECASE)
+_TABLE = re.compile(rb"\b(?:from|join|into|update|table|exists|only|truncate)\s+\$\{\s*\Z", re.IGNORECASE)
+_INSERTED = re.compile(rb"\binsert\s+into\s+(?:\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^\s`]+)\s+\$\{\s*\Z", re.IGNORECASE)
 _LONGEST = 200  # bytes of a table's name and what stands around it
+
+
+def _substitution(tree: Tree, node: Node) -> Expression:
+    expression = next(iter(named(tree, node)), node)
+    return Spliced(expression) if tree.has_parts and expression.type in _MAY_BE_PARTS else Opaque()
+
+
+_MAY_BE_PARTS = frozenset({"identifier", "member_expression", "call_expression", "ternary_expression"})
 
 
 def _raw(tree: Tree, expression: Node) -> Node | None:
@@ -138,8 +150,11 @@ def _raw(tree: Tree, expression: Node) -> Node | None:
     if expression.type != "call_expression":
         return None
     function, arguments = field(expression, "function"), named(tree, field(expression, "arguments"))
-    is_raw = function.type == "member_expression" and tree.written(field(function, "property")) == "raw"
+    is_raw = function.type == "member_expression" and tree.written(field(function, "property")) in _RAW
     return arguments[0] if is_raw and arguments else None
+
+
+_RAW = ("raw", "unsafe")
 
 
 def _cooked(tree: Tree, node: Node) -> str:
@@ -329,6 +344,7 @@ _READERS: dict[str, _Reader] = {
         (field(node, "consequence"), field(node, "alternative")), field(node, "condition")
     ),
     "call_expression": _call,
+    "template_substitution": _substitution,
     "new_expression": _new,
     "member_expression": _member,
     "subscript_expression": lambda tree, node: Item(field(node, "object"), field(node, "index")),
@@ -347,6 +363,6 @@ _READERS: dict[str, _Reader] = {
 }
 
 EXPRESSIONS = frozenset(_READERS) - {
-    *("variable_declarator", "public_field_definition", "augmented_assignment_expression"),
+    *("variable_declarator", "public_field_definition", "augmented_assignment_expression", "template_substitution"),
 }
 """The types of the nodes that are expressions with a shape."""

@@ -172,7 +172,8 @@ class Calls:
     def row(self, row: Row, given: Given, receiver: Value | None) -> Values | None:
         """What a function of the tables gives; None where they do not say."""
         if given.tagged and Role.SQL in row.roles and given.positional:
-            return given.positional[0].values  # a part of the template that it stands in, if it stands in one
+            texts = given.positional[0].values  # a part of the template that it stands in, if it stands in one
+            return tuple(replace(text, is_statement=True) if isinstance(text, Text) else text for text in texts)
         for argument in row.arguments:
             operand = given.get(argument.position, argument.keyword)
             if operand is None:

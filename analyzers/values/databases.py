@@ -16,7 +16,7 @@ from analyzers.language import Language
 from analyzers.sql.dialects import ENGINES
 from analyzers.sql.session import UNKNOWN_TABLE
 from analyzers.values.frame import Given, Operand
-from analyzers.values.makers import argument, told
+from analyzers.values.makers import argument, component, told
 from analyzers.values.places import Place, place_of, tell_defaults, within
 from analyzers.values.texts import as_text, concatenated, replaced
 from analyzers.values.value import (
@@ -57,6 +57,7 @@ _OF_ARGUMENT = "a table of which database? The argument '{}' says it when the co
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
 _TEMPORARY = re.compile(r"\b(?:create|into)\b[^;(]*\btemp(?:orary)?\b", re.IGNORECASE)
+_ALIAS = re.compile(r"\s+as\s+\S+\s*\Z", re.IGNORECASE)
 _NEXT = Text("\n;\n")
 
 
@@ -124,15 +125,14 @@ def unreached(row: Row, given: Given, receiver: Value | None, table: Operand | N
     if context.database is not None:
         yield context.database, None, _DIALECTS.get(context.database.kind, speaks)
     elif _connection(opener, settings) not in given.source.program.unreached:
-        _tell_unreached(table or _tabled(row, given, speaks), opener, settings)
+        _tell_unreached(table or _tabled(row, given, receiver, speaks), opener, settings)
 
 
-def _tabled(row: Row, given: Given, speaks: Language) -> Operand | None:
+def _tabled(row: Row, given: Given, receiver: Value | None, speaks: Language) -> Operand | None:
     """The SQL of a call, where it names a table, or where only a run knows what it names."""
-    for formal in row.arguments:
-        operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
-        texts = [as_text(value, "_").text for value in operand.values if not is_none(value)] if operand else []
-        if operand and any(is_only_holes(text) or _names_tables(operand, text, speaks) for text in texts):
+    for operand in statements(row, given, receiver):
+        texts = [as_text(value, "_").text for value in operand.values if not is_none(value)]
+        if any(is_only_holes(text) or _names_tables(operand, text, speaks) for text in texts):
             return operand
     return None
 
@@ -150,6 +150,22 @@ def _tell_unreached(operand: Operand | None, opener: Row, settings: Given) -> No
         found.report(Code.UNKNOWN_VALUE, _OF_ARGUMENT.format(told[1:]), start, end)
     else:
         found.report(Code.UNKNOWN_DATABASE, _NO_DATABASE, start, end)
+
+
+def statements(row: Row, given: Given, receiver: Value | None) -> Iterator[Operand]:
+    """The SQL texts that a call is given, be it as what stands for one, or that its receiver stands for."""
+    for formal in row.arguments:
+        if formal.role is not Role.SQL:
+            continue
+        operand = given.get(formal.position, formal.keyword)
+        if operand is None and formal.position is None and isinstance(receiver, Instance):
+            operand = component(receiver, Role.STATEMENT)
+        if operand is None:
+            continue
+        held = [component(value, Role.STATEMENT) for value in operand.values if isinstance(value, Instance)]
+        yield from (sql for sql in held if sql is not None)
+        if len(held) < len(operand.values) or None in held:
+            yield operand
 
 
 def _connection(opener: Row, settings: Given) -> tuple[str, str]:
@@ -238,6 +254,13 @@ def _bound(text: Text, database: Database) -> Text:
     return text
 
 
+def note_opaque(row: Row, given: Given) -> None:
+    """Says that a call leads to queries which are not read."""
+    module = row.owner.partition(".")[0]
+    message = f"which tables '{module}' uses here is not known: queries that it builds of models are not read"
+    given.source.found.report(Code.UNKNOWN_VALUE, message, given.node.start_byte, given.node.end_byte)
+
+
 def note_table(call: Instance, table: Operand, databases: list[Database]) -> None:
     """Notes the table that a call on a handle reads or writes, and what its query reads."""
     schema, select = told(call, Role.SCHEMA), argument(call.row, call.given, Role.SELECT)
@@ -255,6 +278,13 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
     for value in table.values:
         if isinstance(value, Constant):
             continue
+        if isinstance(value, Instance) and (held := component(value, Role.TABLE)) is not None:
+            _note_named(row, owner, held, component(value, Role.SCHEMA), None)
+            continue
+        if isinstance(value, Entries):  # the table by its alias
+            for known in value.entries.values():
+                _note_named(row, owner, Operand(table.source, table.node, table.frame, known), schema, catalog)
+            continue
         text = as_text(value, table.source.tree.written(table.node)[:200])
         found, start, end = place_of(table, text)
         if is_only_holes(text.text):
@@ -265,7 +295,8 @@ def _note_named(row: Row, owner: Database, table: Operand, schema: Operand | Non
             if not meet(text, given):
                 continue
             tell_defaults(table, text, given)
-            name = as_path(text.text) if has_hole(text.text) else engine.quoted(text.text)
+            name = _ALIAS.sub("", text.text)
+            name = as_path(name) if has_hole(name) else engine.quoted(name)
             where, dot, bare = name.rpartition(".")
             named = engine.quoted(as_path(as_text(given, "_").text)) if not is_none(given) else ""
             space = named or where or own or ""

@@ -110,6 +110,13 @@ class Member:
 
 
 @dataclass(slots=True, eq=False)
+class Spliced:
+    """An expression in a tagged template: of what such a template gave it is the text, else a value that is bound."""
+
+    node: Node
+
+
+@dataclass(slots=True, eq=False)
 class Item:
     """An element by index or key."""
 
@@ -186,6 +193,7 @@ Expression: TypeAlias = (
     | Fallback
     | Call
     | Member
+    | Spliced
     | Item
     | Slice
     | Sequence

@@ -31,9 +31,9 @@ def makers(made: Instance) -> Iterator[Instance]:
 
 
 def told(made: Instance, role: Role) -> Operand | None:
-    """The argument of a role that a value is made with, else one that what it was made of was made with."""
-    operands = (argument(maker.row, maker.given, role) for maker in makers(made))
-    return next((operand for operand in operands if operand is not None), None)
+    """The argument of a role that a value is made with, else that of the first of those that it was made of."""
+    operands = [argument(maker.row, maker.given, role) for maker in makers(made)]
+    return operands[0] or next((operand for operand in reversed(operands) if operand is not None), None)
 
 
 def component(made: Instance, role: Role) -> Operand | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from analyzers.asset import SPELLINGS, Asset, AssetKind, InvalidURI, parse, s3
 from analyzers.facts import Access, Code
+from analyzers.functions import Role
 from analyzers.hole import as_path, is_only_holes
 from analyzers.storages import in_bucket
 from analyzers.values.frame import Operand
+from analyzers.values.makers import component, makers
 from analyzers.values.places import Place, place_of, tell_defaults
 from analyzers.values.texts import as_text
 from analyzers.values.value import Bound, Constant, Entries, Instance, Items, Text, Unknown, Value, is_none, meet
@@ -61,6 +63,7 @@ def locations(operand: Operand) -> Iterator[Named]:
             first = value.given.get(0, None)
             if first is not None:
                 yield from locations(Operand(operand.source, operand.node, operand.frame, first.values))
+            yield from pairs(value)
         elif isinstance(value, Text):
             yield from _location(operand, value)
 
@@ -82,11 +85,23 @@ def bucket_paths(operand: Operand) -> Iterator[Named]:
                 yield _bucketed(operand, value, s3(name, bucket_name))
 
 
+def pairs(made: Instance) -> Iterator[Named]:
+    """The objects that buckets and keys name together, of a call and of those that made its receiver; the bucket that
+    none of them names is one that only the run knows."""
+    buckets, keys = component(made, Role.BUCKET), component(made, Role.KEY)
+    if buckets is None and any(Role.BUCKET in maker.row.roles for maker in makers(made)):
+        buckets = Operand(made.given.source, made.given.node, None, (Unknown("bucket"),))
+    if buckets is not None and keys is not None:
+        yield from keyed(buckets, keys)
+
+
 def keyed(bucket: Operand, key: Operand) -> Iterator[Named]:
     """The objects that a bucket and a key name together; a part that is not known is a placeholder."""
     for container in bucket.values:
         for value in key.values:
             if is_none(container) or is_none(value) or Text("") in (container, value):
+                continue
+            if isinstance(value, Text) and value.text.startswith("s3://"):  # it names the bucket itself
                 continue
             if not meet(container, value):
                 continue

@@ -19,9 +19,9 @@ from analyzers.values.candidates import calls
 from analyzers.values.databases import Database
 from analyzers.values.expression import Call
 from analyzers.values.frame import Frame, Given, Operand
-from analyzers.values.makers import argument, component, makers, told
+from analyzers.values.makers import argument, makers, told
 from analyzers.values.mending import Lines, is_within
-from analyzers.values.objects import Named, accessed, bucket_paths, keyed, listed, locations, objects, resources
+from analyzers.values.objects import Named, accessed, bucket_paths, listed, locations, objects, pairs, resources
 from analyzers.values.places import place_of, tell_defaults
 from analyzers.values.source import Source
 from analyzers.values.texts import as_text
@@ -113,6 +113,8 @@ class Sinks:
         reached = self._databases(row, given, receiver) if is_of_handle or table is not None else []
         if is_of_handle and not reached:
             reached = [*databases.unreached(row, given, receiver, table)]
+        if row.is_opaque:
+            databases.note_opaque(row, given)
         if table is not None:
             databases.note_table(call, table, reached)
             self._consume_arguments(row, given, (Role.TABLE, Role.SELECT, Role.NAME, Role.SCHEMA))
@@ -125,11 +127,8 @@ class Sinks:
 
     def _query(self, row: Row, given: Given, receiver: Value | None, reached: list[Database] | None) -> None:
         """SQL on the databases that are ``reached``; where it is given to no connection of one, it is DuckDB's."""
-        for formal in row.arguments:
-            operand = given.get(formal.position, formal.keyword) if formal.role is Role.SQL else None
-            if operand is None:
-                continue
-            operand, holders = bound(row, given, operand)
+        for stated in databases.statements(row, given, receiver):
+            operand, holders = bound(row, given, stated)
             self.taken.update(map(_range, (operand, *holders)))
             if reached is not None:
                 for database, text in databases.texts_for(reached, operand):
@@ -197,9 +196,7 @@ class Sinks:
             place = argument(maker.row, maker.given, Role.LOCATION) if maker is not call else None
             if place is not None:
                 yield from locations(place)
-        buckets, keys = component(call, Role.BUCKET), component(call, Role.KEY)
-        if buckets is not None and keys is not None:
-            yield from keyed(buckets, keys)
+        yield from pairs(call)
 
     def _mode(self, row: Row, given: Given) -> Access:
         access = row.access or Access.UNKNOWN

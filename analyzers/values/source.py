@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers.facts import Code
 from analyzers.findings import Findings
-from analyzers.functions import find
+from analyzers.functions import Role, find
 from analyzers.values import expression as shape
 from analyzers.values.calls import Calls
 from analyzers.values.containers import (
@@ -22,6 +22,7 @@ from analyzers.values.containers import (
 )
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Grammar
+from analyzers.values.makers import component
 from analyzers.values.members import Members, own_use
 from analyzers.values.names import Names
 from analyzers.values.texts import as_text, bounded, concatenated, cut, joined_texts, shown, spoken
@@ -93,6 +94,7 @@ class Source:
             shape.Fallback: self._fallback,
             shape.Call: self._call,
             shape.Member: self._member,
+            shape.Spliced: self._spliced,
             shape.Item: self._item,
             shape.Slice: self._slice,
             shape.Sequence: self._sequence,
@@ -234,6 +236,15 @@ class Source:
             missing = [()]
         others = self.evaluate(fallback.other, frame) if missing else ()
         return (*found, *(with_turns(other, turns) for turns in missing for other in others))
+
+    def _spliced(self, node: Node, spliced: shape.Spliced, frame: Frame | None) -> Values:
+        found: list[Value] = []
+        for value in self.evaluate(spliced.node, frame):
+            held = component(value, Role.STATEMENT) if isinstance(value, Instance) else None
+            if held is None and not (isinstance(value, Text) and value.is_statement):
+                return self.unknown(node)
+            found += held.values if held is not None else (value,)
+        return tuple(found)
 
     def _slice(self, node: Node, part: shape.Slice, frame: Frame | None) -> Values:
         bounds: list[int | None] = []

@@ -41,13 +41,14 @@ class Piece:
 class Text:
     """A text, its unknown parts as holes (:mod:`analyzers.hole`). ``resource`` is the path of the resource that one of
     these parts comes from, or ``$name`` where that is an argument of the run; ``defaults`` are the parameters of a run
-    whose defaults are in it."""
+    whose defaults are in it. One that ``is_statement`` is what a tagged template gave."""
 
     text: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     resource: str = ""
     defaults: tuple[str, ...] = field(default=(), compare=False)
     turns: Turns = ()
+    is_statement: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True, unsafe_hash=True)
