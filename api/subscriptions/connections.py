@@ -141,6 +141,7 @@ class Connections:
         """Ends the connections of what no longer lets in. Whatever goes wrong with one, the others are looked at."""
         while True:
             await asyncio.sleep(self._limits.valid_seconds)
+            away: Unavailable | None = None
             for authorization in {connection.authorization for connection in self._all if connection.viewer}:
                 try:
                     await self._door.admit(authorization)
@@ -149,6 +150,8 @@ class Connections:
                         if connection.viewer and connection.authorization == authorization:
                             connection.end(denied)
                 except Unavailable as error:
-                    log.warning("tokens of connected clients cannot be checked: %s", error)
+                    away = error
                 except Exception:
                     log.exception("tokens of connected clients could not be checked")
+            if away:
+                log.warning("tokens of connected clients cannot be checked: %s", away)

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from api.subscriptions.limits import Limits
 from api.subscriptions.tail import Tail
-from cypher.graph import Graph, Unavailable
+from cypher.graph import Graph, Overlong, Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
 
@@ -53,7 +53,7 @@ class Tails:
                 self.poke()  # where it was the last, nobody looks any more
 
     async def _look(self) -> None:
-        limits, pause = self._limits, self._limits.poll_busy_seconds
+        limits, pause, away = self._limits, self._limits.poll_busy_seconds, False
         while self._tails:
             idle = limits.poll_woken_seconds if self.woken else limits.poll_seconds
             try:
@@ -66,9 +66,11 @@ class Tails:
                 break
             try:
                 moved = await self._kind.look(self._graph, list(self._tails.values()))
-            except Unavailable as error:
-                log.warning("new events cannot be read: %s", error)
-                moved = False
+                away = False
+            except (Unavailable, Overlong) as error:
+                if not away:  # said once until it is there again
+                    log.warning("new events cannot be read: %s", error)
+                moved, away = False, True
             except Exception:  # whatever it is, those who follow must not wait for ever
                 log.exception("new events could not be read")
                 moved = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from api.auth import Open
 from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
 from api.subscriptions.limits import Limits
 from api.viewer import Viewer
+from cypher.graph import Unavailable
 from tests.api.subscriptions.socket import PATIENCE
 
 LIMITS = Limits(send_seconds=0.3, valid_seconds=0.1)
@@ -60,6 +62,33 @@ async def test_a_client_that_ends_one_of_two_operations_is_dropped_for_the_other
         return None
 
     assert isinstance(await asyncio.wait_for(serve(), PATIENCE), Dropped)
+
+
+class Away(Open):
+    """A door that cannot look up who somebody is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str | None] = []
+
+    async def admit(self, authorization: str | None) -> Viewer:
+        self.asked.append(authorization)
+        raise Unavailable("it is away")
+
+
+async def test_tokens_that_cannot_be_checked_end_nothing_and_are_said_together(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    door, viewer = Away(), Viewer()
+    connections, held = Connections(door, LIMITS), [Connection(unread, f"Bearer {number}") for number in range(5)]
+    with ExitStack() as stack:
+        for connection in held:
+            stack.enter_context(connections.holding(connection, viewer))
+        async with asyncio.timeout(PATIENCE):
+            while len(door.asked) < 11:  # noqa: ASYNC110 (nothing tells of it)
+                await asyncio.sleep(0.01)
+    assert len(caplog.records) == len(door.asked) // 5
+    assert all(connection.ended is None for connection in held)
 
 
 async def test_strangers_take_no_room_from_those_who_are_known() -> None:

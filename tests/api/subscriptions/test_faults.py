@@ -23,7 +23,7 @@ from cypher.graph import Overlong
 from ingest import Analysts
 from tests.api.server import serving
 from tests.api.subscriptions.log import write
-from tests.api.subscriptions.socket import acknowledged
+from tests.api.subscriptions.socket import PATIENCE, acknowledged
 
 
 async def test_a_log_that_cannot_be_read_leaves_the_others_each_entry_once(
@@ -48,6 +48,27 @@ async def test_a_log_that_cannot_be_read_leaves_the_others_each_entry_once(
         await tail.ring.news(0)
         await asyncio.sleep(0.2)
         assert [number for number, _ in tail.ring.since(0)] == [1]
+
+
+async def test_a_database_that_is_away_is_said_once_until_it_is_there_again(
+    graph: Graph, workspace: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    faults, read, asked = [Unavailable("it is away"), Overlong("it takes long")], graph.read, 0
+
+    async def faulty(name: str, /, **parameters: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        if asked % 20 > 10:
+            raise faults[asked % 2]
+        return await read(name, **parameters)
+
+    pace = Limits(poll_seconds=0.01, poll_busy_seconds=0.01)
+    async with Tails(LogTail, graph, pace).following(workspace):
+        monkeypatch.setattr(graph, "read", faulty)
+        async with asyncio.timeout(PATIENCE):
+            while asked < 45:  # noqa: ASYNC110 (nothing tells of it)
+                await asyncio.sleep(0.01)
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * 2
 
 
 async def test_what_takes_the_database_too_long_is_asked_again(
