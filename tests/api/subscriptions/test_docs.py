@@ -23,7 +23,7 @@ from tests.documents import ROOT, blocks
 
 PAGE = ROOT / "docs" / "subscriptions.md"
 PLACE = "127.0.0.1:8000"
-RESUMING = ("live", "apollo", "urql", "source")
+RESUMING = ("live", "apollo", "urql", "stream", "source")
 SUBSCRIPTIONS = [text for text in blocks(PAGE, "graphql") if text.startswith("subscription")]
 
 
@@ -81,7 +81,7 @@ async def clients(place: str, workspace: str) -> AsyncIterator[Heard]:
     names = "export { client, exchange, link, live, FEED, HEAD };"
     module.write_text("\n".join([*(documented(text, workspace, place) for text in blocks(PAGE, "js")), names]))
     process = await asyncio.create_subprocess_exec(
-        "node", "documented.mjs", str(module), cwd=home, stdout=subprocess.PIPE, stderr=None
+        "node", "documented.mjs", str(module), f"http://{place}/graphql", cwd=home, stdout=subprocess.PIPE, stderr=None
     )
     try:
         assert process.stdout is not None

@@ -1,8 +1,9 @@
 // Runs the clients of docs/subscriptions.md, and prints what each of them gets: a line of JSON for each.
-// node documented.mjs MODULE
+// node documented.mjs MODULE URL
 import { ApolloClient, gql, InMemoryCache } from '@apollo/client';
 import { Client } from '@urql/core';
 import { EventSource } from 'eventsource';
+import { createClient } from 'graphql-sse';
 import WebSocket from 'ws';
 
 const say = (who, what) => console.log(JSON.stringify([who, what]));
@@ -35,4 +36,15 @@ urql.subscription(FEED, variables).subscribe(({ data, error }) => {
   else event('urql', data.detections);
 });
 say('urql', 'begun');
+
+const stream = createClient({ url: process.argv[3], retryAttempts: Infinity });
+const follow = async (variables) => {
+  say('stream', 'begun');
+  for await (const { data, errors } of stream.iterate({ query: FEED, variables })) {
+    if (errors) return say('stream', codes(errors));
+    variables.after = data.detections.cursor;
+    event('stream', data.detections);
+  }
+};
+follow({ ...variables });
 say('all', 'begun');
