@@ -1,5 +1,5 @@
-"""The ``headrace`` command. It ends with 0 when all went well, 1 when the work failed or an error was told of, and 2
-when it was asked wrongly."""
+"""The ``headrace`` command. Its exit code is 0 on success, 1 if the work failed or found errors, and 2 for wrong
+usage."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from io import TextIOWrapper
 __all__ = ["main"]
 
 INTERRUPTED = 130
-"""The code that shells give a command that Ctrl-C ended."""
+"""The exit code after Ctrl-C, as shells report it."""
 
 
 def main() -> None:
     """The entry point of the installed command."""
     try:
-        from cli.command import app  # a program that imports a part of this room does not pay for the whole command
-    except KeyboardInterrupt:  # there is nothing to end yet
+        from cli.command import app  # imported late: other parts of this package do not need it
+    except KeyboardInterrupt:  # nothing needs to be cleaned up yet
         sys.exit(INTERRUPTED)
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # as of standard error: not every terminal has every letter
+        sys.stdout.reconfigure(errors="backslashreplace")  # as on standard error, for terminals with another encoding
     app()

@@ -1,4 +1,4 @@
-"""A GraphQL client for a Headrace server: one request, one answer, errors in the server's words."""
+"""A GraphQL client for a Headrace server."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from typing import Any
 import httpx
 
 TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*")
-"""What the header may carry (RFC 6750, section 2.1)."""
-TIMEOUT_SECONDS = 300.0  # a batch is analysed before it is answered
+"""The syntax of a bearer token (RFC 6750, section 2.1)."""
+TIMEOUT_SECONDS = 300.0  # the server analyses a batch before it responds
 
 
 class ServerError(Exception):
-    """The server could not be asked or did not do it; the message is for the person at the terminal."""
+    """The request failed; the message is for the user."""
 
 
 class Client:
     """A session with one server. ``url`` is its address, with or without ``/graphql``.
 
-    Raises ServerError where it is no address, and for a token that none can be, which the message does not show."""
+    Raises ServerError if the address or the token is invalid; the message never contains the token."""
 
     def __init__(self, url: str, token: str | None = None) -> None:
         self.url = f"{url.rstrip('/').removesuffix('/graphql')}/graphql"
         try:
-            self._shown = str(httpx.URL(self.url).copy_with(userinfo=b""))  # a password in it is not for the terminal
+            self._shown = str(httpx.URL(self.url).copy_with(userinfo=b""))  # without a password
         except httpx.InvalidURL as error:
             raise ServerError(f"the server's address is invalid: {error}") from error
-        token = (token or "").strip()  # a file that it was read from may end its line
+        token = (token or "").strip()  # it may have been read from a file with a line break
         if token and not TOKEN.fullmatch(token):
-            raise ServerError("HEADRACE_TOKEN is not a token: it has characters that no token has")
+            raise ServerError("HEADRACE_TOKEN is not a token: it contains characters that are not allowed in a token")
         headers = {"authorization": f"Bearer {token}"} if token else {}
         self._http = httpx.Client(headers=headers, timeout=TIMEOUT_SECONDS)
 
@@ -44,7 +44,7 @@ class Client:
         self._http.close()
 
     def run(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-        """The data of an operation. Raises ServerError, also for an answer with errors beside its data."""
+        """Runs an operation and returns its data. Raises ServerError, also if the response has data and errors."""
         try:
             response = self._http.post(self.url, json={"query": query, "variables": dict(variables)})
             answer = response.json()

@@ -1,6 +1,6 @@
-"""The words of the ``headrace`` command: arguments and options, and what each subcommand does with them.
+"""The subcommands of ``headrace``, with their arguments and options.
 
-Each subcommand imports what it works with: to print some help, or to scan a folder, no database's driver is loaded.
+Each subcommand imports what it needs, so that printing help or scanning a folder does not load a database driver.
 """
 
 from __future__ import annotations
@@ -214,7 +214,7 @@ def prune_command(
     from api.auth.token import now
     from cli.database import NoDatabase, in_database
     from cli.options import chosen, named
-    from cli.prune import milliseconds, told
+    from cli.prune import lines_of, milliseconds
     from ingest import NotThere, prune
 
     try:
@@ -229,7 +229,7 @@ def prune_command(
         fail(f"there is no workspace {workspace}")
     except NoDatabase as error:
         fail(str(error))
-    for line in told(done, older_than, dry_run=dry_run):
+    for line in lines_of(done, older_than, dry_run=dry_run):
         print(line)
 
 

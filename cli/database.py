@@ -1,4 +1,4 @@
-"""The database that a command works on: a Neo4j, the one of the server that owns the data folder, or one of its own."""
+"""The database that a command works on: a Neo4j, or the embedded one, which may already be running for a server."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from cypher.migrate import ChangedMigration
 T = TypeVar("T")
 
 GRAPH = "graph"
-"""The folder of the embedded database, within the data folder."""
+"""The folder of the embedded database, inside the data folder."""
 
 
 class NoDatabase(Exception):
-    """The database cannot be had; the message says why, for the person at the terminal."""
+    """The database cannot be used; the message is for the user."""
 
 
 def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]], *, create: bool = False) -> T:
-    """Does the work on the database of these settings, migrated; one that is not there is made if it is to be.
+    """Runs ``work`` on the migrated database. With ``create``, an embedded database is created if there is none.
 
-    Raises NoDatabase, and what the work raises."""
+    Raises NoDatabase, and the exceptions of ``work``."""
 
     async def run(address: Address) -> T:
         async with Graph.open(address, settings.connection) as graph:
@@ -48,9 +48,9 @@ def in_database(settings: Settings, work: Callable[[Graph], Awaitable[T]], *, cr
 
 @contextmanager
 def attached(settings: Settings) -> Iterator[Address]:
-    """The address of the database. Where nobody serves the data folder it is started, and stopped after the block.
+    """The address of the database. The embedded one is started for the block, unless a server has started it.
 
-    Raises Owned where another process has the folder and its database is not to be joined, EmbeddedFailed, OSError."""
+    Raises Owned if another process uses the folder and its database cannot be shared, EmbeddedFailed and OSError."""
     if settings.database is not None:
         yield settings.address
         return

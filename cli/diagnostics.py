@@ -1,4 +1,4 @@
-"""What was not understood, as a person at a terminal reads it."""
+"""Prints diagnostics on a terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SHOWN = 20
 
 
 def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> None:
-    """A line for each of the gravest, on standard error; ``more`` says where the others are."""
+    """Prints a line for each of the most serious ones to standard error; ``more`` says where to find the others."""
     lines = list(dict.fromkeys(map(line_of, gravest_first(diagnostics))))
     for line in lines[:SHOWN]:
         say(line)
@@ -20,8 +20,7 @@ def tell_diagnostics(diagnostics: Sequence[Diagnostic], *, more: str = "") -> No
 
 
 def line_of(row: Diagnostic) -> str:
-    """``error: f/etl/broken:12: what is wrong (CODE)``; in a value the place is its JSON Pointer, after ``#``. What no
-    item can be called has no place."""
+    """``error: f/etl/broken:12: what is wrong (CODE)``; a JSON Pointer is shown after ``#``."""
     place = (row.path or "") + (f"#{row.pointer}" if row.pointer else "")
     place += f":{row.span.start_line}" if row.span else ""
     return ": ".join(filter(None, (row.severity.lower(), place, f"{row.message} ({row.code})")))

@@ -1,4 +1,4 @@
-"""Which diagnostics fail a command."""
+"""The option ``--fail-on``."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a command's help needs no analyzer
+if TYPE_CHECKING:  # printing help should not import the analyzers
     from analyzers.facts import Diagnostic
 
 
 class FailOn(StrEnum):
-    """The least grave diagnostic with which a command ends with 1."""
+    """The lowest severity of diagnostics for which a command exits with 1."""
 
     ERROR = "error"
     WARNING = "warning"
     NEVER = "never"
 
     def is_met(self, diagnostics: Iterable[Diagnostic]) -> bool:
-        """Whether one of these is as grave."""
+        """Whether one of the diagnostics is at least that serious."""
         return any(row.severity in _FAILING[self] for row in diagnostics)
 
 

@@ -1,4 +1,4 @@
-"""A folder that its own server is fed from: deployed once, or whenever it changes."""
+"""Deploys the folder given to ``headrace serve``: once, or whenever it changes."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from cli.report import tell
 from cli.terminal import progress, say
 from workspace import Limits, Workspace
 
-LOOK_MILLISECONDS = 500  # how soon a watch has begun, and how soon a folder that was replaced is seen
-RETRY_SECONDS = 5.0  # a deployment that failed is not begun again in a tight loop
+LOOK_MILLISECONDS = 500  # how soon watching has started, and how soon a replaced folder is noticed
+RETRY_SECONDS = 5.0  # pause after a failed deployment
 
 
 def source_of(folder: Path) -> str:
-    """The name of a folder as a source of deployments: the same on every run here, and no path of this machine."""
+    """The name of a folder as a source of deployments: stable on this machine, without revealing the path."""
     place = f"{platform.node()}\0{folder.resolve()}"
     return f"folder-{blake2b(place.encode(), digest_size=8).hexdigest()}"
 
 
 class Feeder:
-    """Deploys a folder to a server, in a thread of its own. ``ready`` is called when that was done or tried for the
-    first time."""
+    """Deploys a folder to a server, in a thread of its own. ``ready`` is called after the first attempt."""
 
     def __init__(
         self,
@@ -70,9 +69,9 @@ class Feeder:
                 self._ending.wait(RETRY_SECONDS)
 
     def _looks(self) -> Iterator[bool]:
-        """Whether there is something new, at every look. The first one is when the watch has begun, so that what
-        changes while the folder is read is seen. A folder that was taken away is waited for: it did not lose its items,
-        and one that comes in its place is watched."""
+        """Yields at each look whether something has changed. The first look is after watching has started, so that
+        changes while the folder is read are noticed. If the folder disappears, nothing is archived: the feeder waits
+        until it exists again."""
         while not self._ending.is_set():
             fresh, watched = True, self._identity()
             if watched is None:
@@ -97,7 +96,7 @@ class Feeder:
                 self._ending.wait(RETRY_SECONDS)
 
     def _identity(self) -> tuple[int, int] | None:
-        """What tells the folder from another one in its place, None where there is none."""
+        """Device and inode of the folder, by which a replaced folder is noticed; None if it does not exist."""
         try:
             known = self._folder.stat()
         except OSError:
@@ -105,7 +104,7 @@ class Feeder:
         return known.st_dev, known.st_ino
 
     def _push(self) -> bool:
-        """Whether the folder was deployed."""
+        """Deploys the folder. Returns whether that succeeded."""
         try:
             opened = Workspace(self._folder, self._limits)
             with Client(self._url, self._token) as client, progress("deploying", len(opened.entries)) as advance:

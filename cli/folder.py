@@ -1,4 +1,4 @@
-"""The folder that a command was given."""
+"""The folder argument of commands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workspace import Limits, Workspace
 
 
 def open_workspace(folder: Path, limits: Limits, fail: Callable[[str, int], NoReturn]) -> Workspace:
-    """The workspace in a folder; one that is none ends the command, in words about the folder."""
+    """Opens the workspace in a folder; ends the command with a message if it is not one."""
     if not folder.is_dir():
         fail(f"{folder} is not a folder", 2)
     try:

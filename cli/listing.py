@@ -1,4 +1,4 @@
-"""What a scan found, for a person, for a pipe, and as JSON in the names of the GraphQL schema."""
+"""Prints the result of a scan: as tables on a terminal, as lines in a pipe, or as JSON with the names of the schema."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from ingest.deployment import RunnableRef
 from ingest.usages import span_fields
 
 STYLES = {"READ": "green", "WRITE": "red", "READ_WRITE": "magenta"}
-PLACES = 3  # lines shown of a usage
+PLACES = 3  # line numbers shown per usage
 
 Row = tuple[str, str, str, str]
-"""An asset's URI, the access, the runnable, and the lines where it stands."""
+"""An asset's URI, the access, the runnable, and the line numbers."""
 
 HEAD: Row = ("ASSET", "ACCESS", "RUNNABLE", "LINES")
 
 
 def print_table(found: Scan) -> None:
-    """A table for each asset on a terminal; a plain line for each usage, in aligned columns, anywhere else."""
+    """Prints a table per asset on a terminal, otherwise one line per usage, in aligned columns."""
     rows = list(_rows(found))
     widths = [max((len(row[place]) for row in rows), default=0) for place in range(4)]
     if not data.is_terminal:
@@ -50,7 +50,7 @@ def print_table(found: Scan) -> None:
 
 
 def print_json(found: Scan) -> None:
-    """All that was found, on standard output."""
+    """Prints everything as JSON."""
     document = {
         "assets": [
             {
@@ -65,14 +65,13 @@ def print_json(found: Scan) -> None:
     }
     try:
         text = orjson.dumps(document, option=orjson.OPT_INDENT_2)
-    except TypeError:  # half of a surrogate pair, from an escape in a document: JSON can only write it as an escape
+    except TypeError:  # a lone surrogate from an escape in a document, which orjson rejects
         text = json.dumps(document, indent=2).encode()
     print_utf_8(text)
 
 
 def tell_totals(found: Scan, read: int, left_out: int) -> None:
-    """How much was read, left out by ``wmill.yaml`` and found, in a line on standard error: a folder without any asset
-    is told of, too."""
+    """Prints to standard error how much was read, left out by ``wmill.yaml`` and found, even if that is nothing."""
     grave = Counter(row.severity for row in found.diagnostics)
     counts = (len(found.assets), "asset"), (grave[Severity.ERROR], "error"), (grave[Severity.WARNING], "warning")
     items = [f"{counted(read, 'item')} read", *([f"{left_out} left out by wmill.yaml"] if left_out else [])]
@@ -87,7 +86,7 @@ def _rows(found: Scan) -> Iterator[Row]:
 
 
 def _lines(detected: DetectedAsset) -> str:
-    """The lines of a usage; where it stands in a value alone, the pointers."""
+    """The line numbers of a usage, or its JSON Pointers if it has none."""
     lines: list[int | str] = sorted({place.span.start_line for place in detected.occurrences if place.span})
     lines = lines or sorted({place.pointer for place in detected.occurrences if place.pointer})
     return ", ".join(map(str, lines[:PLACES])) + (", …" if len(lines) > PLACES else "")

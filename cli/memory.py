@@ -1,4 +1,4 @@
-"""What earlier scans of a folder found, so that what did not change is neither read nor analysed again."""
+"""The cache of scans, so that unchanged items are neither read nor analysed again."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from workspace import Entry, ItemKind, Workspace
 
 _ACCESS = {access.value: access for access in (Access.UNKNOWN, Access.READ, Access.WRITE, Access.READ_WRITE)}
 _KINDS = {kind.value: kind for kind in AssetKind}
-_PASSING = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})  # the next scan may have more luck
-_SETTLED = 2_000_000_000  # nanoseconds: a file that changed later than this ago may change again in the same tick
+_PASSING = frozenset({Code.TIMEOUT.name, Code.CRASHED.name})  # the next scan may succeed
+_SETTLED = 2_000_000_000  # nanoseconds: a file changed more recently could change again within the clock's resolution
 
 _ROOMS = ("cli", "ingest", "workspace")
-"""Whose code, beside that of the analyzers, gives what is kept its form."""
+"""The packages whose code, besides the analyzers, determines what is cached."""
 
 _Record = tuple[str, Sequence[str], str]
-"""What is kept of an item: its stamp, the scripts that it imports, and what it said as JSON, read when it is needed."""
+"""A cached item: its stamp, the scripts that it imports, and its facts as JSON, which is parsed when needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an item says: what each of its runnables uses, what was not understood, the scripts that it imports, and who
-    of it runs what."""
+    """The facts of an item: what each of its runnables uses, diagnostics, the scripts that it imports, and which of its
+    runnables runs what."""
 
     usages: tuple[tuple[RunnableRef, DetectedAsset], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -43,9 +43,9 @@ class Said:
 
 
 class Memory:
-    """What is known of one folder, in a file of the user's cache. It holds as long as an item's files, those of the
-    scripts that it imports, the storages, the ``limits`` and the code are what they were. A file that cannot be read is
-    none."""
+    """The cached facts of one folder, in a file of the user's cache folder. An item's facts are valid as long as its
+    files, those of the scripts that it imports, the storages, the ``limits`` and the code are unchanged. An unreadable
+    cache counts as empty."""
 
     def __init__(self, workspace: Workspace, limits: object, cache: Path | None = None) -> None:
         self._workspace = workspace
@@ -55,7 +55,7 @@ class Memory:
         self._new: dict[str, _Record] = {}
 
     def recall(self, entry: Entry) -> Said | None:
-        """What the item said, None where it has to be asked again."""
+        """The cached facts of an item; None if it has to be analysed."""
         name = f"{entry.kind} {entry.path}"
         stamp, reads, said = self._old.get(name, ("", (), ""))
         if stamp != self._stamp(entry, reads):
@@ -64,7 +64,7 @@ class Memory:
         return _said(orjson.loads(said))
 
     def keep(self, entry: Entry, said: Said) -> None:
-        """Keeps what an item said."""
+        """Caches the facts of an item."""
         if any(row.code in _PASSING for row in said.diagnostics):
             return
         if time.time_ns() - max(file.changed for file in entry.files) > _SETTLED:
@@ -72,7 +72,7 @@ class Memory:
             self._new[f"{entry.kind} {entry.path}"] = record
 
     def save(self) -> None:
-        """Writes what was recalled and kept. A cache that cannot be written is none."""
+        """Writes the cache. Errors are ignored."""
         if self._new == self._old:
             return
         try:
@@ -93,7 +93,7 @@ class Memory:
             return {}
 
     def _stamp(self, entry: Entry, reads: Sequence[str]) -> str:
-        """A digest of the item's files and of those of the scripts that it imports, by size and time of change."""
+        """A digest of the sizes and times of an item's files and those of the scripts that it imports."""
         imported = (self._workspace.find(ItemKind.SCRIPT, path) for path in reads)
         return digest([None if item is None else _files(item) for item in (entry, *imported)])
 

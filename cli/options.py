@@ -1,4 +1,4 @@
-"""What the options, the environment and the file of settings come to; a value that is no good ends the command."""
+"""Settings from options, environment and file. An invalid value ends the command."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cypher import InvalidWorkspace, check_workspace
 
 
 def chosen(**flags: Any) -> settings.Settings:
-    """The settings under these flags; a value that is no good ends the command and is named."""
+    """The settings with these flags. An invalid value ends the command with a message that names it."""
     try:
         found = settings.load(**flags)
     except pydantic.ValidationError as error:
@@ -32,7 +32,7 @@ def chosen(**flags: Any) -> settings.Settings:
 
 
 def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
-    """Where the value of a setting was given: by a flag, a variable of the environment, or in the file."""
+    """Where the value of a setting comes from: a flag, an environment variable, or the file."""
     words = [str(word) for word in place]
     variable = f"{settings.PREFIX}{'_'.join(words)}".upper()
     if flags.get(words[0]) is not None:
@@ -42,7 +42,7 @@ def _origin(place: tuple[int | str, ...], flags: Mapping[str, Any]) -> str:
 
 
 def _given(words: list[str]) -> list[str]:
-    """The variables of the environment that set a group, whose values are no good together."""
+    """The environment variables that set fields of a group, whose combination is invalid."""
     field = settings.Settings.model_fields.get(words[0]) if len(words) == 1 else None
     group = f"{settings.PREFIX}{words[0]}_".upper()
     return (
@@ -53,7 +53,7 @@ def _given(words: list[str]) -> list[str]:
 
 
 def _reason(row: Any) -> str:
-    """What is wrong with a value, in our words where we have any."""
+    """What is wrong with a value."""
     if row["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return "there is no such setting"
     words = str(row["ctx"]["error"]) if row["type"] == "value_error" else str(row["msg"])
@@ -61,7 +61,7 @@ def _reason(row: Any) -> str:
 
 
 def named(workspace: str) -> str:
-    """A name that a workspace can have; another one ends the command."""
+    """Returns a valid name of a workspace; ends the command if it is invalid."""
     try:
         check_workspace(workspace)
     except InvalidWorkspace as error:
@@ -70,7 +70,7 @@ def named(workspace: str) -> str:
 
 
 def named_by(folder: Path) -> str:
-    """The name of a folder as that of its workspace."""
+    """The name of a folder as the name of its workspace; ends the command if it is invalid."""
     try:
         check_workspace(folder.name)
     except InvalidWorkspace as error:

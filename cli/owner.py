@@ -1,4 +1,4 @@
-"""Who serves a data folder: one process at a time, by a lock that ends with its holder and a record for others."""
+"""Ownership of a data folder: one process at a time, by a file lock, with a record that tells others its address."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 Note = Callable[..., None]
-"""Notes fields of the owner's record as they become known."""
+"""Updates fields of the owner's record."""
 
 
 class Owned(Exception):
-    """Somebody else serves this folder; the message names the process and its address."""
+    """Another process owns this folder; the message names the process and its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What ``server.json`` says of the process that owns the folder: ``url`` is where it serves, ``database`` where
-    other commands may join its database."""
+    """The content of ``server.json``: the owning process, the ``url`` of its server, and the address of its
+    ``database``, which other commands can use."""
 
     pid: int
     url: str | None
@@ -30,7 +30,7 @@ class Record:
 
 
 def record_of(folder: Path) -> Record | None:
-    """The record of the folder's owner, None where there is none or it cannot be read."""
+    """The record of the folder's owner; None if there is none or it cannot be read."""
     try:
         return Record(**json.loads((folder / "server.json").read_text()))
     except (OSError, ValueError, TypeError):
@@ -39,9 +39,9 @@ def record_of(folder: Path) -> Record | None:
 
 @contextmanager
 def owning(folder: Path) -> Iterator[Note]:
-    """Holds the folder while the block runs, which notes where it serves.
+    """Owns the folder during the block; yields a function that updates the record.
 
-    Raises Owned where another live process holds it."""
+    Raises Owned if another live process owns it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder / "server.lock").open("w") as lock:
         try:
@@ -58,7 +58,7 @@ def owning(folder: Path) -> Iterator[Note]:
         def note(**known: Any) -> None:
             nonlocal record
             record = replace(record, **known)
-            fresh = folder / "server.json.new"  # taken over as a whole: nobody reads a half of it
+            fresh = folder / "server.json.new"  # replaced atomically: nobody reads half of it
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 json.dump(asdict(record), file)
             fresh.replace(path)

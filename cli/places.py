@@ -1,4 +1,4 @@
-"""Where in the files of a folder something stands: an analysis points into what it was given of them."""
+"""Converts places in an item, as analyses report them, into places in the files of the folder."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Place = TypeVar("Place", Occurrence, Diagnostic)
 
 _SCHEMA = "/properties/"
 _HANDLERS = ("/on_failure_extra_args", "/on_recovery_extra_args", "/on_success_extra_args")
-"""What a schedule gives beside its arguments: the document has it under the same name."""
+"""The arguments of a schedule's handlers, which its document has at the top level."""
 
 
 def in_file(entry: Entry, place: Place) -> Place:
-    """The place with a pointer into the document of the entry. A raw app is put together from many files and a trigger
-    from its whole document: there a pointer stays one into the item."""
+    """The place with a pointer into the entry's document. Pointers into raw apps, which consist of many files, and into
+    triggers are not changed."""
     pointer = place.pointer
     if pointer is None or entry.file.path.stem == "raw_app":
         return place

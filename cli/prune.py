@@ -1,4 +1,4 @@
-"""``headrace prune``: how old is too old, and what is told of it."""
+"""``headrace prune``: parsing the age and formatting the result."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _AGE = re.compile(r"(\d{1,9})([dhm])")
 
 
 def milliseconds(age: str) -> int:
-    """An age such as ``90d``, ``12h`` or ``30m``. Raises ValueError for another text."""
+    """Parses an age such as ``90d``, ``12h`` or ``30m``. Raises ValueError."""
     match = _AGE.fullmatch(age)
     if match is None or not int(match[1]):
         raise ValueError(f"{age[:100]!r} is not an age: write a number and d, h or m, such as 90d")
     return int(match[1]) * _UNITS[match[2]]
 
 
-def told(pruned: Sequence[PrunedJobs], age: str, *, dry_run: bool) -> list[str]:
-    """Lines for the terminal."""
+def lines_of(pruned: Sequence[PrunedJobs], age: str, *, dry_run: bool) -> list[str]:
+    """The result as lines of text."""
     verb = "to delete" if dry_run else "deleted"
     lines = [f"{row.workspace}: jobs older than {age} {verb}: {row.jobs:,}" for row in pruned if row.jobs]
     return lines or [f"no job is older than {age}"]

@@ -1,4 +1,4 @@
-"""A workspace folder into a running server: read item by item, deployed in batches, with nothing kept in memory."""
+"""``headrace push``: deploys a workspace folder to a running server, in batches."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ mutation Push($input: DeployInput!, $dryRun: Boolean!) {
 
 RUNNABLES = frozenset({ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER})
 
-# What others rest on goes first: resources before the scripts that name them, scripts before what runs them.
+# Dependencies first: resources before the scripts that name them, scripts before what runs them.
 ORDER = (ItemKind.RESOURCE, ItemKind.SCRIPT, ItemKind.FLOW, ItemKind.APP, ItemKind.SCHEDULE, ItemKind.TRIGGER)
 
-# After one of these nobody knows all that the folder has: what was not seen was perhaps not taken away.
+# With one of these, the content of the folder is not fully known, so that nothing may be pruned.
 UNSEEN = frozenset({Code.NOT_A_WORKSPACE.name, Code.UNREADABLE_FILE.name, Code.TOO_MANY.name})
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one deployment of a push."""
+    """The limits of one deployment of a push."""
 
-    batch_items: Annotated[int, "one transaction stays short, and progress is seen"] = 100
-    batch_bytes: Annotated[int, "well below the size of a request that a server takes"] = 1_000_000
-    diagnostics: Annotated[int, "the gravest of what could not be read; a server stores fewer"] = 5_000
+    batch_items: Annotated[int, "keeps transactions short and progress visible"] = 100
+    batch_bytes: Annotated[int, "well below the request size that a server accepts"] = 1_000_000
+    diagnostics: Annotated[int, "most diagnostics sent; a server stores fewer"] = 5_000
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a push did, or would do in a dry run; ``names`` are the first of what it deployed and archived.
-    ``withheld`` says why it was to prune and did not dare to. ``unread`` is what of the folder could not be read,
-    ``analysed`` what the server did not understand in what changed."""
+    """The result of a push, or of a dry run; ``names`` are the first deployed and archived items. ``withheld`` says why
+    nothing was pruned although that was requested. ``unread`` are the diagnostics of reading the folder, ``analysed``
+    those of the server for what changed."""
 
     changed: int = 0
     unchanged: int = 0
@@ -68,7 +68,7 @@ class Outcome:
         return self.unread + self.analysed
 
     def take(self, workspace: Workspace, payload: dict[str, Any]) -> None:
-        """Adds what one deployment of the folder answered."""
+        """Adds the result of one deployment."""
         self.changed += payload["changedCount"]
         self.unchanged += payload["unchangedCount"]
         self.archived += payload["archivedCount"]
@@ -88,11 +88,11 @@ def push(
     limits: Limits = Limits(),
     advance: Callable[[int], None] = lambda _: None,
 ) -> Outcome:
-    """Deploys all that the folder holds; with ``prune`` archives what this source brought and the folder no longer has,
-    if all of the folder could be seen. What has no ``source`` stays with the one that brought it.
+    """Deploys everything in the folder. With ``prune``, archives what this source deployed earlier and the folder no
+    longer has, if the folder could be read completely. Without ``source``, items keep the source that they have.
 
-    ``advance`` is told how many items each step dealt with. Raises cli.client.ServerError; what was deployed before
-    it stays, and the same push again goes on from there.
+    ``advance`` is called with the number of items in each step. Raises cli.client.ServerError; completed batches stay
+    deployed, and repeating the push continues from there.
     """
     outcome = Outcome()
     for items, passed in _batches(workspace, outcome, limits):
@@ -101,7 +101,7 @@ def push(
             outcome.take(workspace, _deploy(client, given, dry_run))
         advance(passed)
     outcome.unread[:0] = workspace.diagnostics
-    # An item that is there and could not be read is kept as it was deployed: it was not taken away.
+    # Items that exist but could not be read are kept as they are deployed.
     keep = [{"kind": e.kind.value, "path": e.path} for e in workspace.entries if e.kind in RUNNABLES]
     if prune and any(row.code in UNSEEN for row in workspace.diagnostics):
         outcome.withheld = "some of the folder could not be read"
@@ -116,7 +116,7 @@ def push(
 
 
 def _batches(workspace: Workspace, outcome: Outcome, limits: Limits) -> Iterator[tuple[list[Item], int]]:
-    """Items that fit into one deployment, with the number of entries read for them."""
+    """Yields the items of each batch, with the number of entries read for them."""
     items: list[Item] = []
     size = passed = 0
     for entry in sorted(workspace.entries, key=lambda entry: ORDER.index(entry.kind)):
@@ -139,7 +139,7 @@ def _deploy(client: Client, deployment: dict[str, Any], dry_run: bool) -> dict[s
 
 
 def _input(row: Diagnostic) -> dict[str, Any]:
-    """What could not be read as the server takes it: in texts that can be printed, and are bounded."""
+    """Converts a diagnostic for the server, which only accepts printable texts of limited length."""
     path, message = (printable(text)[: LONGEST[name]] for name, text in (("path", row.path), ("message", row.message)))
     is_sent = row.pointer and row.pointer.isprintable() and len(row.pointer) <= LONGEST["pointer"]
     return {
@@ -153,9 +153,9 @@ def _input(row: Diagnostic) -> dict[str, Any]:
 
 
 def _diagnostic(workspace: Workspace, row: dict[str, Any]) -> Diagnostic:
-    """What the server did not understand, at its place in the folder's files where it tells whose it is."""
+    """Converts a diagnostic of the server, with its place in the folder's files if its item is known."""
     path = row["path"] or ""
     span = span_of(row["span"])
-    told = Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], path)
+    found = Diagnostic(Severity(row["severity"]), row["code"], row["message"], span, row["pointer"], path)
     entries = [entry for kind in RUNNABLES if (entry := workspace.find(kind, path.partition("#")[0]))]
-    return in_file(entries[0], told) if len(entries) == 1 else told
+    return in_file(entries[0], found) if len(entries) == 1 else found

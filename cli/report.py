@@ -1,4 +1,4 @@
-"""What a push did, in a few lines for a person."""
+"""Prints the result of a push."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SHOWN = 10
 
 
 def tell(outcome: Outcome, *, dry_run: bool = False) -> None:
-    """Prints the numbers, the first names of what was deployed and archived, and the gravest diagnostics."""
+    """Prints the numbers, the first deployed and archived items, and the most serious diagnostics."""
     would = "would be " if dry_run else ""
     say(
         f"{outcome.changed} {would}deployed, {outcome.unchanged} unchanged"

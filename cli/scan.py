@@ -1,4 +1,4 @@
-"""``headrace scan``: what a folder's code uses, without any database."""
+"""``headrace scan``: analyses a folder without a database."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from ingest.unresolved import Start
 from workspace import App, Entry, Flow, ItemKind, Module, Ref, Resource, Schedule, Script, Trigger, Workspace
 from workspace import Reading as Read
 
-BATCH = 256  # items whose texts are held at once: enough work for every core while the next ones are read
+BATCH = 256  # items in memory at once: enough work for every core while the next ones are read
 
 _INPUTS: dict[type, type[Item]] = {
     Script: ScriptInput,
@@ -49,7 +49,7 @@ _INPUTS: dict[type, type[Item]] = {
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """An asset, and what each runnable that uses it says of it."""
+    """An asset, with the facts of each runnable that uses it."""
 
     asset: Asset
     usages: dict[RunnableRef, DetectedAsset] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Used:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found: assets by URI, each with its usages by path, and what was not understood."""
+    """The result of a scan: assets ordered by URI, each with its usages ordered by path, and diagnostics."""
 
     assets: list[Used] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -69,10 +69,10 @@ def scan(
     advance: Callable[[int], None] = lambda _: None,
     memory: Memory | None = None,
 ) -> Scan:
-    """Analyses every item of the folder that the ``memory`` of earlier scans does not know; ``advance`` is told how
-    many more are done. Only facts are kept."""
+    """Analyses every item of the folder that is not cached in ``memory``; ``advance`` is called with the number of
+    items in each step. Only facts are kept in memory."""
     scanning = _Scanning(workspace, analysts, advance, memory)
-    with calm():  # all that is found lives until it is printed
+    with calm():  # everything that is found lives until the end
         asyncio.run(scanning.run())
         if memory is not None:
             memory.save()
@@ -80,7 +80,7 @@ def scan(
 
 
 class _Scanning:
-    """One scan under way."""
+    """A running scan."""
 
     def __init__(
         self, workspace: Workspace, analysts: Analysts, advance: Callable[[int], None], memory: Memory | None
@@ -94,11 +94,11 @@ class _Scanning:
         self._starts: list[Start] = []
 
     async def run(self) -> None:
-        """Gives nothing back: the event loop writes out the result of its main task when it ends."""
+        """Runs the scan. Returns nothing, since asyncio would format the result of its main task when that ends."""
         entries = iter(self._unknown())
         running: asyncio.Task[None] | None = None
         while batch := list(islice(entries, BATCH)):
-            readings = await asyncio.to_thread(self._read, batch)  # while the workers are at the last ones
+            readings = await asyncio.to_thread(self._read, batch)  # while the workers analyse the previous ones
             if running is not None:
                 await running
             running = asyncio.create_task(self._analyse(readings))
@@ -124,7 +124,7 @@ class _Scanning:
         return found
 
     def _unresolved(self) -> list[Diagnostic]:
-        """What runs a script or flow that the folder does not hold."""
+        """The diagnostics of what runs a script or flow that the folder does not contain."""
 
         def is_there(target: RunnableRef) -> bool:
             return self._workspace.find(ItemKind(target.kind.value), target.path) is not None
@@ -139,7 +139,7 @@ class _Scanning:
         return [one.diagnostic for one in {one.place: one for one in reversed(lacking)}.values()][::-1]
 
     def _unknown(self) -> Iterator[Entry]:
-        """What has to be analysed; what the memory knows is noted."""
+        """Yields the entries that have to be analysed; the cached facts of the others are added."""
         for entry in self._workspace.entries:
             said = self._memory.recall(entry) if self._memory else None
             if said is not None:
@@ -165,8 +165,8 @@ class _Scanning:
         works = [Work.of(item) for _, item in known]
         answers = await Reading(self._find, self._analysts).analyse(works, self._workspace.storages, {})
         for (reading, item), answer in zip(known, answers, strict=True):
-            told = (in_file(reading.entry, row) for row in answer.diagnostics)
-            placed = tuple(replace(row, path=row.path or item.path) for row in told)
+            found = (in_file(reading.entry, row) for row in answer.diagnostics)
+            placed = tuple(replace(row, path=row.path or item.path) for row in found)
             uses = tuple((runnable, _placed(reading.entry, used)) for runnable, used in _uses(item, answer))
             started = tuple(starts(item, answer))
             self._learn(reading, Said(uses, (*reading.diagnostics, *placed), answer.reads, started))
@@ -189,7 +189,7 @@ class _Scanning:
 
 
 def _input(item: Any) -> Item:
-    """An item of the folder as that of a deployment, whose fields have the same names."""
+    """Converts an item of the folder into one of a deployment, which has the same fields."""
     return _INPUTS[type(item)](**{name: _plain(getattr(item, name)) for name in item.__slots__})
 
 
@@ -202,12 +202,12 @@ def _plain(value: Any) -> Any:
 
 
 def _unnamed(entry: Entry, reason: str) -> Diagnostic:
-    """That a deployment leaves the item out, since nothing can have its path."""
+    """The diagnostic of an item with an invalid path, which a deployment would leave out."""
     return Code.INVALID_PATH.at(f"the {entry.kind.lower()} was left out: {reason}", path=entry.file.relative)
 
 
 def _source(workspace: Workspace, path: str) -> Source | None:
-    """The script that another one imports."""
+    """The source of a script that another one imports."""
     entry = workspace.find(ItemKind.SCRIPT, path)
     item = workspace.read(entry).item if entry else None
     return Source(item.language, item.content) if isinstance(item, Script) else None

@@ -1,4 +1,4 @@
-"""``headrace serve``: the database, its migrations, the servers, and the folder that they serve."""
+"""``headrace serve``: starts the database, migrates it, starts the servers, and deploys a folder."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from cypher.graph import Limits as ConnectionLimits
 from cypher.migrate import ChangedMigration, NewerSchema, migrate
 
 EXTRAS = (("tracing", "api.observation.tracing", "otel"), ("wake", "redis.asyncio", "wake"))
-"""The settings that need optional packages, what is imported for each, and the extra that brings it."""
-READY_SECONDS = 60.0  # a server that imports, connects and is not ready by then has a reason that its log tells
+"""The settings that need optional packages, the module that each imports, and the extra that installs it."""
+READY_SECONDS = 60.0  # a server that is not ready by then has failed; its log says why
 
 
 class CannotServe(Exception):
-    """The server did not start; the message says why, for the person at the terminal."""
+    """The server did not start; the message is for the user."""
 
 
 class MissingExtra(Exception):
@@ -40,7 +40,7 @@ class MissingExtra(Exception):
 
 
 class DatabaseProcess:
-    """The embedded database as a child of the supervisor: it comes back on the same port."""
+    """The embedded database as a child of the supervisor; it restarts on the same port."""
 
     def __init__(self, embedded: Embedded) -> None:
         self._embedded = embedded
@@ -57,7 +57,8 @@ class DatabaseProcess:
 
 
 def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) -> None:
-    """Serves until a signal comes. Raises CannotServe, and cli.owner.Owned where the data folder has an owner."""
+    """Serves until a signal arrives. Raises CannotServe, and cli.owner.Owned if another process owns the data
+    folder."""
     with stopping_on_signals(), ExitStack() as stack:
         note = _owned(settings, stack)
         listener = stack.enter_context(_listening(settings))
@@ -86,7 +87,7 @@ def serve(settings: Settings, folder: Path | None, workspace: str, watch: bool) 
 
 
 def check(settings: Settings) -> None:
-    """Looks for what a server will need: the optional packages, and the trusted documents, which it reads.
+    """Checks what the servers will need: optional packages and valid trusted documents.
 
     Raises MissingExtra and api.trusted.BadManifest."""
     for name, package, extra in EXTRAS:
@@ -106,9 +107,8 @@ def check(settings: Settings) -> None:
 
 
 def environment_of(settings: Settings, address: Address, owner: str) -> dict[str, str]:
-    """What a server process has to be told: where the database is, the folder of its state, and the token of its
-    owner."""
-    told = {
+    """The environment variables for a server process: the database, the data folder, and the owner's token."""
+    variables = {
         "DATABASE": address.uri,
         "DATABASE_USER": address.user or "",
         "DATABASE_PASSWORD": address.password or "",
@@ -118,11 +118,11 @@ def environment_of(settings: Settings, address: Address, owner: str) -> dict[str
         "DATA": str(settings.data),
         "AUTH_OWNER": owner,
     }
-    return {f"{PREFIX}{name}": value for name, value in told.items()}
+    return {f"{PREFIX}{name}": value for name, value in variables.items()}
 
 
 def _owned(settings: Settings, stack: ExitStack) -> Note | None:
-    """What notes where this process serves the data folder, which it owns from now on; None for a Neo4j."""
+    """Takes ownership of the data folder; returns the function that updates its record, None with a Neo4j."""
     if settings.database is not None:
         return None
     try:
@@ -144,7 +144,7 @@ def _listening(settings: Settings) -> socket.socket:
 
 
 def _database(settings: Settings, url: str, note: Note | None, stack: ExitStack, children: list[Child]) -> Address:
-    """The database, migrated. The embedded one is started, and put among the children to keep alive."""
+    """The address of the migrated database. The embedded one is started, and added to the children to supervise."""
     try:
         if note is not None:
             note(url=url)

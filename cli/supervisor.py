@@ -1,4 +1,4 @@
-"""``headrace serve``'s parent: starts the database and the servers, and restarts the one that died."""
+"""The supervisor of ``headrace serve``: runs the server processes, and restarts a child that died."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from typing import Protocol
 from api.observation.metrics import forget
 from cypher import EmbeddedFailed
 
-GRACE_SECONDS = 15.0  # a server that drains its requests ends well before
-RESTART_PAUSE_SECONDS = 1.0  # a child that dies at once must not be restarted in a tight loop
-LOOK_SECONDS = 0.2  # how soon a dead child is seen
+GRACE_SECONDS = 15.0  # longer than a server needs to drain its requests
+RESTART_PAUSE_SECONDS = 1.0  # prevents a tight loop of restarts
+LOOK_SECONDS = 0.2  # how soon a dead child is noticed
 
 
 class Child(Protocol):
@@ -48,8 +48,8 @@ class ServerProcess:
             [sys.executable, "-m", "api.server", str(descriptor)],
             env=self._environment,
             pass_fds=[descriptor],
-            stdin=subprocess.PIPE,  # its end tells the server that this process is no more
-            start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends its children in order
+            stdin=subprocess.PIPE,  # its end tells the server that this process has ended
+            start_new_session=True,  # Ctrl-C only reaches the supervisor, which stops its children in order
         )
 
     def is_alive(self) -> bool:
@@ -75,7 +75,7 @@ class ServerProcess:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises OSError where the address is taken or not this machine's."""
+    """A listening socket. Raises OSError if the address is taken or does not belong to this machine."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.create_server((host, port), family=family, backlog=1024)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
@@ -85,12 +85,12 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 class Stopped(Exception):
-    """A signal asked the supervisor to end."""
+    """A signal asked the supervisor to stop."""
 
 
 @contextmanager
 def stopping_on_signals() -> Iterator[None]:
-    """Turns SIGTERM and SIGINT into Stopped, so that the blocks above end their children in order."""
+    """Turns SIGTERM and SIGINT into Stopped, so that enclosing blocks stop their children in order."""
 
     def stop(number: int, _: object) -> None:
         raise Stopped(signal.Signals(number).name)
@@ -106,7 +106,7 @@ def stopping_on_signals() -> Iterator[None]:
 
 
 def keep(children: list[Child], say: Callable[[str], None]) -> None:
-    """Restarts whatever dies, until a signal comes."""
+    """Restarts children that die, until a signal arrives."""
     while True:
         for child in children:
             if not child.is_alive():
@@ -114,6 +114,6 @@ def keep(children: list[Child], say: Callable[[str], None]) -> None:
                 time.sleep(RESTART_PAUSE_SECONDS)
                 try:
                     child.restart()
-                except (EmbeddedFailed, OSError) as error:  # a full disk, say, or memory that is short: it passes
+                except (EmbeddedFailed, OSError) as error:  # it may be temporary, such as a full disk
                     say(f"{type(child).__name__} did not start: {error}")
         time.sleep(LOOK_SECONDS)

@@ -1,4 +1,4 @@
-"""What the command says to a person: on standard error, so that standard output holds ``data`` alone."""
+"""Messages to the user on standard error, so that standard output only contains ``data``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ data = Console(highlight=False, emoji=False)
 
 
 def printable(text: str) -> str:
-    """Text of a file as a terminal may have it: what would move its cursor or change its colours is escaped."""
+    """Escapes characters that would move the terminal's cursor or change its colours."""
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
@@ -28,7 +28,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def print_utf_8(text: bytes) -> None:
-    """Prints a line of data for a program, which expects it in UTF-8 whatever a terminal has."""
+    """Prints data for a program in UTF-8, whatever the encoding of the terminal."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text + b"\n")
 
@@ -38,14 +38,14 @@ def say(message: str) -> None:
 
 
 def fail(message: str, code: int = 1) -> NoReturn:
-    """Ends the command."""
+    """Prints a message and ends the command."""
     say(f"headrace: {message}")
     raise typer.Exit(code)
 
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing anywhere else; the block calls what it gets with the count of each step."""
+    """Shows a progress bar on a terminal; yields a function to be called with the size of each step."""
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
         task = bar.add_task(what, total=total)

@@ -1,4 +1,4 @@
-"""``headrace token``: the API tokens of a database, for a person and for a pipe."""
+"""``headrace token``: prints the API tokens of a database."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ DAY = 24 * 60 * 60 * 1000
 
 
 def ends(days: int | None) -> int | None:
-    """The instant so many days from now, UTC milliseconds."""
+    """The time in so many days, in UTC milliseconds."""
     return None if days is None else now() + days * DAY
 
 
 def print_tokens(tokens: Sequence[Token]) -> None:
-    """A line for each token, in aligned columns."""
+    """Prints a line per token, in aligned columns."""
     rows = [HEAD, *map(_cells, tokens)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -29,8 +29,8 @@ def print_tokens(tokens: Sequence[Token]) -> None:
 
 
 def print_tokens_json(tokens: Sequence[Token]) -> None:
-    """The same as JSON."""
-    told = [
+    """Prints the tokens as JSON."""
+    rows = [
         {
             "name": token.name,
             "state": token.state(now()),
@@ -44,7 +44,7 @@ def print_tokens_json(tokens: Sequence[Token]) -> None:
         }
         for token in tokens
     ]
-    print_utf_8(orjson.dumps(told, option=orjson.OPT_INDENT_2))
+    print_utf_8(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
 
 
 def _cells(token: Token) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A workspace folder on disk, read into scripts, flows, apps, schedules, triggers and resources.
+"""Reads a workspace folder on disk into scripts, flows, apps, schedules, triggers and resources.
 
 workspace = Workspace(Path("shop"))
 for reading in workspace:

@@ -1,4 +1,4 @@
-"""Apps: one document with inline texts, or a raw app with front-end sources and runnables of its back end."""
+"""Reads apps: one document with inline texts, or a raw app with front-end sources and back-end runnables."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read_app(source: Source) -> App | None:
 
 
 def _raw(document: Mapping[str, Any], source: Source) -> Mapping[str, Any]:
-    """A raw app as one value: ``runnables`` by their name, and ``files`` of the front end by their path."""
+    """Combines a raw app into one value: ``runnables`` by name, and front-end ``files`` by path."""
     folder = source.entry.file.path.parent
     declared = mapping_of(document.get("runnables")) or mapping_of(
         (mapping_of(document.get("value")) or {}).get("runnables")

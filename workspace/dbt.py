@@ -1,4 +1,4 @@
-"""The manifest of a dbt project: what of it tells which relations are built from which."""
+"""Reads the manifest of a dbt project, as far as it says which relations are built from which."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NODE = ("resource_type", "database", "schema", "alias", "name", "identifier")
 
 
 def target_of(source: Source) -> PurePosixPath:
-    """The folder of a project that its runs write into: what its ``target-path`` says, else ``target``."""
+    """The folder into which dbt writes: the project's ``target-path``, by default ``target``."""
     try:
         named = source.mapping(source.entry.file).get("target-path")
     except Unreadable as fault:
@@ -27,8 +27,8 @@ def target_of(source: Source) -> PurePosixPath:
 
 
 def read_manifest(source: Source, target: PurePosixPath) -> Mapping[str, Any] | None:
-    """The nodes and sources of the ``manifest.json`` in the target folder with the fields that name them and what they
-    depend on; code, configuration and credentials are left where they are."""
+    """The nodes and sources of ``manifest.json`` in the target folder, reduced to their names and dependencies: code,
+    configuration and credentials are not read."""
     place = target / _MANIFEST
     file = source.files.get(source.entry.file.path.parent / place)
     if file is None:

@@ -1,4 +1,4 @@
-"""Items as the input of a deployment: the plain values that the GraphQL mutation takes."""
+"""Converts items into the input of the GraphQL mutation ``deploy``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workspace.model import App, Flow, Item, Module, Ref, Resource, Schedule, Sc
 
 
 def deploy_input(workspace: str, items: Iterable[Item], storages: tuple[Storage, ...] | None = None) -> dict[str, Any]:
-    """The ``DeployInput`` of some items. A kind that is not among them is left out: it says nothing of that kind."""
+    """The ``DeployInput`` of some items. Kinds without items are left out, which leaves them unchanged."""
     given: dict[str, Any] = {"workspace": workspace}
     for item in items:
         given.setdefault(_FIELDS[type(item)], []).append(item_input(item))
@@ -20,7 +20,7 @@ def deploy_input(workspace: str, items: Iterable[Item], storages: tuple[Storage,
 
 
 def item_input(item: Item) -> dict[str, Any]:
-    """One item in the form of its input type, with what it does not have left out."""
+    """One item as its input type, without absent fields."""
     fields = {_camel(name): _plain(getattr(item, name)) for name in item.__slots__}
     return {name: value for name, value in fields.items() if value is not None and value != []}
 

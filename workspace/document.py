@@ -1,4 +1,4 @@
-"""A YAML or JSON file as plain values, whatever it holds: bounded in size and depth, with no tag but ``!inline``."""
+"""Parses YAML and JSON files safely into plain values: limited in size and depth, with no tag but ``!inline``."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ import yaml
 from workspace.limits import Limits
 
 INLINE = "!inline"
-"""Opens a text that stands in a file of its own: ``content: '!inline step.py'``, quoted or as a tag."""
+"""Refers to a text in a file of its own: ``content: '!inline step.py'``, quoted or as a tag."""
 
 _MERGES = object()
-_TEXT = 64  # characters of text that weigh as much as one value
+_TEXT = 64  # characters of text that count as one value
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -24,17 +24,17 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]*)?(?P<exponent>[eE][-+]?[0-9]+)?")
-"""Plain scalars that are no text, as the tools of a workspace read them: ``yes`` and ``on`` are words to them, and what
-JSON has no type for (a date, bytes, infinity) stays what was written."""
+"""Numbers, as Windmill's own tools read them. To those tools ``yes`` and ``on`` are text, and so is what JSON has no
+type for (dates, bytes, infinity)."""
 
 
 class InvalidDocument(ValueError):
-    """A document that cannot be understood; the message says why and where, in words for its author."""
+    """The document is invalid; the message, for its author, says why and where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``value`` is JSON; ``tags`` are the tags that were left unread."""
+    """``value`` is a JSON value; ``tags`` are the tags that were ignored."""
 
     value: Any
     tags: tuple[str, ...] = ()
@@ -53,8 +53,8 @@ def load_json(text: str, limits: Limits) -> Document:
 def load_yaml(text: str, limits: Limits) -> Document:
     """Reads the first document of a YAML text.
 
-    It is built from the parser's events and not by its composer, which recurses in C and so dies of deep nesting, and
-    lets a few aliases stand for billions of values.
+    It is built from the parser's events, not by PyYAML's composer, which recurses in C and crashes on deep nesting, and
+    expands a few aliases into billions of values.
 
     Raises InvalidDocument."""
     builder = _Builder(limits)
@@ -65,14 +65,14 @@ def load_yaml(text: str, limits: Limits) -> Document:
             builder.take(event)
     except yaml.YAMLError as error:
         raise InvalidDocument(_words(error)) from None
-    except ValueError as error:  # a number of more digits than Python converts
+    except ValueError as error:  # an integer with more digits than Python converts
         raise InvalidDocument(str(error)) from None
     return Document(builder.root, tuple(builder.tags))
 
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come yet. ``key`` is set while a mapping waits for that key's value."""
+    """A mapping or list that has not ended yet. ``key`` is the key whose value a mapping expects next."""
 
     value: dict[str, Any] | list[Any]
     anchor: str | None
@@ -82,7 +82,7 @@ class _Open:
 
 
 class _Builder:
-    """Makes values of events, and counts what they would be with every alias written out."""
+    """Builds values from events, and counts them as if every alias were expanded."""
 
     def __init__(self, limits: Limits) -> None:
         self.root: Any = None
@@ -119,7 +119,7 @@ class _Builder:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
 
     def _tag(self, tag: str | None, text: str) -> str | None:
-        """The text of an ``!inline`` tag; any other that is not YAML's own is noted."""
+        """The text of an ``!inline`` tag; other tags that are not YAML's own are collected."""
         if tag == INLINE:
             return f"{INLINE} {text}"
         if tag and tag != "!" and not tag.startswith("tag:yaml.org,2002:"):
@@ -163,7 +163,7 @@ def _plain(text: str) -> Any:
 
 
 def _key(value: Any) -> str:
-    """A key as JSON has it: YAML allows any value there."""
+    """Converts a key to text, since YAML allows any value as a key."""
     return value if isinstance(value, str) else json.dumps(value)
 
 

@@ -1,4 +1,4 @@
-"""Which files of a folder make which item: a table of name endings, and the rules for what shares a path."""
+"""Groups the files of a folder into items, by their names; resolves several files with the same path."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DOCUMENTS: dict[str, ItemKind] = {
     "schedule": ItemKind.SCHEDULE,
     "resource": ItemKind.RESOURCE,
 }
-"""Items that are one document: ``name.resource.yaml``. A trigger's word is its kind: ``name.http_trigger.yaml``."""
+"""Items that are one document: ``name.resource.yaml``. That of a trigger has its kind: ``name.http_trigger.yaml``."""
 
 _FOLDER = re.compile(rf"(?P<name>[^/]+?)(?:\.|__)(?P<word>{'|'.join(FOLDERS)})", re.DOTALL)
 _DOCUMENT = re.compile(r"(?P<name>[^.]+)\.(?:.+\.)?(?P<word>[a-z_-]+)\.(?:yaml|yml|json)", re.DOTALL)
@@ -40,7 +40,8 @@ _GENERATED = frozenset({"target", "logs", "dbt_packages", "dbt_modules"})
 
 
 def entries(files: Iterable[File], limits: Limits, diagnostics: list[Diagnostic]) -> Iterator[Entry]:
-    """The items that files make, by kind and path; what shares a path with another is noted and left out."""
+    """The items of a folder, ordered by kind and path. Of several with the same path, one is kept, with a
+    diagnostic."""
     grouped = _Grouped()
     for file in files:
         if not grouped.take(file) and file.relative.endswith(".sql"):
@@ -51,7 +52,7 @@ def entries(files: Iterable[File], limits: Limits, diagnostics: list[Diagnostic]
 
 
 class _Grouped:
-    """Files by the item that they belong to."""
+    """Files, grouped by item."""
 
     def __init__(self) -> None:
         self._folders: dict[tuple[PurePosixPath, str], list[File]] = defaultdict(list)
@@ -59,7 +60,7 @@ class _Grouped:
         self._metadata: dict[str, File] = {}
 
     def take(self, file: File) -> bool:
-        """Whether the file is of any item."""
+        """Adds a file; returns whether it belongs to an item."""
         parent, _, name = file.relative.rpartition("/")
         if (folder := _item_folder(parent)) is not None:
             self._folders[folder].append(file)
@@ -117,7 +118,7 @@ class _Grouped:
 
 @lru_cache(maxsize=1_000)
 def _item_folder(folder: str) -> tuple[PurePosixPath, str] | None:
-    """The outermost folder of a path that is an item, and the word that says of which kind."""
+    """The outermost folder of a path that is an item, and the word in its name that gives its kind."""
     parts = folder.split("/")
     for length in range(1, len(parts) + 1):
         if match := _FOLDER.fullmatch(parts[length - 1]):
@@ -126,7 +127,7 @@ def _item_folder(folder: str) -> tuple[PurePosixPath, str] | None:
 
 
 def _rank(file: File) -> tuple[int, str]:
-    """The plainest name comes first: ``pg.resource.yaml`` before ``pg.staging.resource.yaml``."""
+    """Orders the shortest form first: ``pg.resource.yaml`` before ``pg.staging.resource.yaml``."""
     name = file.relative.rpartition("/")[2]
     return name.count("."), name
 
@@ -136,12 +137,12 @@ def _document(word: str) -> ItemKind | None:
 
 
 def _is_source(path: PurePosixPath) -> bool:
-    """Whether a file of a dbt project is no product of a run; the manifest is one, and the one that is read."""
+    """Whether a file of a dbt project is a source, or the manifest, the only generated file that is read."""
     return path.parts[0] not in _GENERATED or path == PurePosixPath("target/manifest.json")
 
 
 def _is_variant(file: File, main: File) -> bool:
-    """Whether a file is another branch's or environment's form of the main one: ``pg.staging.resource.yaml``."""
+    """Whether a file is the variant of the main one for a branch or environment: ``pg.staging.resource.yaml``."""
     return file.path.name.partition(".")[0] == main.path.name.partition(".")[0] and (
         file.path.name.count(".") > main.path.name.count(".") and file.path.suffix == main.path.suffix
     )

@@ -1,4 +1,4 @@
-"""A folder that is read and never left: its files by their path, bounded, links out of it not followed."""
+"""Reads the files of a folder, within limits; links that lead out of it are not followed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _IGNORED = frozenset({"node_modules", "__pycache__", "venv", "dbt_packages", "si
 
 
 class Unreadable(Exception):
-    """A file that cannot be had; ``diagnostic`` says why."""
+    """A file cannot be read; ``diagnostic`` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
@@ -30,7 +30,7 @@ class Folder:
         self.limits = limits
 
     def walk(self, top: str, diagnostics: list[Diagnostic]) -> Iterator[File]:
-        """Every file below ``top``, in order of path. Hidden folders and those of package managers are passed over."""
+        """Every file below ``top``, ordered by path, except in hidden folders and those of package managers."""
         waiting = [top]
         while waiting:
             folder = waiting.pop()
@@ -53,7 +53,7 @@ class Folder:
             waiting.extend(reversed(below))
 
     def file(self, path: PurePosixPath) -> File | None:
-        """The file at a path, None where there is none that may be read."""
+        """The file at a path; None if there is none, or it lies outside of the folder."""
         found = self.root / path
         if found.is_symlink() and not found.resolve().is_relative_to(self.root):
             return None
@@ -64,7 +64,7 @@ class Folder:
         return File(str(path), known.st_size, known.st_mtime_ns) if stat.S_ISREG(known.st_mode) else None
 
     def text(self, file: File, diagnostics: list[Diagnostic], limit: int | None = None) -> str:
-        """A file's text, without a byte order mark. What is not valid UTF-8 in it is replaced and noted.
+        """The text of a file, without a byte order mark. Invalid UTF-8 is replaced, with a diagnostic.
 
         Raises Unreadable."""
         limit = self.limits.file_bytes if limit is None else limit
@@ -84,7 +84,7 @@ class Folder:
             return data.decode("utf-8-sig", "replace")
 
     def _file(self, path: str, child: os.DirEntry[str]) -> File:
-        """A file of a listing. Raises Unreadable."""
+        """The file of a directory entry. Raises Unreadable."""
         if not _is_text(child.name):
             shown = path.encode("utf-8", "replace").decode()
             raise Unreadable(Code.UNREADABLE_FILE.at("the name is not valid UTF-8; the file was not read", path=shown))
@@ -97,7 +97,7 @@ class Folder:
             known = child.stat()
         except FileNotFoundError:
             raise Unreadable(Code.MISSING_FILE.at("the link is broken", path=path)) from None
-        except (OSError, RuntimeError) as error:  # a circle of links
+        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
             raise Unreadable(_unreadable(path, error)) from None
         if not stat.S_ISREG(known.st_mode):
             raise Unreadable(Code.UNREADABLE_FILE.at("it is not a regular file", path=path))

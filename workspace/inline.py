@@ -1,4 +1,4 @@
-"""Texts that a flow or app keeps in files of their own, put back in their place."""
+"""Puts the texts that a flow or app keeps in separate files back into its value."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from workspace.source import Source
 
 
 def with_inline(value: Any, source: Source) -> Any:
-    """A copy of a value in which each ``content: '!inline file'`` holds the text of that file, and no locks are.
+    """A copy of a value in which each ``content: '!inline file'`` is replaced by the text of that file, without locks.
 
-    What refers to a file that cannot be had holds an empty text, and the fault is noted."""
+    If a file cannot be read, the text is empty and there is a diagnostic."""
     root = [value]
     copied: list[Any] = [None]
     waiting: list[tuple[Any, Any, Any]] = [(root, copied, "")]
@@ -40,7 +40,7 @@ def with_inline(value: Any, source: Source) -> Any:
 
 
 def _children(value: Any) -> Iterator[tuple[Any, Any]]:
-    """The members of a mapping or list. A lock pins libraries and is of no use to a reader of code."""
+    """The members of a mapping or list, except the lock of a script, which only pins libraries."""
     if isinstance(value, list):
         yield from enumerate(value)
     else:

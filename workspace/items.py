@@ -1,4 +1,4 @@
-"""Each kind of item, read from its files."""
+"""Reads each kind of item from its files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _script(source: Source) -> Script | None:
         try:
             metadata = source.mapping(described)
         except Unreadable as fault:
-            source.diagnostics.append(fault.diagnostic)  # the code is there all the same
+            source.diagnostics.append(fault.diagnostic)  # the code can be read without it
     is_project = main.path.name.startswith("dbt_project.")
     described_by = source.files.get(main.path.parent / "wm_dbt.yaml", main) if is_project else main
     target = target_of(source) if is_project else None
@@ -85,7 +85,7 @@ def _flow(source: Source) -> Flow | None:
 def _schedule(source: Source) -> Schedule | None:
     document = source.mapping(source.entry.file)
     runs = _runs(document, source)
-    # What its handlers are given is given by the schedule, too.
+    # The schedule also passes the arguments of its handlers.
     given = (f"{name}_extra_args" for name in _HANDLERS)
     extra = {name: document[name] for name in given if mapping_of(document.get(name))}
     args = {**(mapping_of(document.get("args")) or {}), **extra}
@@ -111,7 +111,7 @@ def _trigger(source: Source) -> Trigger | None:
 
 
 def _handlers(document: Mapping[str, Any], names: Iterable[str]) -> tuple[Ref, ...]:
-    """What is run besides; ``script/`` or ``flow/`` may stand before its path."""
+    """The scripts and flows that are also run; their paths may have the prefix ``script/`` or ``flow/``."""
     paths = [path for name in names if (path := text_of(document.get(name)))]
     found = [(ItemKind.FLOW if path.startswith("flow/") else ItemKind.SCRIPT, path) for path in paths]
     return tuple(dict.fromkeys(Ref(kind, path.removeprefix(f"{kind.lower()}/")) for kind, path in found))
@@ -139,6 +139,6 @@ READERS: dict[ItemKind, Callable[[Source], Item | None]] = {
     ItemKind.TRIGGER: _trigger,
     ItemKind.RESOURCE: _resource,
 }
-"""Each reads one item, notes what it did not understand and gives None where nothing is left of it.
+"""Each reads one item and adds diagnostics; returns None if the item cannot be understood at all.
 
 They raise Unreadable."""

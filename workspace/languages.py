@@ -1,4 +1,4 @@
-"""The language of a file by how its name ends."""
+"""The language of a file, by the ending of its name."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ ENDINGS: dict[str, Language] = {
     ".rb": Language.RUBY,
     ".r": Language.R,
 }
-"""Tested in this order. The endings of TypeScript's runtimes (``.bun.ts``, ``.deno.ts``, ``fetch.ts``) are one language
-here; a bare ``.sql`` names none."""
+"""Tested in this order. The endings of TypeScript's runtimes (``.bun.ts``, ``.deno.ts``, ``fetch.ts``) are the same
+language here; ``.sql`` alone does not say which dialect."""
 
 SCRIPT_ENDINGS = tuple(ending for ending in ENDINGS if ending not in (".tsx", ".js", ".jsx"))
-"""The endings of a script's own file; those of the browser's code are met inside of apps."""
+"""The endings of scripts; the others only occur in apps, as code of the browser."""
 
 
 def language_of(name: str) -> Language | None:
-    """The language of a file by its name, None where the ending tells none."""
+    """The language of a file, by its name; None if the ending is not known."""
     return next((language for ending, language in ENDINGS.items() if name.endswith(ending)), None)

@@ -1,4 +1,4 @@
-"""Bounds of reading a workspace folder, so that no file can hold the reader or its memory."""
+"""The limits of reading a workspace folder, so that no file can exhaust time or memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a workspace folder holds. Fields mirror the inputs of a deployment; no value of a resource is kept."""
+"""The content of a workspace folder. Fields mirror the inputs of a deployment; values of resources are not kept."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A further file of a script that is a folder; ``path`` is relative to that folder."""
+    """Another file of a script that is a folder; ``path`` is relative to that folder."""
 
     path: str
     content: str
@@ -52,7 +52,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """``value`` holds its modules, with each text that stands in a file of its own put in its place."""
+    """``value`` has its modules, including the texts of separate files."""
 
     path: str
     value: Mapping[str, Any]
@@ -62,7 +62,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """``value`` holds its runnables, with each text that stands in a file of its own put in its place."""
+    """``value`` has its runnables, including the texts of separate files."""
 
     path: str
     value: Mapping[str, Any]
@@ -71,7 +71,7 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """``handlers`` are what runs besides, on a failure, a recovery or a success."""
+    """``handlers`` are what it also runs, on a failure, a recovery or a success."""
 
     path: str
     runs: Ref
@@ -82,8 +82,8 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """``trigger_kind`` is the word of its file name (http, kafka, postgres...), ``uses`` the URIs of its assets;
-    ``handlers`` are what runs on a failure."""
+    """``trigger_kind`` is the word in its file name (http, kafka, postgres, ...), ``uses`` the URIs of its assets;
+    ``handlers`` are what it also runs, on a failure."""
 
     path: str
     trigger_kind: str
@@ -95,7 +95,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """``refers_to`` are the URIs of the resources that its value names; the value itself is a secret."""
+    """``refers_to`` are the URIs of the resources that its value refers to; the value itself is secret."""
 
     path: str
     resource_type: str | None = None
@@ -115,14 +115,14 @@ class File:
 
     @property
     def path(self) -> PurePosixPath:
-        """The same path; made when it is asked for, since most files of a large folder are only listed."""
+        """The same as a path object, created on demand, since most files of a large folder are only listed."""
         return PurePosixPath(self.relative)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item that the folder has, before it is read. ``file`` describes it; ``files`` are all that it is made of,
-    so that equal files mean an equal item."""
+    """An item of the folder, before it is read. ``file`` is its main file, ``files`` are all of its files: if they are
+    unchanged, so is the item."""
 
     kind: ItemKind
     path: str
@@ -132,7 +132,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one entry gave: None for an item that could not be understood, and why."""
+    """The result of reading one entry; ``item`` is None if it could not be understood."""
 
     entry: Entry
     item: Item | None

@@ -1,4 +1,4 @@
-"""A workspace folder: what it holds, and each item read when it is asked for."""
+"""A workspace folder, whose items are read on demand."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ TOPS = ("f", "u")
 
 
 class Workspace:
-    """What a folder holds: ``entries`` are known from the names of its files alone, and reading one gives its item.
+    """The content of a folder: ``entries`` are known from the names of its files, ``read`` reads one of them.
 
-    ``diagnostics`` say what of the folder was not understood; those of one item come with its reading. ``left_out`` is
-    the number of further items, which the globs of ``wmill.yaml`` leave out."""
+    ``diagnostics`` are those of the folder as a whole; those of an item come with its reading. ``left_out`` is the number
+    of items that the globs of ``wmill.yaml`` exclude."""
 
     def __init__(self, root: Path, limits: Limits = Limits()) -> None:  # noqa: B008 (frozen)
         self.diagnostics: list[Diagnostic] = []

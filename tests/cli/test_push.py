@@ -169,7 +169,7 @@ def test_a_server_that_does_not_answer_ends_with_1(home: Path) -> None:
 def test_a_token_that_none_can_be_ends_with_1_and_is_not_shown(home: Path, token: str) -> None:
     words = ("push", SHOP, "--server", "http://127.0.0.1:9", "--workspace", "shop")
     said = run(home, *words, code=1, HEADRACE_TOKEN=token).stderr
-    assert said == "headrace: HEADRACE_TOKEN is not a token: it has characters that no token has\n"
+    assert said == "headrace: HEADRACE_TOKEN is not a token: it contains characters that are not allowed in a token\n"
 
 
 def test_an_address_that_is_no_graphql_server_ends_with_1(home: Path, tmp_path: Path) -> None:

@@ -162,16 +162,16 @@ else:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        ("load_s3_file('a.csv')", "in the default storage it is 's3:///a.csv'"),
+        ("load_s3_file('a.csv')", "in the default storage, write 's3:///a.csv'"),
         ("load_s3_file('s3://a.csv')", "has no key"),
-        ("load_s3_file({'key': 'a'})", "an S3 object has its key under 's3': ['key'] has none"),
-        ("load_s3_file('s3://other/a')", "nothing is known of 'other': add [storages.\"other\"] in"),
-        ("load_s3_file('s3://nowhere/a')", "the storage 'nowhere' names no bucket"),
+        ("load_s3_file({'key': 'a'})", "an S3 object needs its key under 's3', but has only ['key']"),
+        ("load_s3_file('s3://other/a')", "'other' is not configured: add [storages.\"other\"] in"),
+        ("load_s3_file('s3://nowhere/a')", "the storage 'nowhere' has no bucket"),
         ("load_s3_file('s3:///none')", "NoSuchKey"),
         ("get_resource('u/me/none')", 'add [resources."u/me/none"]'),
         ("datatable('other').query('SELECT 1').fetch()", 'add [datatables."other"]'),
         ("ducklake('other').query('SELECT 1').fetch()", "HEADRACE_DUCKLAKES"),
-        ("ducklake('none').query('SELECT 1').fetch()", "the DuckLake 'none' names no catalog"),
+        ("ducklake('none').query('SELECT 1').fetch()", "the DuckLake 'none' has no catalog"),
     ],
 )
 def test_what_is_wrong_is_said_and_not_told(outside: Run, recorder: Recorder, call: str, said: str) -> None:
@@ -182,10 +182,10 @@ def test_what_is_wrong_is_said_and_not_told(outside: Run, recorder: Recorder, ca
 @pytest.mark.parametrize(
     ("variables", "said"),
     [
-        ({"HEADRACE_STORAGES": "{"}, "HEADRACE_STORAGES is no JSON"),
-        ({"HEADRACE_STORAGES": "[]"}, "storages of HEADRACE_STORAGES must hold a table for each name"),
+        ({"HEADRACE_STORAGES": "{"}, "HEADRACE_STORAGES is not valid JSON"),
+        ({"HEADRACE_STORAGES": "[]"}, "storages in HEADRACE_STORAGES must contain a table for each name"),
         ({"HEADRACE_STORAGES": '{"default": 1}'}, "[storages] default must be a table of settings"),
-        ({"HEADRACE_CONNECTIONS": __file__}, "is no TOML"),
+        ({"HEADRACE_CONNECTIONS": __file__}, "is not valid TOML"),
     ],
 )
 def test_what_is_wrong_with_the_connections_is_said(outside: Run, variables: dict[str, str], said: str) -> None:

@@ -120,7 +120,7 @@ async def test_what_is_no_access_or_no_text_is_left_out_alone(server: str, works
             source, tmp_path, HEADRACE_URL=server, HEADRACE_WORKSPACE=workspace, HEADRACE_EXIT_SECONDS="60"
         )
     )
-    assert said.count("the server takes none of 2 accesses and 0 statements of 1 jobs") == 1
+    assert said.count("the server rejected 2 accesses and 0 statements of 1 jobs") == 1
     async with httpx.AsyncClient(base_url=server, timeout=60) as http:
         answer: Any = await Client(http).data(QUESTION, workspace=workspace, jobId="job-1")
     job = answer["workspace"]["job"]

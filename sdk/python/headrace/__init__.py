@@ -1,11 +1,11 @@
-"""Tells a Headrace server which data a job reads and writes.
+"""Reports to a Headrace server which data a job reads and writes.
 
     import headrace
 
     headrace.instrument()
 
-From then on what the job touches by `wmill`, boto3, DuckDB, polars and pyarrow is recorded. The other functions are for
-scripts outside of Windmill, under the names that they have there."""
+From then on, what the job accesses through `wmill`, boto3, DuckDB, polars and pyarrow is recorded. The other functions
+are for scripts that run outside of Windmill, and have the same names as there."""
 
 from __future__ import annotations
 

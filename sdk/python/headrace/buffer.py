@@ -1,4 +1,4 @@
-"""What jobs did and nobody was told of yet, in memory."""
+"""The buffer of what jobs did and what has not been sent yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from headrace.jobs import Job, instant
 from headrace.server import Batch
 from headrace.settings import Settings
 
-_REMEMBERED = 10_000  # repeated accesses that are told apart from new ones
+_RECENT = 10_000  # recent accesses, by which repetitions are recognised
 
 
 @dataclass
@@ -23,7 +23,7 @@ class _Doings:
 
 
 class Buffer:
-    """Accesses and statements by job, until they are taken as batches. It is bounded, and safe in threads."""
+    """Accesses and statements by job, until they are taken as batches. It is bounded and thread-safe."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -34,11 +34,11 @@ class Buffer:
         self.held = 0
 
     def access(self, job: Job, uri: str, access: str) -> bool:
-        """Adds an access of a job, now; False where there is no room for it."""
+        """Adds an access by a job, at the current time. Returns False if the buffer is full."""
         return self._add(job, (job, uri, access), lambda doings, at: doings.accesses.append((uri, access, at)))
 
     def statement(self, job: Job, language: str, sql: str, database: str | None) -> bool:
-        """Adds a statement that a job executed, now; False where there is no room for it."""
+        """Adds a statement that a job executed, at the current time. Returns False if the buffer is full."""
         return self._add(
             job, (job, sql, database), lambda doings, at: doings.statements.append((language, sql, database, at))
         )
@@ -51,7 +51,7 @@ class Buffer:
             if self.held >= self._settings.buffer:
                 job.lost = True
                 return False
-            if len(self._seen) >= _REMEMBERED:
+            if len(self._seen) >= _RECENT:
                 self._seen.clear()
             self._seen[what] = at
             add(self._jobs.setdefault(job, _Doings()), at)
@@ -59,7 +59,7 @@ class Buffer:
             return True
 
     def touch(self, job: Job) -> None:
-        """The job itself has something new to tell."""
+        """Notes that the state of a job has changed and has to be sent."""
         with self._lock:
             self._jobs.setdefault(job, _Doings())
 
@@ -67,18 +67,21 @@ class Buffer:
         return bool(self._jobs)
 
     def take(self) -> list[Batch]:
-        """All that is held, as batches that the server takes. A job's state is in the last of its batches."""
+        """Takes everything, as batches within the server's limits. The last batch of a job has its state."""
         with self._lock:
             jobs, self._jobs, self.held = self._jobs, {}, 0
         batches: list[Batch] = []
         for workspace in dict.fromkeys(job.workspace for job in jobs):
-            told = [
-                told for job, doings in jobs.items() if job.workspace == workspace for told in self._told(job, doings)
+            reports = [
+                report
+                for job, doings in jobs.items()
+                if job.workspace == workspace
+                for report in self._reports(job, doings)
             ]
-            batches += ({"workspace": workspace, "jobs": group} for group in self._grouped(told))
+            batches += ({"workspace": workspace, "jobs": group} for group in self._grouped(reports))
         return batches
 
-    def _told(self, job: Job, doings: _Doings) -> Iterator[dict[str, Any]]:
+    def _reports(self, job: Job, doings: _Doings) -> Iterator[dict[str, Any]]:
         accesses = [{"uri": uri, "access": access, "at": instant(at)} for uri, access, at in doings.accesses]
         statements = [
             {"language": language, "sql": sql, "at": instant(at), **({"database": database} if database else {})}
@@ -94,12 +97,12 @@ class Buffer:
             accesses, statements = accesses[limits.batch_accesses :], statements[limits.batch_statements :]
         yield {**telling, "accesses": accesses, "statements": statements}
 
-    def _grouped(self, told: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    def _grouped(self, reports: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         limits = self._settings
         most = (limits.batch_jobs, limits.batch_accesses, limits.batch_statements, limits.batch_characters)
         group: list[dict[str, Any]] = []
         held: tuple[int, ...] = (0, 0, 0, 0)
-        for job in told:
+        for job in reports:
             size = (1, len(job["accesses"]), len(job["statements"]), len(json.dumps(job)))
             grown = tuple(map(sum, zip(held, size, strict=True)))
             if group and any(count > limit for count, limit in zip(grown, most, strict=True)):
@@ -112,13 +115,13 @@ class Buffer:
 
 
 def _unfinished(telling: dict[str, Any]) -> dict[str, Any]:
-    """A job as a part that is not its last tells it. The server takes from the first telling when the job was made."""
+    """The report of a job in all of its batches but the last. The server takes the time of creation from the first."""
     return {name: value for name, value in telling.items() if name not in ("status", "endedAt", "tracked")}
 
 
 def halves(batch: Batch) -> list[Batch]:
-    """A batch as two that make it up, in order; none where it cannot be cut. The last thing that a job did is cut from
-    the state of the job."""
+    """Splits a batch into two, in order; returns none if it cannot be split. In the end, the last access or statement
+    of a job is separated from the job's state."""
     jobs = batch["jobs"]
     if len(jobs) > 1:
         parts = [jobs[: len(jobs) // 2], jobs[len(jobs) // 2 :]]

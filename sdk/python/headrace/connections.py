@@ -1,8 +1,8 @@
-"""Where the storages, databases and resources of a workspace are, for scripts that run outside of Windmill.
+"""Connections to the storages, databases and resources of a workspace, for scripts that run outside of Windmill.
 
-A TOML file (`HEADRACE_CONNECTIONS`, else `headrace/connections.toml` in the user's configuration folder) has a table
-for each section, and `HEADRACE_STORAGES`, `HEADRACE_RESOURCES`, `HEADRACE_DATATABLES` and `HEADRACE_DUCKLAKES` hold
-more of each as JSON objects, which go before the file."""
+A TOML file (`HEADRACE_CONNECTIONS`, or `headrace/connections.toml` in the user's configuration folder) has a table for
+each section. `HEADRACE_STORAGES`, `HEADRACE_RESOURCES`, `HEADRACE_DATATABLES` and `HEADRACE_DUCKLAKES` can hold further
+entries as JSON objects, which take precedence over the file."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ DEFAULT_STORAGE = "default"
 
 
 class NotConnected(LookupError):
-    """Nothing tells where a storage, a database or a resource is."""
+    """No connection is configured for a storage, a database or a resource."""
 
     def __init__(self, section: str, name: str) -> None:
         where = f"[{section}.{json.dumps(name)}] in {_file()}, or in HEADRACE_{section.upper()}"
-        super().__init__(f"nothing is known of {name!r}: add {where}")
+        super().__init__(f"{name!r} is not configured: add {where}")
 
 
 def connection(section: str, name: str) -> dict[str, Any]:
-    """What is told of a name in a section. Raises NotConnected, and ValueError where what is told is no table."""
+    """The settings of a name in a section. Raises NotConnected, and ValueError if they are not a table."""
     found = _sections()[section].get(name)
     if found is None:
         raise NotConnected(section, name)
@@ -39,10 +39,10 @@ def connection(section: str, name: str) -> dict[str, Any]:
 def _sections() -> dict[str, dict[str, Any]]:
     file = _file()
     try:
-        told = tomllib.loads(file.read_text()) if file.exists() else {}
+        content = tomllib.loads(file.read_text()) if file.exists() else {}
     except ValueError as error:
-        raise ValueError(f"{file} is no TOML: {error}") from error
-    return {name: {**_table(told.get(name, {}), name, str(file)), **_environment(name)} for name in SECTIONS}
+        raise ValueError(f"{file} is not valid TOML: {error}") from error
+    return {name: {**_table(content.get(name, {}), name, str(file)), **_environment(name)} for name in SECTIONS}
 
 
 def _environment(section: str) -> dict[str, Any]:
@@ -50,13 +50,13 @@ def _environment(section: str) -> dict[str, Any]:
     try:
         given = json.loads(os.environ.get(variable) or "{}")
     except ValueError as error:
-        raise ValueError(f"{variable} is no JSON: {error}") from error
+        raise ValueError(f"{variable} is not valid JSON: {error}") from error
     return _table(given, section, variable)
 
 
 def _table(given: Any, section: str, where: str) -> dict[str, Any]:
     if not isinstance(given, dict):
-        raise ValueError(f"{section} of {where} must hold a table for each name")
+        raise ValueError(f"{section} in {where} must contain a table for each name")
     return given
 
 

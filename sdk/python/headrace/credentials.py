@@ -1,4 +1,4 @@
-"""What is left out of a URI or of SQL before it goes anywhere: credentials and signatures."""
+"""Removes credentials and signatures from URIs and SQL before they are buffered or sent."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ def names_asset(sql: str) -> bool:
 
 
 def clean_uri(uri: str) -> str:
-    """A URI without a user, and without a query that signs it or carries settings. A query that does not may be a part
-    of the key and stays."""
+    """A URI without user information, and without a query that signs it or carries settings. Any other query may be
+    part of the key and is kept."""
     uri = _USER.sub(r"\1", uri)
     signed = _SIGNED.search(uri)
     return uri[: uri.rfind("?", 0, signed.end())] if signed and "?" in uri[: signed.end()] else uri
 
 
 def clean_sql(sql: str) -> str:
-    """SQL without the statements that set secrets, users and keys, and with its literals clean: a connection string
-    with a password is empty, a URI is as `clean_uri` leaves it."""
+    """SQL without statements that set secrets, users and keys, and with cleaned literals: a connection string with a
+    password becomes empty, a URI is treated by `clean_uri`."""
     if not _SUSPECT.search(sql):
         return sql
     statements: list[str] = []
-    words: list[str] = []  # of the statement, without literals and comments: what it is
+    words: list[str] = []  # the statement without literals and comments, which shows what it does
     parts: list[str] = []
 
     def close() -> None:

@@ -1,4 +1,4 @@
-"""From the buffer to the server: in the background, by way of the spool where the server is away."""
+"""Delivers the buffer to the server in the background, or to the spool while the server does not answer."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from headrace.spool import Spool
 log = logging.getLogger("headrace")
 
 _REFUSALS = 32  # of one batch; half of them find one thing among the most that a batch holds
-_PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds without a try, while the server is away
+_PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds between attempts while the server does not answer
 
 
 class Delivery:
-    """Takes what jobs tell and gets it to the server. Nothing here waits for the server, except ``flush`` and ``end``,
-    and nothing raises."""
+    """Takes reports of jobs and sends them to the server. Only ``flush`` and ``end`` wait for the server, and nothing
+    raises."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -33,7 +33,7 @@ class Delivery:
         self.forked()
 
     def forked(self) -> None:
-        """Begins anew in a child process: what the parent holds is the parent's to send."""
+        """Resets the state in a child process: the parent sends its own reports."""
         self.buffer = Buffer(self._settings)
         self._jobs: dict[str, Job] = {}
         self._underway: list[Batch] = []
@@ -44,15 +44,15 @@ class Delivery:
         self._thread: Thread | None = None
 
     def access(self, job: Job, uri: str, access: str) -> None:
-        """A job touched an asset, now."""
+        """Reports that a job accessed an asset, at the current time."""
         self._taken(self.buffer.access(job, uri, access), job)
 
     def statement(self, job: Job, language: str, sql: str, database: str | None) -> None:
-        """A job executed a statement, now."""
+        """Reports that a job executed a statement, at the current time."""
         self._taken(self.buffer.statement(job, language, sql, database), job)
 
     def touch(self, job: Job) -> None:
-        """A job began or ended."""
+        """Reports that a job began or ended."""
         self._jobs[job.job_id] = job
         self.buffer.touch(job)
         self._taken(True, job)
@@ -60,12 +60,12 @@ class Delivery:
     def _taken(self, taken: bool, job: Job) -> None:
         self._jobs.setdefault(job.job_id, job)
         if not taken:
-            self.say("full", "more was touched than the buffer holds; what came last is not recorded")
+            self.say("full", "the buffer is full; further accesses are not recorded")
         if self._thread is None:
             self._thread = Thread(target=self._run, name="headrace", daemon=True)
             try:
                 self._thread.start()
-            except RuntimeError:  # the interpreter is ending: then ``end`` delivers
+            except RuntimeError:  # the interpreter is shutting down: ``end`` will deliver
                 self._thread = None
         elif self.buffer.held >= self._settings.batch_accesses:
             self._wake.set()
@@ -78,7 +78,7 @@ class Delivery:
                 self._deliver(self._settings.timeout_seconds)
 
     def flush(self, seconds: float) -> bool:
-        """Delivers what there is, now; False where something of it is still to be sent."""
+        """Delivers everything now. Returns False if something could not be sent yet."""
         until = monotonic() + seconds
         if not self._delivering.acquire(timeout=seconds):
             return False
@@ -90,13 +90,13 @@ class Delivery:
         return not self.buffer and not self._behind()
 
     def end(self) -> None:
-        """The last delivery. What cannot be sent in time goes to the spool."""
+        """Makes the last delivery. What cannot be sent in time goes to the spool."""
         if not self.flush(self._settings.exit_seconds):
             self._keep([*self._underway, *self.buffer.take()])
 
     def _deliver(self, seconds: float, until: float | None = None) -> None:
-        """Sends the spool, oldest first, and then what is new; behind what it spooled itself, so that a job's end is
-        never told before what the job did."""
+        """Sends the spool, oldest first, and then new batches, but not before those that this process spooled itself,
+        so that a job's end is never reported before its accesses."""
         self._underway = self.buffer.take()
         try:
             if monotonic() >= self._pause_until:
@@ -108,7 +108,7 @@ class Delivery:
         except Away as error:
             self._pause_until = monotonic() + _PAUSES[min(self._failures, len(_PAUSES) - 1)]
             self._failures += 1
-            self.say("away", f"what jobs touch is kept in {self._settings.folder}: {error}")
+            self.say("away", f"the server cannot be reached, reports are kept in {self._settings.folder}: {error}")
         finally:
             self._keep(self._underway)
             self._underway = []
@@ -127,22 +127,22 @@ class Delivery:
                 raise
 
     def _behind(self) -> bool:
-        """Whether something that this process spooled is still to be sent."""
+        """Whether batches that this process spooled have not been sent yet."""
         self._spooled = [name for name in self._spooled if self._spool.holds(name)]
         return bool(self._spooled)
 
     def _send(self, batch: Batch, seconds: float, until: float | None) -> None:
-        """Sends a batch, in smaller ones where the server takes only these, and without what it refuses.
+        """Sends a batch, in parts if the server only accepts smaller ones, and without what it refuses.
 
-        Raises Away, and Fault, where the batch is to be sent later."""
+        Raises Away and Fault if the batch has to be sent later."""
         parts, refusals = [batch], 0
         refused: list[dict[str, Any]] = []
         errors: list[Refused] = []
         while parts:
             part = parts.pop()
-            for told in part["jobs"]:
-                if told.get("tracked") and self._spool.lost(told["jobId"]):
-                    told["tracked"] = False
+            for report in part["jobs"]:
+                if report.get("tracked") and self._spool.lost(report["jobId"]):
+                    report["tracked"] = False
             try:
                 problems = self._server.record(part, _left(seconds, until))
             except Refused as error:
@@ -152,20 +152,20 @@ class Delivery:
                 if not cut:
                     refused += part["jobs"]
                     errors.append(error)
-                    for told in part["jobs"]:
-                        self._forget(told["jobId"])
+                    for report in part["jobs"]:
+                        self._forget(report["jobId"])
             else:
                 for problem in problems:
                     self.say(problem["code"], f"job {problem['jobId']}: {problem['code']}: {problem['message']}")
                     self._forget(problem["jobId"])
         if errors:
-            accesses, statements = (sum(len(told[name]) for told in refused) for name in ("accesses", "statements"))
-            jobs = len({told["jobId"] for told in refused})
+            accesses, statements = (sum(len(report[name]) for report in refused) for name in ("accesses", "statements"))
+            jobs = len({report["jobId"] for report in refused})
             what = f"{accesses} accesses and {statements} statements of {jobs} jobs"
-            self.say(str(errors[0]), f"the server takes none of {what}: {errors[0]}")
+            self.say(str(errors[0]), f"the server rejected {what}: {errors[0]}")
 
     def _forget(self, job_id: str) -> None:
-        """Something of a job is lost: it is no tracked job, also where that was told already."""
+        """Notes that a report of a job is lost: the job is not tracked, even if that was already reported."""
         self._spool.forget(job_id)
         job = self._jobs.get(job_id)
         if job is not None and not job.lost:
@@ -178,20 +178,20 @@ class Delivery:
             try:
                 self._spooled.append(self._spool.keep(batch))
             except OSError as error:
-                self.say("spool", f"what jobs touched is lost: the spool takes nothing: {error}")
-                for told in batch["jobs"]:
-                    if job := self._jobs.get(told["jobId"]):
+                self.say("spool", f"reports are lost, since the spool cannot be written: {error}")
+                for report in batch["jobs"]:
+                    if job := self._jobs.get(report["jobId"]):
                         job.lost = True
 
     def say(self, what: str, message: str) -> None:
-        """Warns of a thing once in a process."""
+        """Logs a warning, once per process for each ``what``."""
         if what not in self._said:
             self._said.add(what)
             log.warning("headrace: %s", message)
 
 
 def _left(seconds: float, until: float | None) -> float:
-    """The seconds that a request may take. Raises Away where there are none left."""
+    """The seconds that a request may take. Raises Away if there is no time left."""
     left = seconds if until is None else min(seconds, until - monotonic())
     if left <= 0:
         raise Away("there is no time left")

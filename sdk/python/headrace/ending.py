@@ -1,4 +1,4 @@
-"""How the process ends, which a job of its own cannot tell otherwise."""
+"""Detects whether the process fails, to report the status of its job."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _watched = False
 
 
 def watch() -> None:
-    """Looks at uncaught exceptions and at `sys.exit` from now on."""
+    """Observes uncaught exceptions and `sys.exit` from now on."""
     global _watched
     if _watched:
         return

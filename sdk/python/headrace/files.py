@@ -1,4 +1,4 @@
-"""S3 objects, for scripts that run outside of Windmill; by boto3."""
+"""S3 objects, for scripts that run outside of Windmill; implemented with boto3."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SETTINGS = {
     "secret_access_key": "aws_secret_access_key",
     "session_token": "aws_session_token",
 }
-"""A storage's settings, as boto3 calls them; what is not set is found as boto3 finds it."""
+"""boto3's names of a storage's settings; boto3 finds values that are not set in its usual way."""
 
 _WINDMILL = {
     "region": "region_name",
@@ -28,17 +28,17 @@ _WINDMILL = {
     "secretKey": "aws_secret_access_key",
     "token": "aws_session_token",
 }
-"""The same in a resource of Windmill's type `s3`."""
+"""The same for the fields of a Windmill resource of type `s3`."""
 
 
 def load_s3_file(s3object: Given, s3_resource_path: str | None = None) -> bytes:
-    """The content of an object. Raises ValueError where that is no object, NotConnected, and what boto3 raises."""
+    """Reads an object. Raises ValueError if the argument is not an object, NotConnected, and the errors of boto3."""
     with load_s3_file_reader(s3object, s3_resource_path) as reader:
         return reader.read()
 
 
 def load_s3_file_reader(s3object: Given, s3_resource_path: str | None = None) -> BufferedReader:
-    """An object as a file to read. Raises as `load_s3_file`."""
+    """Opens an object for reading. Raises the same errors as `load_s3_file`."""
     found = parse_object(s3object)
     client, bucket = _client(found, s3_resource_path)
     with telling():
@@ -54,7 +54,8 @@ def write_s3_file(
     content_type: str | None = None,
     content_disposition: str | None = None,
 ) -> S3Object:
-    """Writes an object and answers it; without one, under a new key in `uploads/`. Raises as `load_s3_file`."""
+    """Writes an object and returns it; if none is given, under a new key in `uploads/`. Raises the same errors as
+    `load_s3_file`."""
     made = parse_object(s3object) if s3object is not None else S3Object(f"uploads/{uuid4()}")
     client, bucket = _client(made, s3_resource_path)
     headers = {"ContentType": content_type, "ContentDisposition": content_disposition}
@@ -66,7 +67,8 @@ def write_s3_file(
 
 
 def _tell(found: S3Object, store: str | None, access: Access) -> None:
-    """With a resource for it, an object lies outside of the workspace's storages: only the resource is used."""
+    """Records the access. An object that is accessed with a resource lies outside of the workspace's storages: then the
+    resource is recorded."""
     if store:
         record(resource_uri(store), "UNKNOWN")
     elif uri := object_uri(found):
@@ -77,16 +79,16 @@ def _client(found: S3Object, store: str | None) -> tuple[Any, str]:
     import boto3  # type: ignore[import-untyped]
 
     if store:
-        told = connection("resources", resource_path(store))
+        settings = connection("resources", resource_path(store))
         names, where = _WINDMILL, f"the resource {store!r}"
     else:
         name = found["storage"] or DEFAULT_STORAGE
-        told = connection("storages", name)
+        settings = connection("storages", name)
         names, where = _SETTINGS, f"the storage {name!r}"
-    if not told.get("bucket"):
-        raise ValueError(f"{where} names no bucket")
-    given = {names[name]: value for name, value in told.items() if name in names and value}
-    if store and (host := told.get("endPoint")):
-        scheme, port = "https" if told.get("useSSL", True) else "http", told.get("port")
+    if not settings.get("bucket"):
+        raise ValueError(f"{where} has no bucket")
+    given = {names[name]: value for name, value in settings.items() if name in names and value}
+    if store and (host := settings.get("endPoint")):
+        scheme, port = "https" if settings.get("useSSL", True) else "http", settings.get("port")
         given["endpoint_url"] = f"{scheme}://{host}{f':{port}' if port else ''}"
-    return boto3.client("s3", **given), told["bucket"]
+    return boto3.client("s3", **given), settings["bucket"]

@@ -1,4 +1,4 @@
-"""Jobs of this process: the one that Windmill's variables name, and those that are opened by hand."""
+"""The jobs of this process: the one that Windmill's environment variables name, and those opened by the script."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Job:
             self.status, self.ended_at = status, time_ns()
 
     def telling(self) -> dict[str, Any]:
-        """What `recordJobs` takes of it, without what it touched."""
-        told = {
+        """The input of `recordJobs` for the job, without its accesses."""
+        given = {
             "jobId": self.job_id,
             "runnable": {"kind": self.runnable[0], "path": self.runnable[1]} if self.runnable else None,
             "parentJobId": self.parent,
@@ -47,11 +47,11 @@ class Job:
             "endedAt": instant(self.ended_at) if self.ended_at else None,
             "tracked": not self.lost if self.ended_at else None,
         }
-        return {name: value for name, value in told.items() if value is not None}
+        return {name: value for name, value in given.items() if value is not None}
 
 
 def instant(nanoseconds: int) -> str:
-    """A moment as the server reads it, to the millisecond."""
+    """RFC 3339, to the millisecond."""
     from datetime import UTC, datetime
 
     moment = datetime.fromtimestamp(nanoseconds // 1_000_000 / 1000, UTC)
@@ -59,9 +59,10 @@ def instant(nanoseconds: int) -> str:
 
 
 def of_windmill(environment: Mapping[str, str], workspace: str = "") -> Job | None:
-    """The job that the variables of a Windmill worker name; None outside of one.
+    """The job that the environment variables of a Windmill worker name; None outside of a worker.
 
-    A step's own code is the STEP `flow#step`; a step that runs a script by its path is a job of that script."""
+    The inline code of a step runs as the STEP `flow#step`; a step that runs a script by its path is a job of that
+    script."""
     get = environment.get
     job_id, named = get("WM_JOB_ID"), get("WM_WORKSPACE") or workspace
     if not job_id or not named:
@@ -81,7 +82,7 @@ _opened: list[Job] = []
 
 @contextmanager
 def opened(job: Job) -> Iterator[Job]:
-    """Makes a job the one that accesses belong to: in this context, and in threads without one of their own."""
+    """Makes a job the current one in this context, and in threads without a job of their own."""
     _opened.append(job)
     token = _here.set(job)
     try:
@@ -97,9 +98,9 @@ def opened(job: Job) -> Iterator[Job]:
 
 
 def current() -> Job | None:
-    """The job opened here, else the only one that is open anywhere.
+    """The job that is open in this context, otherwise the only open job of the process.
 
-    A thread that no job was opened in cannot tell which of several it works for: then none of them is tracked."""
+    If several are open elsewhere, it is unknown which one a thread works for: then none of them counts as tracked."""
     if (job := _here.get()) is not None:
         return job
     if len(_opened) == 1:
@@ -110,10 +111,10 @@ def current() -> Job | None:
 
 
 def ambiguous() -> bool:
-    """Whether several jobs are open, none of them here."""
+    """Whether several jobs are open, but none in this context."""
     return len(_opened) > 1 and _here.get() is None
 
 
 def new_id() -> str:
-    """An id for a job that no system gave one."""
+    """A new id for a job that has none."""
     return str(uuid4())

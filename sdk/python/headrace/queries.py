@@ -1,4 +1,4 @@
-"""Data tables and DuckLakes, for scripts that run outside of Windmill; by psycopg and DuckDB."""
+"""Data tables and DuckLakes, for scripts that run outside of Windmill; implemented with psycopg and DuckDB."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ Rows = list[dict[str, Any]]
 
 
 class SqlQuery:
-    """A query that runs when it is asked for its rows, each time on a connection of its own."""
+    """A query that runs whenever its rows are fetched, each time on a new connection."""
 
     def __init__(self, run: Callable[[], Rows]) -> None:
         self._run = run
 
     def fetch(self) -> Rows:
-        """The rows of the last statement, each a mapping of its columns. Raises what the database raises."""
+        """Runs the query and returns the rows of its last statement, as mappings. Raises the database's errors."""
         return self._run()
 
     def fetch_one(self) -> dict[str, Any] | None:
-        """The first row, None where there is none."""
+        """Runs the query and returns its first row, None if there is none."""
         rows = self.fetch()
         return rows[0] if rows else None
 
     def fetch_one_scalar(self) -> Any:
-        """The first value of the first row, None where there is none."""
+        """Runs the query and returns the first value of its first row, None if there is none."""
         row = self.fetch_one()
         return next(iter(row.values()), None) if row else None
 
     def execute(self) -> None:
-        """Runs the query for what it changes."""
+        """Runs the query and returns nothing."""
         self.fetch()
 
 
 class DataTable:
-    """A PostgreSQL database that the workspace calls by a name."""
+    """A data table: a PostgreSQL database that the workspace knows by a name."""
 
     def __init__(self, name: str, schema: str | None) -> None:
         self.name, self.schema = name, schema
 
     def query(self, sql: str, *args: Any) -> SqlQuery:
-        """A query whose placeholders are `$1`, `$2`, … for the arguments. Only one statement can have arguments."""
+        """A query with the placeholders `$1`, `$2`, … for arguments. With arguments it must be a single statement."""
         path = f'SET search_path TO "{self.schema}"' if self.schema else ""
 
         def run() -> Rows:
@@ -68,20 +68,20 @@ class DataTable:
 
 
 class DuckLake:
-    """A DuckLake that the workspace calls by a name."""
+    """A DuckLake that the workspace knows by a name."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def query(self, sql: str, **kwargs: Any) -> SqlQuery:
-        """A query in DuckDB's SQL whose placeholders are `$name` for the arguments."""
+        """A query in DuckDB's SQL, with placeholders `$name` for arguments."""
 
         def run() -> Rows:
             import duckdb
 
             settings = connection("ducklakes", self.name)
             if "catalog" not in settings:
-                raise ValueError(f"the DuckLake {self.name!r} names no catalog")
+                raise ValueError(f"the DuckLake {self.name!r} has no catalog")
             path = f" (DATA_PATH {_quoted(settings['data_path'])})" if "data_path" in settings else ""
             with telling(), duckdb.connect() as database:
                 for prepared in settings.get("setup", ()):
@@ -97,13 +97,13 @@ class DuckLake:
 
 
 def datatable(name: str = "main") -> DataTable:
-    """The data table of a name, `name` or `name:schema`. Its queries are recorded as they run."""
+    """The data table `name` or `name:schema`. Its queries are recorded when they run."""
     database, _, schema = name.partition(":")
     return DataTable(database or "main", schema or None)
 
 
 def ducklake(name: str = "main") -> DuckLake:
-    """The DuckLake of a name. Its queries are recorded as they run."""
+    """The DuckLake with this name. Its queries are recorded when they run."""
     return DuckLake(name)
 
 

@@ -1,4 +1,4 @@
-"""What hooks and functions call: an access or a statement of the current job, and the job itself."""
+"""Records accesses and statements of the current job, and the job itself."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ log = logging.getLogger("headrace")
 
 Access = Literal["READ", "WRITE", "READ_WRITE", "UNKNOWN"]
 JobId = str | int | UUID
-"""What a caller may have for the id of a job; the server takes its text."""
+"""The types of job ids that are accepted; the server gets them as text."""
 
 _KINDS = get_args(RunnableKind)
 _EVERYTHING = "*"
-_told: ContextVar[frozenset[str]] = ContextVar("headrace_told", default=frozenset())
+_covered: ContextVar[frozenset[str]] = ContextVar("headrace_covered", default=frozenset())
 _lock = Lock()
 
 
 @cache
 def settings() -> Settings:
-    """The settings of this process. What is wrong with them is said, and the defaults stand."""
+    """The settings of this process. If they are invalid, an error is logged and the defaults are used."""
     try:
         return load()
     except ValueError as error:
@@ -45,7 +45,7 @@ def settings() -> Settings:
 
 @cache
 def delivery() -> Delivery | None:
-    """The delivery of this process: None where no server is named."""
+    """The delivery of this process; None if no server is configured."""
     if not settings().url:
         if not os.environ.get("HEADRACE_URL", "").strip():
             log.warning("headrace: HEADRACE_URL is not set; nothing is recorded")
@@ -76,17 +76,18 @@ def _job() -> Job | None:
 
 
 def record(uri: str, access: Access) -> None:
-    """The current job touched an asset, now. Outside of a job nothing is recorded."""
-    told = _told.get()
-    if _EVERYTHING in told or uri in told:
+    """Records that the current job accessed an asset, at the current time. Outside of a job nothing is recorded."""
+    covered = _covered.get()
+    if _EVERYTHING in covered or uri in covered:
         return
     if (to := delivery()) and (job := _job()):
         to.access(job, clean_uri(uri), access)
 
 
 def statement(language: str, sql: str, database: str | None = None) -> None:
-    """The current job executed SQL, now. ``database`` is the URI of the asset that its bare names belong to."""
-    if _EVERYTHING in _told.get() or not (database or names_asset(sql)):
+    """Records that the current job executed SQL, at the current time. ``database`` is the URI of the database of its
+    unqualified names."""
+    if _EVERYTHING in _covered.get() or not (database or names_asset(sql)):
         return
     if (to := delivery()) and (job := _job()):
         to.statement(job, language, clean_sql(sql), database)
@@ -94,12 +95,12 @@ def statement(language: str, sql: str, database: str | None = None) -> None:
 
 @contextmanager
 def telling(uris: Iterable[str] = (_EVERYTHING,)) -> Iterator[None]:
-    """What is touched within is told by the caller: these URIs, or everything."""
-    token = _told.set(_told.get() | frozenset(uris))
+    """Within the block, accesses to these URIs, or to everything, are not recorded: the caller records them itself."""
+    token = _covered.set(_covered.get() | frozenset(uris))
     try:
         yield
     finally:
-        _told.reset(token)
+        _covered.reset(token)
 
 
 @contextmanager
@@ -112,10 +113,11 @@ def job(
     parent: JobId | None = None,
     root: JobId | None = None,
 ) -> Iterator[str]:
-    """A run of a runnable, which takes what is touched within; gives its id, a new one where none is named.
+    """Opens a job, a run of a runnable, to which the accesses within the block belong. Yields its id, by default a new
+    one.
 
-    ``path`` is the runnable's in the workspace; of a STEP, ``flow#step``. ``parent`` and ``root`` are ids of jobs.
-    Where no workspace is named, here or by HEADRACE_WORKSPACE or WM_WORKSPACE, that is said once and nothing is
+    ``path`` is the runnable's path in the workspace, for a STEP ``flow#step``. ``parent`` and ``root`` are ids of jobs.
+    Without a workspace (the argument, WM_WORKSPACE or HEADRACE_WORKSPACE) a warning is logged once, and nothing is
     recorded."""
     named = workspace or os.environ.get("WM_WORKSPACE") or settings().workspace
     runnable = (kind, path) if path and kind in _KINDS else None
@@ -144,13 +146,13 @@ def _text(number: JobId | None) -> str | None:
 
 
 def flush(seconds: float = 10.0) -> bool:
-    """Delivers what was touched so far. False where the server did not take it in time: then it is sent later."""
+    """Delivers everything recorded so far. Returns False if the server did not accept it in time; it is sent later."""
     to = delivery()
     return to.flush(seconds) if to else False
 
 
 def guarded(what: str, tell: Callable[[], object]) -> None:
-    """Calls a hook. A fault of it is said once, and is never the job's; the job is not tracked then."""
+    """Calls a hook. An exception in it never reaches the job: it is logged once, and the job counts as not tracked."""
     try:
         tell()
     except Exception as error:
@@ -162,7 +164,7 @@ def guarded(what: str, tell: Callable[[], object]) -> None:
 
 
 def begin() -> bool:
-    """Tells that Windmill's job, if there is one, has begun. False where there is nobody to tell."""
+    """Reports that Windmill's job, if there is one, has begun. Returns False if no server is configured."""
     if delivery() is None:
         return False
     with _lock:
@@ -188,11 +190,11 @@ def _forked() -> None:
 
 
 def _survive_children() -> None:
-    """A child of ``multiprocessing`` ends without `atexit`: it is asked to end the delivery in its own way."""
+    """Registers the last delivery with ``multiprocessing``, whose child processes end without `atexit`."""
     if util := sys.modules.get("multiprocessing.util"):
-        _asked(util)
+        _register(util)
 
 
 @cache
-def _asked(util: ModuleType) -> None:
+def _register(util: ModuleType) -> None:
     util.register_after_fork(delivery, lambda _: util.Finalize(None, _end, exitpriority=0))

@@ -10,10 +10,10 @@ from headrace.uris import resource_path, resource_uri
 
 
 def get_resource(path: str, none_if_undefined: bool = False, interpolated: bool = True) -> dict[str, Any] | None:
-    """The value of a resource, by its path or URI. That it was taken is recorded; its value never is.
+    """The value of a resource, by its path or URI. The access is recorded, the value never is.
 
-    ``interpolated`` is Windmill's: here a value is as it was told. Raises NotConnected where there is none, unless
-    ``none_if_undefined``."""
+    ``interpolated`` exists for compatibility with Windmill and has no effect. Raises NotConnected if there is no such
+    resource, unless ``none_if_undefined``."""
     try:
         value = connection("resources", resource_path(path))
     except NotConnected:

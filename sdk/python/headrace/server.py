@@ -16,33 +16,33 @@ Batch = dict[str, Any]
 
 
 class Away(Exception):
-    """The server did not take the batch and may take it later."""
+    """The server did not accept the batch, and may accept it later."""
 
 
 class Fault(Away):
-    """The server failed on the batch: later it may not, but some batches always fail."""
+    """The server failed on the batch. It may succeed later, but some batches always fail."""
 
 
 class Refused(Exception):
-    """The server will never take the batch."""
+    """The server will never accept the batch."""
 
 
 class TooLarge(Refused):
-    """It takes the batch in smaller pieces."""
+    """The batch is too large and has to be split."""
 
 
 class Unfit(Refused):
-    """It takes the batch without something that is in it."""
+    """Something in the batch is invalid; the server accepts the rest without it."""
 
 
 _CODES: dict[str, type[Exception]] = {
     "UNAVAILABLE": Away,
-    "UNAUTHENTICATED": Away,  # the next job may have a token that is good
+    "UNAUTHENTICATED": Away,  # the next job may have a valid token
     "FORBIDDEN": Away,
     "INTERNAL": Fault,
     "LIMIT_EXCEEDED": TooLarge,
     "BAD_USER_INPUT": Unfit,
-    "BAD_REQUEST": Unfit,  # a text that is none
+    "BAD_REQUEST": Unfit,  # such as text that is not valid Unicode
 }
 _STATUS: dict[int, type[Exception]] = {
     **dict.fromkeys((301, 302, 303, 307, 308, 404, 405), Away),  # no Headrace there: the next job may have another URL
@@ -55,7 +55,7 @@ _STATUS: dict[int, type[Exception]] = {
 
 class _Stay(HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
-        """The token is for this host alone."""
+        """Follows no redirects: the token must not be sent to another host."""
 
 
 class Server:
@@ -73,7 +73,7 @@ class Server:
         self._opener = build_opener(_Stay)
 
     def record(self, batch: Batch, seconds: float) -> list[dict[str, str]]:
-        """Sends a batch and answers what the server could not take of it.
+        """Sends a batch and returns the problems that the server reports.
 
         Raises Away, Fault, TooLarge, Unfit and Refused."""
         body = json.dumps({"query": MUTATION, "variables": {"input": batch}}).encode()

@@ -1,4 +1,4 @@
-"""What can be set, each by a variable of the environment: ``HEADRACE_`` and the field's name in capitals."""
+"""The settings, each from an environment variable: ``HEADRACE_`` and the field's name in upper case."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 PREFIX = "HEADRACE_"
 _SOME = ("batch_jobs", "batch_accesses", "batch_statements", "batch_characters", "interval_seconds")
-"""With none of these, what is told would be cut, or sent, without end."""
+"""These must not be 0."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where a job tells what it did, and how much that may cost it."""
+    """Where and how jobs report."""
 
     url: Annotated[str, "address of the Headrace server; without it nothing is recorded"] = ""
     token: Annotated[str, "API token or JWT with the right INGEST"] = ""
@@ -55,9 +55,9 @@ class Settings:
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings that an environment makes.
+    """Reads the settings from environment variables.
 
-    Raises ValueError with the variable's name where a number or the server's address is no good."""
+    Raises ValueError, which names the variable, if a number or the server's address is invalid."""
     given: dict[str, str | float] = {}
     for field in fields(Settings):
         name = PREFIX + field.name.upper()
@@ -85,12 +85,12 @@ def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:  # brackets or a port that are none
+    except ValueError:  # invalid brackets or port
         return False
 
 
 def table() -> str:
-    """The settings as documentation shows them."""
+    """All settings as a Markdown table."""
     rows = [
         f"| `{PREFIX}{field.name.upper()}` | {f'`{field.default}`' if field.default else ''} | {hint.__metadata__[0]} |"
         for field in fields(Settings)

@@ -1,4 +1,4 @@
-"""What could not be sent, on disk: a bounded folder of batches that any next job sends."""
+"""The spool: a bounded folder of batches that could not be sent. The next job sends them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from headrace.server import Batch
 
 log = logging.getLogger("headrace")
 
-_CLAIM_SECONDS = 600  # a sender that holds a file longer has ended
+_CLAIM_SECONDS = 600  # after this time the sender is considered dead
 _ATTEMPTS = 5  # of a batch that the server fails on
 
 
 class Spool:
-    """The batches for one server, oldest first. A file's name is `<instant>-<random>.<attempts>.json`, and ends in
-    `.claimed` while a process sends it; `<job>.lost` tells that something of a job was dropped.
+    """The batches for one server, oldest first. A file's name is `<instant>-<random>.<attempts>.json`, with the suffix
+    `.claimed` while a process sends it; `<job>.lost` marks a job of which something was dropped.
 
-    Several processes use one folder: files come and go by renaming, and what is sent twice is counted once."""
+    Several processes can share the folder: files are claimed by renaming, and sending a batch twice is harmless."""
 
     def __init__(self, folder: Path, url: str, limit: int, days: float) -> None:
         self._folder = folder / sha256(url.encode()).hexdigest()[:16]
         self._limit, self._seconds = limit, days * 86_400
 
     def keep(self, batch: Batch) -> str:
-        """Writes a batch down and answers its name. Raises OSError."""
+        """Writes a batch and returns its name. Raises OSError."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{time_ns():020}-{uuid4().hex[:8]}"
         half = self._folder / f"{name}.tmp"
@@ -43,11 +43,11 @@ class Spool:
         return name
 
     def holds(self, name: str) -> bool:
-        """Whether a batch is still to be sent, by whomever."""
+        """Whether a batch has not been sent yet by any process."""
         return any(self._folder.glob(f"{name}.*"))
 
     def batches(self) -> Iterator[Path]:
-        """The batches that nobody is sending, oldest first."""
+        """The batches that no process is sending, oldest first."""
         for path in self._files("*.claimed"):
             with suppress(OSError):
                 if time() - path.stat().st_mtime > _CLAIM_SECONDS:
@@ -56,8 +56,8 @@ class Spool:
 
     @contextmanager
     def claimed(self, path: Path) -> Iterator[Batch | None]:
-        """A batch that no other process sends meanwhile: None where one was faster. It is gone at the end, and stays
-        where an exception leaves."""
+        """Claims a batch, so that no other process sends it; yields None if another process was faster. The batch is
+        deleted at the end of the block, or released after an exception."""
         claim = path.with_name(f"{path.name}.claimed")
         try:
             os.utime(path)
@@ -67,7 +67,7 @@ class Spool:
             yield None
             return
         except ValueError:
-            log.warning("headrace: %s is no batch and is dropped", path)
+            log.warning("headrace: %s is not a batch and was deleted", path)
             claim.unlink(missing_ok=True)
             yield None
             return
@@ -80,15 +80,15 @@ class Spool:
         claim.unlink(missing_ok=True)
 
     def failed(self, path: Path) -> None:
-        """The server failed on a batch: after some attempts it is dropped."""
+        """Counts an attempt on which the server failed; after too many the batch is dropped."""
         name, attempts, _ = path.name.split(".")
         if int(attempts) + 1 < _ATTEMPTS:
             path.rename(path.with_name(f"{name}.{int(attempts) + 1}.json"))
         else:
-            self._drop(path, "the server failed on it again and again")
+            self._drop(path, "the server failed on it repeatedly")
 
     def forget(self, job: str) -> None:
-        """Remembers that something of a job was dropped: it is no tracked job."""
+        """Marks a job of which something was dropped, so that it does not count as tracked."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._mark(job).touch(mode=0o600)
@@ -131,12 +131,12 @@ class Spool:
 
 
 def _read(path: Path) -> Batch:
-    """The batch of a file. Raises OSError, and ValueError for what is none."""
+    """Reads a batch. Raises OSError, and ValueError if the file is not a batch."""
     batch: Batch = json.loads(path.read_text())
     try:
         named = all(isinstance(job["jobId"], str) for job in batch["jobs"])
     except (LookupError, TypeError) as error:
         raise ValueError("its jobs have no ids") from error
     if not named:
-        raise ValueError("the id of a job is no text")
+        raise ValueError("the id of a job is not text")
     return batch

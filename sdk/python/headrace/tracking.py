@@ -1,4 +1,4 @@
-"""One call before the others: from then on scripts are tracked as they are."""
+"""``instrument``: one call, after which scripts are tracked without changes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ HOOKS: dict[str, Callable[[ModuleType], None]] = {
 
 
 def instrument() -> None:
-    """Tracks what this process touches from now on, by the libraries that it has imported or will import. A second call
-    changes nothing, and a library that it does not know as it is stays as it is."""
+    """Records what this process accesses from now on through the supported libraries, whether already imported or not.
+    Further calls have no effect. A version of a library that lacks an expected function is simply not hooked there."""
     if not begin():
         return
     for name, hook in HOOKS.items():

@@ -1,1 +1,1 @@
-"""What other libraries do, told without a change of the script that calls them."""
+"""Hooks into other libraries, which record their accesses without changes to the script."""

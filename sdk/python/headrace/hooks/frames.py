@@ -1,4 +1,5 @@
-"""polars and pyarrow, which reach S3 by themselves; so also the parquet functions of pandas."""
+"""Hooks for polars and pyarrow, which access S3 with clients of their own; they cover the parquet functions of
+pandas."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from headrace.record import Access
 
 
 class Row(NamedTuple):
-    """Functions that take a location at one place. ``filesystem`` is the position of the argument that it may be a
-    path of, -1 where that is a keyword only."""
+    """Functions with one argument that is a location. ``filesystem`` is the position of the argument with the file
+    system of a path, -1 if it is keyword-only."""
 
     names: str
     access: Access
@@ -56,7 +57,7 @@ DATASET = (
 
 
 def hook_polars(polars: ModuleType) -> None:
-    """A lazy scan is told where it is made."""
+    """`polars`. A lazy scan is recorded when it is created."""
     _hook(polars, POLARS)
 
 
@@ -92,5 +93,5 @@ def _touched(row: Row) -> Any:
 
 
 def _is_s3(filesystem: Any) -> bool:
-    """Whether pyarrow's own S3 is meant; a file system of fsspec tells by botocore."""
+    """Whether it is pyarrow's own S3 file system; one of fsspec is covered by the hook for botocore."""
     return getattr(filesystem, "type_name", None) == "s3"

@@ -1,4 +1,4 @@
-"""Something to do when a module is there: at once where it is imported already, else when it will be."""
+"""Callbacks for imports: called at once if the module has been imported, otherwise when it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _waiting: dict[str, Callable[[ModuleType], None]] = {}
 
 
 class _Loader:
-    """The module's own loader, and then what waits for it."""
+    """Wraps the module's own loader and calls the callback afterwards."""
 
     def __init__(self, loader: Any) -> None:
         self._loader = loader
@@ -30,7 +30,7 @@ class _Loader:
 
 
 class _Finder:
-    """Stands before the other finders and lets them find."""
+    """Delegates to the other finders and wraps the loader."""
 
     @classmethod
     def find_spec(cls, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -45,7 +45,7 @@ class _Finder:
 
 
 def when_imported(name: str, then: Callable[[ModuleType], None]) -> None:
-    """Calls ``then`` with the module, once."""
+    """Calls ``then`` with the module once it has been imported."""
     if (module := sys.modules.get(name)) is not None:
         then(module)
         return

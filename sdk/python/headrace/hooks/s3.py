@@ -1,4 +1,5 @@
-"""botocore: every S3 operation on an object, by its event system; so also boto3, and s3fs by aiobotocore."""
+"""The hook for botocore: every S3 operation on an object, through its event system. It covers boto3, and s3fs through
+aiobotocore."""
 
 from __future__ import annotations
 
@@ -17,16 +18,17 @@ OPERATIONS: dict[str, Access] = {
     **dict.fromkeys(("DeleteObject", "DeleteObjects", "RenameObject", "RestoreObject"), "WRITE"),
     **dict.fromkeys(("PutObjectTagging", "DeleteObjectTagging", "PutObjectAcl"), "WRITE"),
 }
-"""What an operation does to its object. An upload in parts is told by its begin and end; a listing names no object."""
+"""The access of each operation to its object. A multipart upload is recorded at its start and end; a listing names no
+object."""
 
 SOURCES: dict[str, Access] = {"CopyObject": "READ", "UploadPartCopy": "READ"}
-"""What an operation does to its `CopySource`."""
+"""The access of each operation to its `CopySource`."""
 
 _PLANNED = "headrace_touched"
 
 
 def hook(client: ModuleType) -> None:
-    """Registers with each S3 client that is made from now on."""
+    """Registers handlers with every S3 client that is created from now on."""
 
     def around(original: Any) -> Any:
         def made(self: Any, *args: Any, **kwargs: Any) -> None:
@@ -45,10 +47,10 @@ def _register(meta: Any) -> None:
 
 
 def _plan(params: dict[str, Any], model: Any, context: dict[str, Any], **_: Any) -> None:
-    """Keeps what the operation names; other handlers change it on its way."""
+    """Keeps the objects that the operation names, before other handlers change the parameters."""
     if model.name in OPERATIONS or model.name in SOURCES:
         guarded("botocore", lambda: context.__setitem__(_PLANNED, list(_touched(model.name, params))))
-        if context.get("is_presign_request"):  # a signed URL does what it is signed for
+        if context.get("is_presign_request"):  # a presigned URL counts as the operation
             guarded("botocore", lambda: _record(context.get(_PLANNED, ()), ()))
 
 
@@ -73,7 +75,7 @@ def _touched(operation: str, params: dict[str, Any]) -> Iterable[tuple[str, str,
             keys = [item.get("Key") for item in params.get("Delete", {}).get("Objects", ())]
         yield from ((bucket, key, access) for key in keys if key)
     if (access := SOURCES.get(operation)) and (source := params.get("CopySource")):
-        if isinstance(source, str):  # botocore's own handler, more specific than ours, has quoted it
+        if isinstance(source, str):  # botocore's own handler runs before ours and has quoted it
             bucket, _, key = unquote(source.partition("?versionId=")[0]).lstrip("/").partition("/")
             source = {"Bucket": bucket, "Key": key}
         yield source["Bucket"], source["Key"], access

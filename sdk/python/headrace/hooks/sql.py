@@ -1,4 +1,4 @@
-"""DuckDB: the SQL that a connection executes, and the files that its functions name."""
+"""The hook for DuckDB: the SQL that connections execute, and the files that its functions name."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ WRITERS = "to_csv write_csv to_parquet write_parquet"
 
 
 def hook(duckdb: ModuleType) -> None:
-    """The module's functions, connections, and what relations write. A query is told where it is given, also one that
-    a relation runs later."""
+    """Hooks the module's functions, connections and relations. A query is recorded when it is passed, even if a
+    relation runs it later."""
     connection, relation = duckdb.DuckDBPyConnection, duckdb.DuckDBPyRelation
     for owner, first in ((duckdb, 0), (connection, 1)):
         for name in SQL.split():
@@ -42,7 +42,7 @@ def _file(position: int, keyword: str, access: Access) -> Callable[[tuple[Any, .
 
 def _executing(original: Callable[..., Any], first: int) -> Callable[..., Any]:
     def executed(*args: Any, **kwargs: Any) -> Any:
-        if _within.get():  # by another of these functions, which tells it
+        if _within.get():  # called by another hooked function, which records it
             return original(*args, **kwargs)
         token = _within.set(True)
         try:
@@ -62,7 +62,7 @@ def _tell(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
     if isinstance(query, str):
         statement("DUCKDB", query)
     for uri in _bound(kwargs.get("params") or kwargs.get("parameters") or args[1:]):
-        record(uri, "UNKNOWN")  # a value tells no direction
+        record(uri, "UNKNOWN")  # a parameter does not say whether it is read or written
 
 
 def _bound(values: Any) -> Iterable[str]:

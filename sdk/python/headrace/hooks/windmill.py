@@ -1,4 +1,4 @@
-"""`wmill`: the methods of its client, which its functions call too."""
+"""The hook for `wmill`: the methods of its client, which its functions call too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ LANGUAGES = {
 
 
 def _object(access: Access, keyword: str, store: int | None = None) -> Tell:
-    """A function of an S3 object, or of several. With a resource for it, the object lies outside the workspace."""
+    """Records a function on one or several S3 objects. An object accessed with a resource lies outside of the
+    workspace: then the resource is recorded."""
 
     def told(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
         if store is not None and (path := argument(args, kwargs, store, "s3_resource_path")):
@@ -35,7 +36,7 @@ def _object(access: Access, keyword: str, store: int | None = None) -> Tell:
             return
         given = argument(args, kwargs, 1, keyword)
         if access == "WRITE" and isinstance(result, dict):
-            given = result  # the key may have been the server's to choose
+            given = result  # the server may have chosen the key
         for item in given if isinstance(given, list) else [given]:
             if uri := object_uri(item):
                 record(uri, access)
@@ -53,7 +54,7 @@ def _resource(access: Access, keyword: str, position: int = 1) -> Tell:
 
 
 def _script(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
-    """Data tables and DuckLakes run their SQL as a script."""
+    """Records the SQL of data tables and DuckLakes, which run it as a script."""
     content, language = argument(args, kwargs, 1, "content"), argument(args, kwargs, 2, "language")
     given = argument(args, kwargs, 3, "args") or {}
     database = given.get("database")
@@ -62,7 +63,7 @@ def _script(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> No
 
 
 def _reader(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
-    """A reader asks for its object when it is entered."""
+    """Records a reader when it is entered, since it requests its object only then."""
     setattr(result, _LATER, lambda: _object("READ", "s3object", 2)(args, kwargs, None))
 
 
@@ -76,7 +77,7 @@ def _entered(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _nothing(args: tuple[Any, ...], kwargs: Mapping[str, Any], result: Any) -> None:
-    """State is no asset, though it is kept in a resource."""
+    """Records nothing: state is stored in a resource but is not an asset."""
 
 
 METHODS: dict[str, Tell] = {
@@ -100,7 +101,7 @@ METHODS: dict[str, Tell] = {
 
 
 def hook(client: ModuleType) -> None:
-    """The methods of `Windmill`. What one calls of another is the first one's to tell."""
+    """Hooks the methods of `Windmill`. If one calls another, only the outer call is recorded."""
     for name, told in METHODS.items():
         replace(client.Windmill, name, _around(f"wmill.{name}", told))
     replace(client.S3BufferedReader, "__enter__", _entered)

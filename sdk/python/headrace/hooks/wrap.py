@@ -1,4 +1,4 @@
-"""A function put in the place of another, which it calls."""
+"""Replaces functions by wrappers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARK = "__headrace__"
 
 
 def replace(owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
-    """Puts ``around(owner.name)`` in the place of ``owner.name``, once; where there is no such name, nothing."""
+    """Replaces ``owner.name`` by ``around(owner.name)``, once; does nothing if there is no such attribute."""
     original = getattr(owner, name, None)
     if original is None or hasattr(original, _MARK):
         return
@@ -23,8 +23,8 @@ def replace(owner: Any, name: str, around: Callable[[Callable[..., Any]], Callab
 
 
 def tell(owner: Any, name: str, touched: Callable[[tuple[Any, ...], Mapping[str, Any]], Touched]) -> None:
-    """Records what a function touches, by its arguments, each time that it returns. What it calls itself does not tell
-    the same again."""
+    """Records what a function accesses, according to its arguments, whenever it returns. The same accesses by functions
+    that it calls are not recorded again."""
     what = f"{getattr(owner, '__name__', owner)}.{name}"
 
     def around(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,7 +54,7 @@ def argument(args: tuple[Any, ...], kwargs: Mapping[str, Any], position: int, ke
 
 
 def locations(value: Any) -> Iterable[str]:
-    """The S3 URIs in an argument that is a location or several."""
+    """The S3 URIs in an argument that is one location or several."""
     if isinstance(value, str):
         return (value,) if value.startswith("s3://") else ()
     if isinstance(value, (list, tuple)):
