@@ -27,8 +27,8 @@ TOPS = ("f", "u")
 class Workspace:
     """The content of a folder: ``entries`` are known from the names of its files, ``read`` reads one of them.
 
-    ``diagnostics`` are those of the folder as a whole; those of an item come with its reading. ``left_out`` is the number
-    of items that the globs of ``wmill.yaml`` exclude."""
+    ``diagnostics`` are those of the folder as a whole; those of an item come with its reading. ``left_out`` is the
+    number of items that the globs of ``wmill.yaml`` exclude."""
 
     def __init__(self, root: Path, limits: Limits = Limits()) -> None:  # noqa: B008 (frozen)
         self.diagnostics: list[Diagnostic] = []

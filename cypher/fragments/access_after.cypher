@@ -1,4 +1,4 @@
-// Whether an asset's access stands behind [.., since, at, job, access]. In a CASE: an OR is read twice.
+// Whether an asset's access comes after the position [.., since, at, job, access]. A CASE, since an OR would be evaluated twice.
 r.job IS NOT NULL AND r.access IS NOT NULL AND // for Neo4j's index
       r.at >= request[1] AND r.at <= request[2] AND CASE
         WHEN r.at < request[2] THEN true

@@ -1,4 +1,4 @@
-// A job as a row of a page, null where it is deleted meanwhile: its label is asked for last.
+// A job as a row of a page, null if it is deleted concurrently: its label is read last.
 head([row IN [j {
   .key, .jobId, .runnable, .runnableKind, .status, .createdAt, .startedAt, .endedAt, .parent, .root, .tracked
 }] WHERE j:Job])

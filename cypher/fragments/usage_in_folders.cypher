@@ -1,2 +1,2 @@
-// Whether a usage is of a runnable in one of the folders, or of one that is run from there.
+// Whether a usage belongs to a runnable in one of the folders, or to one that is run from there.
 (any(folder IN $folders WHERE u.path STARTS WITH folder) OR u.runnable IN $reached)

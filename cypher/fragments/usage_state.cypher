@@ -1,4 +1,4 @@
-// A usage as it is compared with what comes.
+// The state of a usage, as it is compared with its revision.
 u {
   .key, .asset, .runnable, .runnableKind, .path, .uri, .kind, .live, .access, .inferredAccess, .declaredAccess,
   .observedAccess, .decidedAccess, .evidence, .firstSeenAt, .retiredAt, .periodsJson, .ran, .trackedTouch,

@@ -1,5 +1,5 @@
-// Accesses, each in the place of its request [job, at, asset, access], in a list of its own: empty where there is none,
-// twice the same where it reads and writes.
+// Accesses by key, each at the index of its request [job, at, asset, access], in a list: empty if there is none, with
+// two equal rows for READ_WRITE.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

@@ -1,7 +1,7 @@
-// Accesses of assets, newest first, after a position: a walk of each type, and the rows of it that pass the filter. A
-// request is [asset, since, at, job, access]; $reads, $writes and $references are the lengths of the walks. On Neo4j
-// each is read off its type's index, in its order; the embedded database goes along the asset's edges of the type.
-// A walk of no length is not begun: for LIMIT 0 the embedded database sorts all.
+// Accesses of assets, newest first, after a position: for each type of edge, a bounded number is read and those that
+// pass the filter are returned. A request is [asset, since, at, job, access]; $reads, $writes and $references are the
+// bounds. Neo4j reads each type in the order of its index; the embedded database traverses the asset's edges of the
+// type. A type with the bound 0 is skipped: for LIMIT 0 the embedded database would sort everything.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

@@ -1,5 +1,6 @@
-// Accesses of sets of jobs, newest first, after a position: a walk of each type, and its rows that pass the filter.
-// A request is [jobs, since, at, job, asset, access]; $reads, $writes and $references are the lengths of the walks.
+// Accesses of sets of jobs, newest first, after a position: for each type of edge, a bounded number is read and those
+// that pass the filter are returned. A request is [jobs, since, at, job, asset, access]; $reads, $writes and
+// $references are the bounds.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

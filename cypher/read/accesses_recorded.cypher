@@ -1,5 +1,5 @@
-// What jobs are known to have done since an instant, with when it was recorded, the asset's URI and what the job ran;
-// what reads and writes is there twice. One that is deleted meanwhile has no type any more, which is asked for last.
+// Accesses of jobs that were recorded since an instant, with the time of recording, the asset's URI and the job's
+// runnable; READ_WRITE has two rows. The type is read last: an edge that is deleted concurrently no longer has one.
 UNWIND $jobs AS job
 MATCH (j:Job {key: job})-[r:DID_READ|DID_WRITE|DID_REFERENCE]->(a:Asset)
 WHERE r.recordedAt >= $since

@@ -1,6 +1,6 @@
-// Assets of a workspace by when they were first seen, earliest first, after a position: a walk, and the rows of it
-// that pass the filter. Those of its instant and the others are two ranges of the index, which
-// alone compares texts as it orders them.
+// Assets of a workspace by when they were first seen, earliest first, after a position: a bounded number is read, those
+// that pass the filter are returned. Those with the instant of the position and the others are separate ranges of the
+// index, since only the index compares texts in its own order.
 CALL () {
   MATCH (a:Asset)
   USING INDEX a:Asset(workspace, firstSeenAt, uri)

@@ -1,4 +1,5 @@
-// Assets of a workspace by URI, last first, from $from on, below $to: a walk, and the rows of it that pass the filter.
+// Assets of a workspace by descending URI, from $from to before $to: a bounded number is read, those that pass the
+// filter are returned.
 MATCH (a:Asset)
 USING INDEX a:Asset(workspace, uri)
 WHERE a.workspace = $workspace AND a.uri >= $from AND a.uri < $to

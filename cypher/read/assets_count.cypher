@@ -1,4 +1,4 @@
-// How many assets of a workspace pass the filter.
+// The number of assets of a workspace that pass the filter.
 MATCH (a:Asset)
 WHERE a.workspace = $workspace AND a.uri STARTS WITH $uriPrefix
   AND all(word IN $words WHERE a.search CONTAINS word)

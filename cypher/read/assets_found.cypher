@@ -1,6 +1,6 @@
-// Assets of a workspace whose URI contains words, in the order that $field names, after a position. The
-// longest word finds them by the index of substrings; what it finds is sorted, by computed texts: in memory Neo4j
-// compares those in one way, and stored ones in two.
+// Assets of a workspace whose URI contains words, in the order of $field, after a position. The index of substrings
+// finds the longest word; the matches are sorted by computed texts: Neo4j compares stored texts in memory in another
+// order than in an index.
 MATCH (a:Asset)
 USING TEXT INDEX a:Asset(search)
 WHERE a.search CONTAINS $longest

@@ -1,5 +1,6 @@
-// What assets are to a caller who is limited to folders, each in the place of its request: seen where its own path is in
-// one or a usage names it that is seen, used where one that lives names it, or another asset of its database or pattern.
+// What a caller who is restricted to folders may know of assets, each at the index of its request. seen: its own path
+// is in a folder, or a visible usage names it. used: a visible live usage names it, or another asset of its database or
+// pattern.
 UNWIND $requests AS key
 CALL (key) {
   OPTIONAL MATCH (a:Asset {key: key})

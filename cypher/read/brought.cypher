@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger
-// What a source of deployments brought that is in service.
+// The live items that a source of deployments deployed.
 MATCH (n:$Label {workspace: $workspace, live: true})
 WHERE n.origin = $origin
 RETURN collect(n.path)

@@ -1,4 +1,4 @@
-// The keys of the jobs that sets of jobs started, no more than $most for a set.
+// The keys of the jobs that sets of jobs started, at most $most per set.
 UNWIND $requests AS request
 CALL (request) {
   UNWIND request AS parent

@@ -1,4 +1,5 @@
-// Detections of a workspace, oldest first, between two sequence numbers: a walk, and the rows of it that pass the filter.
+// Detections of a workspace, oldest first, between two sequence numbers: a bounded number is read, those that pass the
+// filter are returned.
 MATCH (d:Detection)
 USING INDEX d:Detection(workspace, sequence)
 WHERE d.workspace = $workspace AND d.sequence > $after AND d.sequence < $before

@@ -1,4 +1,5 @@
-// Detections of a workspace with numbers after one and up to another: the numbers of all, and the rows that pass the filter.
+// Detections of a workspace after one sequence number and up to another: the numbers of all, and the rows that pass the
+// filter.
 MATCH (d:Detection)
 USING INDEX d:Detection(workspace, sequence)
 WHERE d.workspace = $workspace AND d.sequence > $after AND d.sequence <= $through

@@ -1,5 +1,5 @@
-// The oldest detections of a workspace, each as [number, instant]. One that another server deletes meanwhile is still
-// in the index and has no properties any more: it was old.
+// The oldest detections of a workspace, each as [number, instant]. One that another server deletes concurrently is
+// still in the index but has no properties; it counts as old.
 MATCH (d:Detection)
 USING INDEX d:Detection(workspace, sequence)
 WHERE d.workspace = $workspace AND d.sequence > 0

@@ -1,4 +1,5 @@
-// Diagnostics of a workspace by path, from $from on, below $to: a walk, and the rows of it that pass the filter.
+// Diagnostics of a workspace by path, from $from to before $to: a bounded number is read, those that pass the filter
+// are returned.
 MATCH (d:Diagnostic)
 USING INDEX d:Diagnostic(workspace, rank)
 WHERE d.workspace = $workspace AND d.rank >= $from AND d.rank < $to

@@ -1,4 +1,4 @@
-// Flows, each in the place of its request: its steps in their order, with what they run, and the edges between them.
+// Flows, each at the index of its request: its steps in order, with what they run, and the edges between them.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (:Flow {key: key})-[:HAS_STEP]->(n:Step)

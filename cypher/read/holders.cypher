@@ -1,4 +1,4 @@
-// What runs or holds runnables directly, each in the place of its request: kind, key and path.
+// What runs or contains runnables directly, each at the index of its request: kind, key and path.
 UNWIND $requests AS key
 CALL (key) {
   OPTIONAL MATCH (:Script {key: key})<-[:RUNS]-(n:Step)

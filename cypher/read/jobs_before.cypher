@@ -1,4 +1,4 @@
-// How many jobs of a workspace were made before an instant.
+// The number of jobs of a workspace that were created before an instant.
 MATCH (j:Job)
 WHERE j.workspace = $workspace AND j.createdAt < $before AND j.key IS NOT NULL
 RETURN count(j)

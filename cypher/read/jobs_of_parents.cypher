@@ -1,5 +1,5 @@
-// Jobs that jobs started, newest first, after a position: a walk, and the rows of it that pass the filter. A request is
-// [parent, since, at, key].
+// Jobs that jobs started, newest first, after a position: a bounded number is read, those that pass the filter are
+// returned. A request is [parent, since, at, key].
 UNWIND $requests AS request
 CALL (request) {
   MATCH (j:Job {parent: request[0]})

@@ -1,4 +1,5 @@
-// Jobs of a workspace, newest first, after a position: a walk, and the rows of it that pass the filter.
+// Jobs of a workspace, newest first, after a position: a bounded number is read, those that pass the filter are
+// returned.
 MATCH (j:Job)
 USING INDEX j:Job(workspace, createdAt, key)
 WHERE

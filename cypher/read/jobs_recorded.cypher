@@ -1,5 +1,5 @@
-// The jobs of workspaces that were told of since an instant, newest first, as [key, instant]. A request is [workspace,
-// since]; of each workspace there are at most $count.
+// The jobs of workspaces that were reported since an instant, newest first, as [key, instant]. A request is [workspace,
+// since]; at most $count are returned per workspace.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

@@ -1,7 +1,7 @@
-// The links of nodes, some of each node: one level of a walk, all of it in one record. $requests has the nodes of each
-// label as [way, key, types], where no edge of those types is wanted. Edges that concern the same data are limited apart
-// from those that data flows along, so that a database's thousand tables do not hide who uses it.
-// An edge that is deleted meanwhile has no type any more, which is asked for last.
+// The links of nodes, a bounded number per node: one level of a walk, in one record. $requests has for each label the
+// nodes as [way, key, types], with the types of edges to leave out. Edges between assets (MATCHES, CONTAINS) are
+// limited separately from flows of data, so that a database's thousand tables do not hide its users. The type is read
+// last: an edge that is deleted concurrently no longer has one.
 CALL () {
   UNWIND $requests.Asset AS request
   MATCH (n:Asset {key: request[1]})

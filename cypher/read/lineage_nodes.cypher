@@ -1,6 +1,6 @@
-// The nodes of an answer, in one record: each as [key, what people call it, how many links come from upstream, how many
-// lead downstream, links]. $keys has the keys of each label; the links are those that are no usages, to other nodes
-// of the answer ($inside), each from the end that has few: [type, start, end].
+// The nodes of a lineage, in one record: each as [key, name, number of upstream links, number of downstream links,
+// links]. $keys has the keys by label. The links are those other than usages to other nodes of the lineage ($inside),
+// each read from the end with fewer links: [type, start, end].
 CALL () {
   UNWIND $keys.Asset AS key
   MATCH (n:Asset {key: key})

@@ -1,5 +1,5 @@
-// The live usages between nodes of an answer, in one record. The map in the pattern is what the embedded database looks
-// up by an index, row by row; the range is what Neo4j needs to take the index that has the URI.
+// The live usages between nodes of a lineage, in one record. The embedded database needs the map in the pattern to use
+// an index for each row; Neo4j needs the range to choose the index with the URI.
 UNWIND $runnables AS runnable
 MATCH (u:Usage {runnable: runnable, live: true})
 WHERE u.uri >= '' AND u.workspace = $workspace AND $inside[u.asset]

@@ -1,5 +1,5 @@
-// The assets that a pattern matches, and others, by URI, from a URI on; a request is [asset, others, from]. They are sorted by
-// computed texts: in memory Neo4j compares those in one way, and stored ones in two.
+// The assets that a pattern matches, and others, by URI, from a URI on; a request is [asset, others, from]. They are
+// sorted by computed texts: Neo4j compares stored texts in memory in another order than in an index.
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

@@ -1,4 +1,4 @@
-// How many assets each pattern matches.
+// The number of assets that each pattern matches.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (:Asset {key: key})-[:MATCHES]->(a:Asset)

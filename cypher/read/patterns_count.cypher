@@ -1,4 +1,4 @@
-// How many patterns match each asset.
+// The number of patterns that match each asset.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (:Asset {key: key})<-[:MATCHES]-(a:Asset)

@@ -1,4 +1,4 @@
-// What the flows and apps in folders run that is elsewhere; a request is [workspace, folders].
+// What the flows and apps in folders run outside of the folders; a request is [workspace, folders].
 UNWIND $requests AS request
 CALL (request) {
   CALL (request) {

@@ -1,4 +1,4 @@
-// Runnables, each in the place of its request [kind, key], in a list of its own that holds null where there is none.
+// Runnables, each at the index of its request [kind, key], in a list with null if there is none.
 UNWIND $requests AS request
 CALL (request) {
   WITH request WHERE request[0] = 'SCRIPT'

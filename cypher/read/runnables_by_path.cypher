@@ -1,5 +1,6 @@
 // for Script, Flow, App, Schedule, Trigger
-// Live runnables of a workspace by path, from $from on, below $to: a walk, and the rows of it that pass the filter.
+// Live runnables of a workspace by path, from $from to before $to: a bounded number is read, those that pass the filter
+// are returned.
 MATCH (n:$Label)
 USING INDEX n:$Label(workspace, live, path)
 WHERE n.workspace = $workspace AND n.live = true AND n.path >= $from AND n.path < $to

@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger
-// How many live runnables of a workspace pass the filter.
+// The number of live runnables of a workspace that pass the filter.
 MATCH (n:$Label)
 WHERE n.workspace = $workspace AND n.live = true AND n.path >= $from AND n.path < $to
   AND all(word IN $words WHERE n.search CONTAINS word)

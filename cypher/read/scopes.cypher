@@ -1,5 +1,5 @@
-// What answers for assets beside themselves; a request is [key, workspace, prefixes]. The edges of an asset that is
-// known, and the patterns with one of the prefixes that keep no edges to it: wide ones, and all where it is not known.
+// The scopes of assets; a request is [key, workspace, prefixes]. Returns what edges link to the asset, and the patterns
+// with one of the prefixes that have no edge to it: wide ones, or all if the asset is not stored.
 UNWIND $requests AS request
 OPTIONAL MATCH (n:Asset {key: request[0]})
 WITH request, n IS NOT NULL AS known, coalesce(n.isWide, false) AS wide

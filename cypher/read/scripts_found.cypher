@@ -1,6 +1,6 @@
-// Live scripts of a workspace whose path or summary contains words, by path, from $from on, below $to. The longest word
-// finds them by the index of substrings; what it finds is sorted, by computed texts: in memory Neo4j compares those in
-// one way, and stored ones in two.
+// Live scripts of a workspace whose path or summary contains words, by path, from $from to before $to. The index of
+// substrings finds the longest word; the matches are sorted by computed texts: Neo4j compares stored texts in memory in
+// another order than in an index.
 MATCH (n:Script)
 USING TEXT INDEX n:Script(search)
 WHERE n.search CONTAINS $longest

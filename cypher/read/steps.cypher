@@ -1,4 +1,4 @@
-// Steps of flows in their order, after a position; a request is [flow, position].
+// Steps of flows, in order, after a position; a request is [flow, position].
 UNWIND $requests AS request
 CALL (request) {
   MATCH (n:Step {flow: request[0]})

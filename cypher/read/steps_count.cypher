@@ -1,4 +1,4 @@
-// How many steps each flow has.
+// The number of steps of each flow.
 UNWIND $requests AS flow
 CALL (flow) {
   MATCH (n:Step {flow: flow})

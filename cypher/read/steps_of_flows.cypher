@@ -1,4 +1,4 @@
-// What flows are made of, each with the steps' own keys and the scripts and flows that they run.
+// The keys of flows' steps, and of the scripts and flows that they run.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (:Flow {key: key})-[:HAS_STEP]->(s:Step)

@@ -1,3 +1,3 @@
-// The S3 storages of a workspace as it told them, null where it did not; no record without the workspace.
+// The S3 storages of a workspace, null if it has not provided them; no record if the workspace does not exist.
 MATCH (w:Workspace {name: $name})
 RETURN {storages: w.storagesJson}

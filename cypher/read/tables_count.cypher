@@ -1,4 +1,4 @@
-// How many tables each database has.
+// The number of tables of each database.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (a:Asset {container: key})

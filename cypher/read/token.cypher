@@ -1,3 +1,3 @@
-// The token whose secret has this hash.
+// The token with this hash of its secret.
 MATCH (t:Token {hash: $hash})
 RETURN t {.name, .workspaces, .rights, .folders, .createdAt, .expiresAt, .revokedAt, .lastUsedAt}

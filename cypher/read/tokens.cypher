@@ -1,4 +1,4 @@
-// All tokens by name.
+// All tokens, ordered by name.
 MATCH (t:Token)
 WHERE t.name >= ''
 WITH t ORDER BY t.name

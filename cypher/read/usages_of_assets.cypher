@@ -1,5 +1,5 @@
-// Equalities stand in the pattern: the embedded database looks those up by an index, row by row.
-// Usages of assets by runnable; a request is [assets, rank, asset]: the position after which they begin.
+// Usages of assets, ordered by runnable; a request is [assets, rank, asset], the position after which to begin. The
+// equalities are in the pattern so that the embedded database uses an index for each row.
 UNWIND $requests AS request
 CALL (request) {
   UNWIND request[0] AS asset

@@ -1,4 +1,4 @@
-// Usages of runnables by asset; a request is [runnables, uri, usage]: the position after which they begin.
+// Usages of runnables, ordered by asset; a request is [runnables, uri, usage], the position after which to begin.
 UNWIND $requests AS request
 CALL (request) {
   UNWIND request[0] AS runnable

@@ -1,4 +1,4 @@
-// How many usages each set of runnables has that pass the filter.
+// The number of usages of each set of runnables that pass the filter.
 UNWIND $requests AS request
 CALL (request) {
   UNWIND request AS runnable

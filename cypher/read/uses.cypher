@@ -1,4 +1,4 @@
-// What runnables use by themselves, each in the place of its request: URI and access.
+// The direct usages of runnables, each at the index of its request: URI and access.
 UNWIND $requests AS key
 CALL (key) {
   MATCH (u:Usage {runnable: key, live: true})

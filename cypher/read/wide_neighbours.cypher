@@ -1,5 +1,5 @@
-// What no edges tell of: whether assets are patterns that keep none, and the patterns with one of the prefixes that have
-// none to them. A request is [key, workspace, prefixes].
+// Matches without edges: whether assets are wide patterns, and the patterns with one of the prefixes that have no edge
+// to them. A request is [key, workspace, prefixes].
 UNWIND $requests AS request
 OPTIONAL MATCH (n:Asset {key: request[0]})
 WITH request, coalesce(n.isWide, false) AS wide

@@ -1,4 +1,4 @@
-// The used patterns of a workspace that keep no edges, a bounded number.
+// The used wide patterns of a workspace, at most $limit.
 MATCH (a:Asset {workspace: $workspace})
 WHERE a.prefix >= '' AND a.isWide AND a.used
 WITH a LIMIT $limit

@@ -1,4 +1,4 @@
-// Whether there are workspaces of these names, in the order of $requests.
+// Those of these names that are workspaces.
 UNWIND $requests AS name
 OPTIONAL MATCH (w:Workspace {name: name})
 RETURN collect(w IS NOT NULL)

@@ -1,4 +1,4 @@
-// What a pattern may match: one range of the order by URI, a bounded number of rows.
+// The assets that a pattern may match: a range of URIs, at most $limit rows.
 MATCH (a:Asset)
 WHERE a.workspace = $workspace AND a.uri >= $prefix AND a.uri < $end
 WITH a ORDER BY a.workspace, a.uri LIMIT $limit

@@ -1,4 +1,4 @@
-// The live flows that are in a circle with these, as it was found last.
+// The live flows that were in a circle with these when circles were last searched for.
 UNWIND $rows AS key
 MATCH (f:Flow {key: key}) WHERE f.circle IS NOT NULL
 WITH DISTINCT f.circle AS circle

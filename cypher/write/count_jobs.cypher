@@ -1,5 +1,5 @@
-// What jobs showed of usages; of jobs that were created together the last is the one with the greatest key. One map:
-// each property is compared with what it was behind the usage's lock.
+// Adds what jobs showed to the counters of usages. Of jobs created at the same time, the one with the greatest key
+// counts as the last. One map: each property is compared with its value under the usage's lock.
 UNWIND $rows AS row
 MATCH (u:Usage {key: row.key})
 SET u += {

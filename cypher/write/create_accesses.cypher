@@ -1,6 +1,6 @@
 // for DID_READ, DID_WRITE, DID_REFERENCE
-// Made, not merged: a row is [job, access, evidence, columns, accesses], an access [asset, at], with the place of its
-// asset among $assets, each of which is there: so it is looked up once.
+// CREATE, not MERGE: the accesses are new. A row is [job, access, evidence, columns, accesses], an access [asset, at],
+// with the index of its asset in $assets, so that each asset is looked up once.
 UNWIND range(0, size($assets) - 1) AS place
 MATCH (a:Asset {key: $assets[place]})
 WITH a ORDER BY place

@@ -1,4 +1,5 @@
-// Made, not merged: one that another writer makes at the same moment violates the constraint, and all begins again.
+// CREATE, not MERGE: if another writer creates one concurrently, the constraint is violated and the transaction is
+// retried.
 UNWIND $rows AS row
 CREATE (a:Asset)
 SET a = row

@@ -1,4 +1,4 @@
-// No record where there is one of this name.
+// Returns no record if there is a token with this name.
 OPTIONAL MATCH (known:Token {name: $name})
 WITH known WHERE known IS NULL
 CREATE (t:Token)

@@ -1,3 +1,4 @@
-// What a deployment is planned against. The revision tells at its end whether another one came between.
+// The state of a workspace against which a deployment is planned. The revision shows later whether another deployment
+// was committed in between.
 MATCH (w:Workspace {key: $workspace}) WHERE w.name IS NOT NULL
 RETURN {revision: w.revision, storages: w.storagesJson, resourcesKnown: w.resourcesKnown}

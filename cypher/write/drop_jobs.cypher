@@ -1,4 +1,4 @@
-// The oldest jobs, which have no edges any more.
+// Deletes the oldest jobs, which must not have edges.
 MATCH (j:Job)
 WHERE j.workspace = $workspace AND j.createdAt < $before AND j.key IS NOT NULL
 WITH j ORDER BY j.workspace, j.createdAt, j.key LIMIT $jobs

@@ -1,4 +1,4 @@
-// Of a version that is new no job has shown anything.
+// Resets what jobs showed about runnables with a newly deployed version.
 UNWIND $rows AS key
 MATCH (u:Usage {runnable: key})
 WHERE u.uri IS NOT NULL AND u.ran = true

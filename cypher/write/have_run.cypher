@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger, Step
-// Of which runnables the deployed version has run.
+// The runnables whose deployed version has run.
 UNWIND $rows AS key
 MATCH (n:$Label {key: key}) WHERE n.ranAt IS NOT NULL
 RETURN collect(key)

@@ -1,4 +1,4 @@
-// Who read these paths when they were analysed last, also where there was nothing yet.
+// The runnables whose last analysis read these paths, whether a file was there or not.
 UNWIND $rows AS path
 MATCH (i:Import {workspace: $workspace, path: path})
 RETURN collect(DISTINCT {key: i.importer, kind: i.importerKind})

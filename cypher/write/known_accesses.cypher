@@ -1,5 +1,5 @@
 // for DID_READ, DID_WRITE, DID_REFERENCE
-// The accesses that jobs have within spans of time.
+// The stored accesses of jobs within spans of time.
 UNWIND $rows AS row
 MATCH (:Job {key: row.key})-[r:$Label]->(:Asset)
 USING INDEX r:$Label(job, at, asset, access)

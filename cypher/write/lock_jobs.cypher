@@ -1,5 +1,5 @@
-// Takes the jobs of a batch, in the order of their keys: what they hold is read behind their locks. Those that nobody
-// told of are made. One that was removed while its lock was waited for is left out. A row is [key, id].
+// Locks the jobs of a batch in the order of their keys, creates missing ones, and reads them under the lock. One that
+// was deleted while waiting for its lock is left out. A row is [key, id].
 UNWIND $rows AS row
 MERGE (j:Job {key: row[0]})
 ON CREATE SET j.workspace = $workspace, j.jobId = row[1], j.createdAt = $at, j.told = false

@@ -1,5 +1,5 @@
-// Holds back deployments and whoever else changes more than jobs and counts, until this transaction is done. The
-// revision stays: what a deployment planned still holds.
+// Blocks deployments, and other batches that change more than jobs and counters, until the end of the transaction. The
+// revision does not change: what a deployment has planned stays valid.
 MATCH (w:Workspace {key: $key})
 SET w.jobsAt = $at
 RETURN w.revision

@@ -1,6 +1,6 @@
 // for Script, Flow, App
-// Stored items in the order of their paths, from a place on: a walk that was cut begins again and passes over what is
-// done.
+// Stored items whose analysis is out of date, ordered by path, from a path on. An interrupted walk starts again and
+// skips what is done.
 MATCH (n:$Label)
 WHERE n.workspace = $workspace AND n.live = true AND n.path > $after AND coalesce(n.epoch, '') <> $epoch
   AND n.contentHash IS NOT NULL

@@ -1,4 +1,4 @@
-// The patterns that edges join with assets.
+// The patterns with edges to assets.
 UNWIND $rows AS key
 MATCH (:Asset {key: key})<-[:MATCHES]-(p:Asset)
 WITH key, collect(p.key) AS patterns

@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger, Step
-// Jobs of which is known now what they ran.
+// Stores jobs whose runnable has just become known.
 UNWIND $rows AS row
 MATCH (j:Job {key: row.key}), (n:$Label {key: row.runnable})
 CREATE (j)-[:RAN]->(n)

@@ -1,4 +1,4 @@
-// Which assets a live usage uses: those that an edge leads to. Answers those for which that changed.
+// Updates which assets live usages use, which have edges. Returns those that changed.
 UNWIND $rows AS key
 MATCH (a:Asset {key: key})
 WITH a, EXISTS { (a)<-[:READS|WRITES|REFERENCES]-() } AS direct

@@ -1,4 +1,4 @@
-// Used is what something live uses, contains or matches: the assets themselves and their neighbours.
+// Updates which assets are used: those that something live uses, contains or matches, and their neighbours.
 UNWIND $rows AS key
 MATCH (a:Asset {key: key})
 OPTIONAL MATCH (a)-[:CONTAINS|MATCHES]-(n:Asset)

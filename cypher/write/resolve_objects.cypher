@@ -1,4 +1,4 @@
-// Objects of storages that the workspace is known not to have are missing; of the others nobody has looked.
+// Objects of storages that the workspace does not have are MISSING; of the others nothing is known.
 MATCH (a:Asset)
 WHERE a.workspace = $workspace AND a.uri >= 's3://' AND a.uri < 's3:0' AND NOT a.isPattern
 WITH a, split(substring(a.uri, 5), '/')[0] AS storage

@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger, Step
-// What jobs have to know of what they ran.
+// The stored state of runnables that recording a job needs.
 UNWIND $rows AS key
 MATCH (n:$Label {key: key})
 RETURN collect(n {.key, .live, .deployedAt, .ranAt})

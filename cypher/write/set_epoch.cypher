@@ -1,4 +1,4 @@
-// Only if no other deployment told of other storages since.
+// Does nothing if another deployment has changed the storages in between.
 MATCH (w:Workspace {key: $key, revision: $revision})
 SET w.epoch = $epoch
 RETURN w.epoch

@@ -1,4 +1,4 @@
-// What sources could not read.
+// The stored diagnostics of sources.
 UNWIND $rows AS source
 MATCH (d:Diagnostic {runnable: source}) WHERE d.rank IS NOT NULL
 RETURN collect({key: d.key, path: d.path})

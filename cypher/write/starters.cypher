@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger
-// What runs scripts or flows by itself, whether these are there or not.
+// What runs scripts or flows from its code, whether they exist or not.
 UNWIND $rows AS row
 MATCH (s:Start {workspace: $workspace, path: row.path}) WHERE s.kind = row.kind
 MATCH (n:$Label {key: s.starter})

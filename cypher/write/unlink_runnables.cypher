@@ -1,5 +1,5 @@
 // for Script, Flow, App, Schedule, Trigger, Step
-// All that holds between live ends only. What jobs did stays.
+// Deletes the edges that only exist between live nodes. Those of jobs stay.
 UNWIND $rows AS key
 MATCH (n:$Label {key: key})-[e:READS|WRITES|REFERENCES|HAS_STEP|RUNS|NEXT|RESULT]-()
 DELETE e

@@ -1,4 +1,4 @@
-// The structure of flows, before their new version draws its own.
+// Deletes the structure of flows, before that of their new version is written.
 UNWIND $rows AS key
 MATCH (:Flow {key: key})-[:HAS_STEP]->(s:Step)-[e:NEXT|RESULT|RUNS]->()
 DELETE e

@@ -1,4 +1,4 @@
-// Patterns that keep no edges from now on. Answers what they were joined with.
+// Deletes the matches of wide patterns. Returns the assets that they were linked to.
 UNWIND $rows AS key
 MATCH (p:Asset {key: key})
 SET p.isWide = true
