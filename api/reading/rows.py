@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from asyncio import gather
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from analyzers.asset import Asset, InvalidURI, parse
+from analyzers.asset import Asset, AssetKind, InvalidURI, parse
+from analyzers.storages import placed
 from api.errors import APIError, BadInput, ErrorCode
 from api.paging import Row, Seen
 from api.reading.reach import reached_by
 from ingest.deployment import RunnableKind, RunnableRef
+from ingest.plan import storages_of
+from ingest.usages import asset_key
 
 if TYPE_CHECKING:
     from api.operation import Operation
@@ -89,8 +93,19 @@ async def detection(operation: Operation, workspace: str, sequence: int) -> Row 
     return await _first(sight.detections, row) if sight else row
 
 
-def parsed(uri: str, argument: str) -> Asset:
-    """Parses a URI. Raises BadInput with the argument's name."""
+async def assets_named(operation: Operation, workspace: str, uris: Sequence[str], argument: str) -> list[Asset]:
+    """The assets that URIs name. One that has not been seen may name the bucket of a storage, as programs outside the
+    workspace do. Raises BadInput with the argument's name."""
+    named = [_parsed(uri, argument) for uri in uris]
+    elsewhere = [one for one in named if one.kind is AssetKind.S3_OBJECT and not one.path.startswith("/")]
+    seen = await gather(*(asset(operation, asset_key(workspace, one)) for one in elsewhere))
+    unseen = {one for one, row in zip(elsewhere, seen, strict=True) if row is None}
+    told = await operation.graph.read("storages", name=workspace) if unseen else None
+    storages = storages_of(told["storages"]) if told else None
+    return [placed(storages, one) if one in unseen else one for one in named]
+
+
+def _parsed(uri: str, argument: str) -> Asset:
     try:
         return parse(uri)
     except InvalidURI as error:

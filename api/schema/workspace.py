@@ -40,7 +40,12 @@ from cypher import key
 from ingest.usages import asset_key
 
 Path = Annotated[str, strawberry.argument(description="Its path in the workspace.")]
-URI = Annotated[AssetURI, strawberry.argument(description="URI of the asset, in any accepted spelling.")]
+URI = Annotated[
+    AssetURI,
+    strawberry.argument(
+        description="URI of the asset, in any accepted spelling; a bucket stands for the storage that it is known for."
+    ),
+]
 RunnablesFilter = Annotated[RunnableFilter | None, strawberry.argument(description="Restricts the runnables.")]
 
 
@@ -54,7 +59,8 @@ class Workspace(Node):
 
     @field("The asset with this URI; null if it has not been seen.")
     async def asset(self, info: Info, uri: URI) -> Asset | None:
-        row = await rows.asset(info.context, asset_key(self.name, rows.parsed(uri, "uri")))
+        (named,) = await rows.assets_named(info.context, self.name, [uri], "uri")
+        row = await rows.asset(info.context, asset_key(self.name, named))
         return Asset.of(row) if row else None
 
     @field("The assets with these URIs, in the same order, null for those that have not been seen; 200 at most.")
@@ -67,8 +73,8 @@ class Workspace(Node):
     ) -> list[Asset | None]:
         if len(uris) > info.context.limits.items:
             raise BadInput("uris", f"{len(uris)} URIs are more than the limit of {info.context.limits.items}")
-        keys = [asset_key(self.name, rows.parsed(uri, "uris")) for uri in uris]
-        found = await asyncio.gather(*(rows.asset(info.context, key) for key in keys))
+        named = await rows.assets_named(info.context, self.name, uris, "uris")
+        found = await asyncio.gather(*(rows.asset(info.context, asset_key(self.name, one)) for one in named))
         return [Asset.of(row) if row else None for row in found]
 
     @field("Its assets, ordered by URI by default. Avoid ordering by times that change while you read pages.")
@@ -97,7 +103,7 @@ class Workspace(Node):
         first: First = 50,
         after: After = None,
     ) -> CountedConnection[Usage] | None:
-        asset = rows.parsed(uri, "uri")
+        (asset,) = await rows.assets_named(info.context, self.name, [uri], "uri")
         key = asset_key(self.name, asset)
         return await usages_of(info, "usagesOf", key, asset, scope, filter or UsageFilter(), first, after)
 
