@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Limits, Storage, Target
@@ -14,7 +15,7 @@ from analyzers.sql.catalog import Catalog, Database
 from analyzers.sql.dialects import ENGINES, engine_of
 from analyzers.sql.ledger import Ledger, Problem, Reference, Use
 from analyzers.sql.lexing import mask
-from analyzers.sql.parameters import database_of, defaults_in, parameters_of
+from analyzers.sql.parameters import database_of, defaults_in, given, given_database, parameters_of, rounds
 from analyzers.sql.relation import Relation
 from analyzers.sql.script import run
 from analyzers.sql.session import Session
@@ -53,12 +54,18 @@ def analyze_query(
 
 
 def analyze_sql(text: Text, language: Language, context: Context, found: Findings) -> None:
-    """Reads a script in one of the SQL languages."""
-    database = context.database or database_of(language, context)
+    """Reads a script in one of the SQL languages, once for each round of a loop that gives it arguments."""
+    for arguments in rounds(context.arguments):
+        _analyze(text, language, context, arguments, found)
+
+
+def _analyze(text: Text, language: Language, context: Context, arguments: Mapping[str, Any], found: Findings) -> None:
+    database = context.database or given_database(arguments) or database_of(language, context)
     is_client = not ENGINES[language].is_shared  # DuckDB's scripts have their URIs resolved by the workspace
     session = _session(language, database, None, context.limits, context.storages or () if is_client else ())
-    parameters = parameters_of(text.source, context)
-    session.parameters = dict(parameters)
+    known = given(arguments)
+    parameters = {name: text for name, text in parameters_of(text.source, context).items() if name not in known}
+    session.parameters = {**parameters, **known}
     run(session, mask(text.source))
     ledger = session.ledger
     uses = ledger.references()

@@ -1,4 +1,5 @@
-"""Arguments of a script: those that its header lines declare, and the defaults that its schema gives them."""
+"""Arguments of a script: those that its header lines declare, the defaults that its schema gives them, and what a flow
+gives."""
 
 from __future__ import annotations
 
@@ -7,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from analyzers.arguments import s3_object
+from analyzers.arguments import assets_in, s3_object
 from analyzers.asset import Asset, AssetKind, InvalidURI, parse
-from analyzers.context import Context
+from analyzers.context import Context, Each
 from analyzers.language import Language
 
+_REPLACED = ("$res:", "res://", "$var:")
 _NAMED = re.compile(r"[$:@](\w+)")
 _DECLARED = re.compile(
     r"^--[ \t]*[$:@]?(?P<name>\w+)[ \t]*\([\w \[\]]+\)[ \t]*=[ \t]*(?P<default>\S.*?)[ \t]*$", re.MULTILINE
@@ -51,6 +53,26 @@ def defaults_in(source: str, parameters: Mapping[str, str], uses: Iterable[Named
                 yield (name, *(declared.span() if declared else (start, end)))
 
 
+def rounds(arguments: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The arguments in each round of the loop that gives some of them; once where none does."""
+    turns = [len(value.values) for value in arguments.values() if isinstance(value, Each)]
+    for turn in range(min(turns, default=1)):
+        yield {name: value.values[turn] if isinstance(value, Each) else value for name, value in arguments.items()}
+
+
+def given(arguments: Mapping[str, Any]) -> dict[str, str]:
+    """The arguments that are texts, numbers or S3 objects, as texts. A resource or variable reaches the code as its
+    value, which is not known here."""
+    texts = {name.lower(): _text(value) for name, value in arguments.items()}
+    return {name: text for name, text in texts.items() if text is not None and not text.startswith(_REPLACED)}
+
+
+def given_database(arguments: Mapping[str, Any]) -> Asset | None:
+    """The database that the argument of this name is."""
+    named = (asset for asset, _, _ in assets_in(arguments.get("database")))
+    return next((asset for asset in named if asset.kind is AssetKind.RESOURCE), None)
+
+
 def database_of(language: Language, context: Context) -> Asset | None:
     """The database that the first argument's `$res:` default names; DuckDB attaches its databases itself."""
     first = next(iter(_properties(context).values()), None)
@@ -85,5 +107,7 @@ def _value(written: str) -> Any:
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
         return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
     asset = s3_object(value) if isinstance(value, Mapping) else None
     return asset.uri if asset else None
