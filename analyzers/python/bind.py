@@ -11,6 +11,7 @@ from analyzers.values.binding import (
     Assigned,
     Binding,
     Bound,
+    Change,
     Defined,
     Element,
     Ended,
@@ -256,6 +257,15 @@ def _member(tree: Tree, name: Node, parent: Node) -> Bound | None:
     if len(arguments) != 1 or arguments[0].type in ("keyword_argument", "list_splat", "dictionary_splat"):
         return None
     return Added(arguments[0], _GROWING[method])
+
+
+def change(tree: Tree, member: Node) -> Change | None:
+    """A change in place of what a member has."""
+    parent = tree.parent(member)
+    if parent is None or parent.type not in ("attribute", "subscript"):
+        return None
+    found = (_member if parent.type == "attribute" else _subscript)(tree, member, parent)
+    return found if isinstance(found, Change) else None
 
 
 def _given(tree: Tree, left: Node) -> Node | None:

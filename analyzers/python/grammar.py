@@ -17,7 +17,7 @@ from analyzers.python.handing import handed
 from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, named
 from analyzers.python.regions import Regions
 from analyzers.text import Text
-from analyzers.values.binding import Assigned, Binding, Defined, Formal, Imported, Region
+from analyzers.values.binding import Assigned, Binding, Change, Defined, Formal, Imported, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed
 from analyzers.values.tree import Tree
@@ -229,6 +229,17 @@ class PythonGrammar(Grammar):
             holder = field(member, "object")
             if value is not None and not bind.is_own(self.tree, holder):
                 yield holder, Binding(mention, self.tree.root, Assigned(value, path))
+
+    def changes(self, class_: Node, name: str) -> Iterator[Change]:
+        for mention in self.tree.mentions(name, self.names):
+            member = self.tree.parent(mention)
+            if member is None or member.type != "attribute" or field(member, "attribute") != mention:
+                continue
+            method = self.function(mention)
+            if method is None or self.owner(method) != class_ or not bind.is_own(self.tree, field(member, "object")):
+                continue
+            if (found := bind.change(self.tree, member)) is not None:
+                yield found
 
     def is_property(self, method: Node) -> bool:
         return self._is_decorated(method, _PROPERTIES)

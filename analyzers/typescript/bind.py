@@ -15,6 +15,7 @@ from analyzers.values.binding import (
     Assigned,
     Binding,
     Bound,
+    Change,
     Defined,
     Element,
     Ended,
@@ -180,32 +181,38 @@ def _default_export(tree: Tree, name: Node, holder: Node) -> Binding | None:
 
 
 def _changed(tree: Tree, name: Node, holder: Node) -> Binding | None:
-    """A change of the name's value in place: a further element, another property."""
+    """A change of the name's value in place."""
+    found = change(tree, name, holder) if name.type == "identifier" else None
+    return Binding(name, _home(tree, name), found) if found is not None else None
+
+
+def change(tree: Tree, name: Node, holder: Node) -> Change | None:
+    """A change in place of what a name or member has: a further element, another property."""
     above = tree.parent(holder)
-    if above is None or name.type != "identifier":
+    if above is None:
         return None
     if holder.type == "arguments" and above.type == "call_expression":
         arguments = named(tree, holder)
         if tree.written(field(above, "function")) != "Object.assign" or arguments[0].id != name.id:
             return None
-        return Binding(name, _home(tree, name), Updated(None, arguments[-1]))
+        return Updated(None, arguments[-1])
     if field(holder, "object").id != name.id:
         return None
     if above.type in _ASSIGNMENTS and field(above, "left").id == holder.id:
         member = tree.written(field(holder, "property")) if holder.type == "member_expression" else None
         index = field(holder, "index") if holder.type == "subscript_expression" else None
         entry = member if member is not None else key(tree, index) if index and index.type == "string" else index
-        return Binding(name, _home(tree, name), Updated(entry, above))
+        return Updated(entry, above)
     if above.type == "unary_expression" and tree.written(field(above, "operator")) == "delete":
         part = field(holder, "property" if holder.type == "member_expression" else "index")
         written = tree.written(part) if holder.type == "member_expression" else key(tree, part)
-        return Binding(name, _home(tree, name), Removed(written if isinstance(written, str) else part))
+        return Removed(written if isinstance(written, str) else part)
     if holder.type == "member_expression" and above.type == "call_expression":
         arguments = named(tree, field(above, "arguments"))
         if tree.written(field(holder, "property")) in _APPENDING and len(arguments) == 1:
             is_spread = arguments[0].type == "spread_element"
             item = named(tree, arguments[0])[0] if is_spread else arguments[0]
-            return Binding(name, _home(tree, name), Added(item, item=not is_spread))
+            return Added(item, item=not is_spread)
     return None
 
 

@@ -12,7 +12,7 @@ from tree_sitter import Parser
 
 from analyzers.language import Language
 from analyzers.text import Text
-from analyzers.typescript.bind import EACH, binding, parameter_name, parameters
+from analyzers.typescript.bind import EACH, binding, change, parameter_name, parameters
 from analyzers.typescript.declared import declared
 from analyzers.typescript.generic import without_type_arguments
 from analyzers.typescript.lower import (
@@ -36,7 +36,7 @@ from analyzers.typescript.pure import FUNCTIONS, METHODS, TAKING, TESTS
 from analyzers.typescript.scope import CLASSES, function, receiver, regions, scopes
 from analyzers.typescript.tree import Tree
 from analyzers.values import tree as values
-from analyzers.values.binding import Assigned, Binding, Defined, Formal, Parameter, Region
+from analyzers.values.binding import Assigned, Binding, Change, Defined, Formal, Parameter, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed, Pure
 from analyzers.values.value import Constant, Values
@@ -182,6 +182,17 @@ class TypeScript(Grammar):
             holder = field(member, "object")
             if field(assignment, "left").id == member.id and holder.type != "this":
                 yield holder, Binding(assignment, self.tree.root, Assigned(assignment))
+
+    def changes(self, class_: Node, name: str) -> Iterator[Change]:
+        for mention in self.tree.mentions(name, self.names):
+            member = self.tree.parent(mention)
+            holder = self.tree.parent(member) if member is not None and member.type == "member_expression" else None
+            if member is None or holder is None or field(member, "object").type != "this":
+                continue
+            around = receiver(self.tree, mention)
+            found = change(self.tree, member, holder) if around is not None and around[0].id == class_.id else None
+            if found is not None:
+                yield found
 
     def _declared(self, class_: Node, name: str) -> tuple[Binding, ...]:
         """A member that is declared and given no value: undefined."""

@@ -79,6 +79,8 @@ def element(value: Value, index: Value) -> Values | None:
     """What stands at an index or key of a value; None where that is not known."""
     value = value if isinstance(index, Text) else placed(value)
     match value, index:
+        case Items(items, ordered=False), _:
+            return tuple(inner for item in items for inner in item) or None
         case Items(items, complete), Constant(int(at)) if (complete or at >= 0) and -len(items) <= at < len(items):
             return items[at]
         case Items(items, True), _ if is_open(index):
@@ -197,6 +199,19 @@ def without(old: Value, keys: Values) -> Value:
         return old
     gone = {key.text for key in keys if isinstance(key, Text)}
     return replace(old, entries={key: row for key, row in old.entries.items() if key not in gone})
+
+
+def opened(old: Value, additions: Iterable[tuple[Values | None, Values]]) -> Value:
+    """A list or mapping with what may be added to it, in whatever order and number: each under some keys, or where
+    these are None as an item."""
+    if not isinstance(old, Items | Entries):
+        return old
+    for keys, values in additions:
+        if isinstance(old, Items):
+            old = Items((*old.items, *((value,) for value in values)), False, ordered=False)
+        else:
+            old = updated(old, keys or (), values)
+    return replace(old, complete=False) if isinstance(old, Items | Entries) else old
 
 
 def updated(old: Value, keys: Values, new: Values) -> Value:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from analyzers.language import Language
 from analyzers.text import Text
-from analyzers.values.binding import Binding, Formal, Region
+from analyzers.values.binding import Binding, Change, Formal, Region
 from analyzers.values.expression import Argument, Call, Expression, Spread
 from analyzers.values.tree import Tree
 from analyzers.values.value import Values
@@ -154,6 +154,10 @@ class Grammar(ABC):
 
     def assigned(self, name: str) -> Iterator[tuple[Node, Binding]]:
         """What binds a member of that name elsewhere than by ``self``, each with the expression of the object."""
+        return iter(())
+
+    def changes(self, class_: Node, name: str) -> Iterator[Change]:
+        """What the methods of a class add to a list or mapping that is a member of it, or take from it."""
         return iter(())
 
     def is_property(self, method: Node) -> bool:

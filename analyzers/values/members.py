@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from analyzers.values import binding as to
 from analyzers.values.binding import Binding
+from analyzers.values.containers import elements, opened
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import holds, walked
 from analyzers.values.value import (
     Class,
+    Entries,
     Function,
+    Items,
     Self,
+    Text,
     Unknown,
     Value,
     Values,
@@ -49,6 +53,7 @@ class Members:
         self._assigned: dict[str, tuple[tuple[Node, Binding], ...]] = {}
         self._asked: set[tuple[Class | Self, str]] = set()
         self._fields: dict[int, list[str]] = {}
+        self._added: dict[tuple[Class | Self, str], list[tuple[Values | None, Values]]] = {}
         self._made: dict[tuple[Self, tuple[Class, ...]], Frame] = {}
 
     def member(
@@ -83,7 +88,29 @@ class Members:
             for parent in self._source.evaluate(base, class_.frame):
                 if isinstance(parent, Class) and parent not in way:
                     found += parent.source.members.member(value, name, (*way, parent))
-        return tuple(dict.fromkeys((*found, *given))) or (Unknown(name),)
+        found += given
+        if any(isinstance(row, Items | Entries) for row in found) and (
+            additions := self._additions(value, name, class_)
+        ):
+            found = [opened(row, additions) for row in found]
+        return tuple(dict.fromkeys(found)) or (Unknown(name),)
+
+    def _additions(self, value: Class | Self, name: str, class_: Class) -> list[tuple[Values | None, Values]]:
+        """What the methods of a class may add to a list or mapping that its object has, each with the keys."""
+        key = (value, name)
+        known = self._added.get(key)
+        if known is not None:
+            return known
+        found = self._added[key] = []
+        source = self._source
+        for change in self._grammar.changes(class_.node, name):
+            place = change.key if isinstance(change, to.Removed) else change.node
+            for frame in source.program.frames(source, place) if not isinstance(place, str) else ():
+                if frame is not None and isinstance(value, Self) and not _may_be_of(frame.function, value):
+                    continue
+                found.append(_addition(source, change, frame))
+            found.append(((), ()))
+        return found
 
     def _rows(self, class_: Class, name: str) -> _Rows:
         key = (class_.node.id, name)
@@ -231,6 +258,17 @@ def _delegated(value: Self, way: tuple[Class, ...]) -> Given | None:
         own = Function(source, constructor, class_.frame, value)
         given = source.calls.given(call, lowered, Frame(own, given, class_.frame))
     return given
+
+
+def _addition(source: Source, change: to.Change, frame: Frame | None) -> tuple[Values | None, Values]:
+    match change:
+        case to.Added(node, is_item):
+            values = source.evaluate(node, frame)
+            return None, values if is_item else elements(values)
+        case to.Updated(key, node):
+            keys = () if key is None else (Text(key),) if isinstance(key, str) else source.evaluate(key, frame)
+            return keys, source.evaluate(node, frame)
+    return (), ()
 
 
 def own_use(source: Source, value: Value, node: Node, frame: Frame | None) -> Node | None:

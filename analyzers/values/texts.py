@@ -200,6 +200,9 @@ def mapped(text: Text, change: str) -> Text:
 
 
 def strings(items: Items) -> list[Values]:
-    """The items of a list; those that are not known of an incomplete one are one more unknown, if none stands there."""
+    """The items of a list; those that are not known of an incomplete one are one more unknown, if none stands there.
+    One that is not ordered is not known as a whole."""
+    if not items.ordered:
+        return [(Unknown("_"),)]
     has_all = items.complete or any(map(is_unknown, items.items))
     return [*items.items, *(() if has_all else ((Unknown("_"),),))]

@@ -73,10 +73,12 @@ class Unknown:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Items:
-    """A list or tuple. One that is not ``complete`` has further items that are not known."""
+    """A list or tuple. One that is not ``complete`` has further items that are not known; of one that is not
+    ``ordered`` only the run knows which of the items it has, and where."""
 
     items: tuple[Values, ...]
     complete: bool = True
+    ordered: bool = True
 
 
 @dataclass(slots=True)
