@@ -17,9 +17,9 @@ from graphql import (
     validate,
 )
 
-from api.asked import Asked
 from api.cost import Costs
 from api.errors import APIError, ErrorCode, formatted
+from api.graphql_request import GraphQLRequest
 from api.limits import Limits
 from api.measure import exceeded
 from api.numbers import Numbers
@@ -67,7 +67,7 @@ class Documents:
                 raise BadManifest(f"{named.place}: {document.errors[0]['message']}")
             self._trusted.update(dict.fromkeys(named.ids, document))
 
-    def find(self, asked: Asked) -> Document:
+    def find(self, asked: GraphQLRequest) -> Document:
         """The document that a request contains or names. A cached text is also found by its hash alone."""
         number, text = asked.document, asked.query
         if number is not None and number in self._trusted:

@@ -18,9 +18,9 @@ from graphql import (
 )
 from strawberry.execution import optimized_is_awaitable
 
-from api.asked import Asked
 from api.documents import Documents
 from api.errors import APIError, ErrorCode, formatted
+from api.graphql_request import GraphQLRequest
 from api.operation import Operation
 from api.plain import PlainExecutor, Plans
 from api.schema.arguments import MOST
@@ -70,7 +70,7 @@ class Executor:
         self._documents = documents
         self._written = written
 
-    def chosen(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
+    def chosen(self, asked: GraphQLRequest, operation: Operation, allowed: frozenset[OperationType]) -> Chosen | Answer:
         """The operation that a request asks for, or the response that says why it is not executed."""
         document = self._documents.find(asked)
         if document.node is None or document.costs is None:
@@ -92,12 +92,12 @@ class Executor:
             )
         return Chosen(document.node, node, rows, document.plans)
 
-    async def run(self, asked: Asked, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
+    async def run(self, asked: GraphQLRequest, operation: Operation, allowed: frozenset[OperationType]) -> Answer:
         """The response to a request for an operation of one of the allowed types."""
         chosen = self.chosen(asked, operation, allowed)
         return chosen if isinstance(chosen, Answer) else await self.answer(asked, chosen, operation)
 
-    async def answer(self, asked: Asked, chosen: Chosen, operation: Operation) -> Answer:
+    async def answer(self, asked: GraphQLRequest, chosen: Chosen, operation: Operation) -> Answer:
         """The response to a query or mutation."""
         seconds = operation.limits.seconds
         try:

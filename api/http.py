@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.asked import Asked, Malformed
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted, internal, unavailable
 from api.execution import Answer, Executor
+from api.graphql_request import GraphQLRequest, Malformed
 from api.limits import Limits
 from api.negotiation import EVENTS, JSON, RESPONSE, media_type, wants_events, wants_page
 from api.observation import Observation, Observer
@@ -58,7 +58,7 @@ class Endpoint:
         executor: Executor,
         begin: Callable[[Request, Observation], Awaitable[Operation]],
         page: Callable[[Request], Awaitable[Response]],
-        stream: Callable[[Request, Asked, Operation], ASGIApp],
+        stream: Callable[[Request, GraphQLRequest, Operation], ASGIApp],
         limits: Limits,
         origins: Origins,
         observer: Observer,
@@ -115,7 +115,7 @@ class Endpoint:
         seen.told(answer.payload)
         return _response(answer.payload, _status(answer, request.method, kind), kind, _allow(answer))
 
-    async def _asked(self, request: Request) -> Asked:
+    async def _asked(self, request: Request) -> GraphQLRequest:
         if request.method == "GET":
             given: dict[str, Any] = dict(request.query_params)
             for name in ("variables", "extensions"):
@@ -131,7 +131,7 @@ class Endpoint:
                 raise Refused(415, "the body must not be compressed", ErrorCode.BAD_REQUEST, **headers)
             given = _loaded(await self._body(request), "the body")
         try:
-            return Asked.of(given)
+            return GraphQLRequest.of(given)
         except Malformed as error:
             raise Refused(400, str(error)) from None
 

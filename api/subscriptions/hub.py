@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, VariableNode, Visitor, visit
 
-from api.asked import Asked
 from api.errors import APIError, ErrorCode
 from api.execution import Chosen
+from api.graphql_request import GraphQLRequest
 from api.operation import Operation
 from api.reading.log import Following
 from api.reading.recorded import Recording
@@ -65,7 +65,9 @@ class Subscriptions:
         }
         self._feeds: dict[Key, _Shared] = {}
 
-    async def open(self, asked: Asked, chosen: Chosen, operation: Operation, place: str | None = None) -> Stream:
+    async def open(
+        self, asked: GraphQLRequest, chosen: Chosen, operation: Operation, place: str | None = None
+    ) -> Stream:
         """The events of a subscription, from behind the cursor ``place`` where one is given.
 
         Raises NotOpened where the document, its variables or its place are no good."""

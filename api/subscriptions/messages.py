@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from api.asked import Asked, Malformed
+from api.graphql_request import GraphQLRequest, Malformed
 
 PROTOCOL = "graphql-transport-ws"
 
@@ -45,7 +45,7 @@ class Message:
     type: str
     id: str
     payload: dict[str, Any] | None
-    asked: Asked | None
+    asked: GraphQLRequest | None
 
 
 def read(text: str) -> Message:
@@ -79,7 +79,7 @@ def _subscribe(given: dict[str, Any]) -> Message:
     if not isinstance(payload, dict):
         raise _invalid("payload is not an object")
     try:
-        return Message(given["type"], number, payload, Asked.of(payload))
+        return Message(given["type"], number, payload, GraphQLRequest.of(payload))
     except Malformed as error:
         raise _invalid(f"payload.{error}") from None
 

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted
 from api.execution import Answer, Executor
+from api.graphql_request import GraphQLRequest
 from api.observation.metrics import SUBSCRIPTIONS
 from api.operation import Operation
 from api.subscriptions.connections import Connection, Connections, Dropped, TooMany
@@ -48,7 +48,7 @@ class Streams:
     subscriptions: Subscriptions
     connections: Connections
 
-    def respond(self, request: Request, asked: Asked, operation: Operation) -> ASGIApp:
+    def respond(self, request: Request, asked: GraphQLRequest, operation: Operation) -> ASGIApp:
         """The response to a request. A browser that comes back says in ``Last-Event-ID`` where it was."""
 
         async def response(scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,7 +71,7 @@ class Streams:
 class _Stream:
     """One event stream."""
 
-    def __init__(self, streams: Streams, connection: Connection, asked: Asked, operation: Operation) -> None:
+    def __init__(self, streams: Streams, connection: Connection, asked: GraphQLRequest, operation: Operation) -> None:
         self._streams = streams
         self._connection = connection
         self._asked = asked

@@ -12,10 +12,10 @@ from graphql import OperationType
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
-from api.asked import Asked
 from api.auth import Denied
 from api.errors import APIError, ErrorCode, formatted, unavailable
 from api.execution import Answer, Executor
+from api.graphql_request import GraphQLRequest
 from api.observation import Observation, Observer
 from api.observation.metrics import SUBSCRIPTIONS
 from api.operation import Operation
@@ -157,7 +157,7 @@ class _Session:
         elif message.asked is not None:
             await self._subscribed(message.id, message.asked)
 
-    async def _subscribed(self, number: str, asked: Asked) -> None:
+    async def _subscribed(self, number: str, asked: GraphQLRequest) -> None:
         if number in self._operations:
             raise Closing(Close.SUBSCRIBER_EXISTS, f"Subscriber for {number} already exists")
         if len(self._operations) >= (most := self._socket.limits.operations):
@@ -168,7 +168,7 @@ class _Session:
             return
         self._operations[number] = asyncio.create_task(self._operate(number, asked))
 
-    async def _operate(self, number: str, asked: Asked) -> None:
+    async def _operate(self, number: str, asked: GraphQLRequest) -> None:
         """Serves one operation to its end."""
         try:
             with self._socket.observer.operation(self._headers) as seen:
@@ -181,7 +181,7 @@ class _Session:
         with suppress(OSError):
             await self._say(last)
 
-    async def _told(self, number: str, asked: Asked, seen: Observation) -> str:
+    async def _told(self, number: str, asked: GraphQLRequest, seen: Observation) -> str:
         """The last message of an operation, also of one that fails."""
         try:
             return await self._last(number, asked, seen)
@@ -192,7 +192,7 @@ class _Session:
             seen.told({"errors": errors})
             return messages.error(number, errors)
 
-    async def _last(self, number: str, asked: Asked, seen: Observation) -> str:
+    async def _last(self, number: str, asked: GraphQLRequest, seen: Observation) -> str:
         """Says all of an operation but its last message."""
         socket, viewer = self._socket, self._connection.viewer
         assert viewer is not None

@@ -8,10 +8,10 @@ from typing import Any, get_type_hints
 import pytest
 from graphql import OperationDefinitionNode, parse
 
-from api.asked import Asked
 from api.configuration import Configuration
 from api.cost import Costs
 from api.documents import Documents
+from api.graphql_request import GraphQLRequest
 from api.limits import Limits
 from api.reading.search import words_of
 from api.schema.build import SCHEMA
@@ -94,7 +94,7 @@ def test_a_trusted_document_may_repeat_itself(tmp_path: Path) -> None:
     text = repeated("assets {{ nodes {{ uri }} }}")
     (tmp_path / "long.graphql").write_text(text)
     documents = Documents(SCHEMA, Limits(), trust=Trusted(tmp_path))
-    assert documents.find(Asked(text, document=digest(text))).errors == ()
+    assert documents.find(GraphQLRequest(text, document=digest(text))).errors == ()
 
 
 def test_fragments_are_counted_once() -> None:

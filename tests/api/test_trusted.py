@@ -12,9 +12,9 @@ import httpx
 import orjson
 import pytest
 
-from api.asked import Asked
 from api.configuration import Configuration
 from api.documents import Documents
+from api.graphql_request import GraphQLRequest
 from api.limits import Limits
 from api.schema.build import SCHEMA
 from api.trusted import BadManifest, Trusted, trusted
@@ -121,8 +121,8 @@ def test_what_clients_send_with_its_hash_is_kept_within_bounds() -> None:
     documents = Documents(SCHEMA, Limits(documents=2))
     texts = [f"{{ a{number}: __typename }}" for number in range(4)]
     for text in texts:
-        assert documents.find(Asked(text, document=digest(text))).node
-    known = [documents.find(Asked(None, document=digest(text))).node is not None for text in texts]
+        assert documents.find(GraphQLRequest(text, document=digest(text))).node
+    known = [documents.find(GraphQLRequest(None, document=digest(text))).node is not None for text in texts]
     assert known == [False, False, True, True]
 
 
@@ -141,7 +141,7 @@ def test_a_manifest_is_a_file_that_tools_write(tmp_path: Path, manifest: dict[st
     assert found.text == NAMES
     assert found.ids[-1] == digest(NAMES)
     documents = Documents(SCHEMA, Limits(), trust=Trusted(file, only=True))
-    assert all(documents.find(Asked(None, document=number)).node for number in found.ids)
+    assert all(documents.find(GraphQLRequest(None, document=number)).node for number in found.ids)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ class Malformed(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GraphQLRequest:
     """A GraphQL request: ``query`` is the text of the document, ``document`` its id; one of them may be missing."""
 
     query: str | None
@@ -31,7 +31,7 @@ class Asked:
     document: str | None = None
 
     @classmethod
-    def of(cls, given: object) -> Asked:
+    def of(cls, given: object) -> GraphQLRequest:
         """Reads a request from its JSON object. Raises Malformed."""
         if not isinstance(given, Mapping):
             raise Malformed("the body is not a JSON object")
