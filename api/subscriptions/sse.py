@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +37,7 @@ _ALLOWED = {
 }
 _COMPLETE = "event: complete\ndata:\n\n"
 _ALIVE = ":\n\n"
+_PIECE = 50_000  # characters: many events are sent at once
 _GOODBYE = 2.0  # seconds that the last words may take to be handed over
 
 
@@ -106,7 +107,8 @@ class _Stream:
             async with await streams.subscriptions.open(asked, chosen, operation, place) as events:
                 async for some in events:
                     self._silent = False
-                    await self._connection.send(_body("".join(map(_event, some))))
+                    for piece in _pieces(some):
+                        await self._connection.send(_body(piece))
         raise AssertionError("events have no end of their own")
 
     async def _alive(self) -> None:
@@ -143,6 +145,19 @@ async def _goodbye(connection: Connection) -> None:
         with suppress(TimeoutError, OSError):
             async with asyncio.timeout(_GOODBYE):
                 await connection.send(_body(last, more=False))
+
+
+def _pieces(events: Iterable[Event]) -> Iterator[str]:
+    """The events as texts to send, none much longer than ``_PIECE`` or an event: what a client that is slow has not yet
+    taken is kept for it alone."""
+    piece = ""
+    for event in events:
+        piece += _event(event)
+        if len(piece) >= _PIECE:
+            yield piece
+            piece = ""
+    if piece:
+        yield piece
 
 
 def _event(event: Event) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+
+import orjson
 import pytest
+from starlette.types import Message
 
 from api.app import create_app
 from api.configuration import Configuration
@@ -13,7 +18,13 @@ from cypher import Graph
 from ingest import Analysts
 from tests.api.server import serving
 from tests.api.subscriptions.log import write
+from tests.api.subscriptions.socket import DETECTIONS, PATIENCE
 from tests.api.subscriptions.stream import Told, streaming
+
+
+def cursor(workspace: str, number: int) -> str:
+    """The place behind the entry of a number."""
+    return cursors_of(workspace).encode((number,))
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -38,7 +49,7 @@ async def test_a_browser_comes_back_though_the_place_that_it_began_from_is_no_lo
 ) -> None:
     await write(graph, workspace, "s3:///a", "s3:///b", at=1)
     await write(graph, workspace, "s3:///c", at=2)
-    begun, last = (cursors_of(workspace).encode((number,)) for number in (0, 2))
+    begun, last = cursor(workspace, 0), cursor(workspace, 2)
     await forget_old(graph, workspace, 2, 10)
     async with streaming(url, headers={"last-event-id": last}, workspace=workspace, after=begun) as stream:
         (event,) = await stream.events(1)
@@ -52,7 +63,7 @@ async def test_a_browser_comes_back_though_the_place_that_it_began_from_is_no_lo
 
 async def test_who_has_seen_no_event_begins_where_the_document_says(url: str, graph: Graph, workspace: str) -> None:
     await write(graph, workspace, "s3:///a")
-    start = cursors_of(workspace).encode((0,))
+    start = cursor(workspace, 0)
     async with streaming(url, headers={"last-event-id": ""}, workspace=workspace, after=start) as stream:
         assert len(await stream.events(1)) == 1
 
@@ -83,6 +94,31 @@ async def test_what_is_no_good_is_told_in_the_stream(url: str, workspace: str) -
         told = await stream.next()
         assert told is not None
         assert told.data["errors"][0]["extensions"]["argument"] == "after"
+
+
+async def test_much_at_once_is_handed_over_in_pieces_that_a_slow_client_takes_one_by_one(
+    graph: Graph, analysts: Analysts, workspace: str
+) -> None:
+    count, asked = 500, {"query": DETECTIONS, "variables": {"workspace": workspace, "after": cursor(workspace, 0)}}
+    await write(graph, workspace, *(f"s3:///{number:04}/{'x' * 2_000}" for number in range(count)))
+    requests: asyncio.Queue[Message] = asyncio.Queue()
+    requests.put_nowait({"type": "http.request", "body": orjson.dumps(asked)})
+    sent: list[bytes] = []
+    last = cursor(workspace, count).encode()
+
+    async def send(message: Message) -> None:
+        sent.append(message.get("body", b""))
+        if last in sent[-1]:
+            requests.put_nowait({"type": "http.disconnect"})
+
+    headers = [(b"accept", b"text/event-stream"), (b"content-type", b"application/json"), (b"host", b"localhost")]
+    scope = {
+        "type": "http", "method": "POST", "path": "/graphql", "query_string": b"", "headers": headers, "scheme": "http"
+    }  # fmt: skip
+    async with asyncio.timeout(PATIENCE):
+        await create_app(graph, analysts)(scope, requests.get, send)
+    assert re.findall(rb"s3:///(\d+)/", b"".join(sent)) == [b"%04d" % number for number in range(count)]
+    assert max(map(len, sent)) < 60_000
 
 
 async def test_a_silent_stream_says_that_it_is_there_and_there_is_room_for_so_many(
