@@ -143,6 +143,35 @@ async def test_a_step_that_gets_another_place_while_it_is_read_stands_where_it_w
     assert [row["position"] for row in found["rows"]] == [1]
 
 
+@pytest.mark.parametrize(
+    ("name", "request_"), [("usages_of_assets", ["a", "", ""]), ("usages_of_runnables", ["s", "", ""])]
+)
+async def test_a_usage_that_retires_while_it_is_read_stands_there_once(
+    graph: Graph, workspace: str, name: str, request_: list[str]
+) -> None:
+    """The live ones are read first, and those that have retired after them."""
+    w, (of, *position) = workspace, request_
+    lists = "  UNWIND $live AS live\n"
+    pause = "  CALL (live) { WITH live WHERE NOT live MATCH (l:Log {workspace: $workspace}) SET l.passed = true }\n"
+    assert lists in load()[name]
+    await graph.run(
+        "CREATE (:Usage {key: $w + ':u', workspace: $w, asset: $w + ':a', runnable: $w + ':s', live: true, rank: 'r', "
+        "uri: 's3:///a', access: 'READ', evidence: ['STATIC'], kind: 'S3_OBJECT', path: 'f/s'}) RETURN 1",
+        w=w,
+    )
+    await graph.write(lambda tx: tx.run("take_sequence", workspace=w, count=0))
+
+    async def retire(tx: Transaction) -> None:
+        await tx.run("take_sequence", workspace=w, count=0)
+        await tx.each("put_usages", [{"key": f"{w}:u", "live": False}])
+
+    names = ("reads", "writes", "accesses", "evidence", "agreements", "kinds", "columns", "runnables", "pathPrefix")
+    given = {"requests": [[[f"{w}:{of}"], *position]], "live": [True, False], "filter": dict.fromkeys(names)}
+    text = load()[name].replace(lists, lists + pause)
+    ((answer,),) = await met(graph, w, retire, lambda: graph.run(text, workspace=w, walk=9, **given))
+    assert [row["key"] for row in answer["rows"]] == [f"{w}:u"]
+
+
 async def test_what_is_deleted_before_it_is_joined_has_the_work_begin_again(graph: Graph, workspace: str) -> None:
     child, parent = key(workspace, "Job", "child"), key(workspace, "Job", "parent")
     rows = [(name, name) for name in (child, parent)]
