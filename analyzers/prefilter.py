@@ -18,7 +18,7 @@ from analyzers.text import Text
 FILES = frozenset({"builtins", "io", "os", "shutil", "pathlib", "fs", "Deno"})
 """Owners whose functions name an asset only where a volume is mounted."""
 
-_MARKS = (b"://", b"$res:", b"S3Object")
+_MARKS = (b"://", b"$res:", b"S3Object", b"resources/get", b"resources/update")
 
 _SCRIPT_IMPORT = re.compile(rb"""(?:from|import|require)\s*\(?\s*['"`](?:\.|/|[fu]/)""")
 _WORKSPACE_IMPORT: Mapping[Language, re.Pattern[bytes]] = {

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from analyzers.asset import Asset, AssetKind
 
-_ENDPOINT = re.compile(r"/resources/(?:get|get_value|get_value_interpolated|update|update_value)/((?:[uf]/)[\w./-]*\w)")
+_ENDPOINT = re.compile(
+    r"(?<![\w.-])resources/(?:get|get_value|get_value_interpolated|update|update_value)/((?:[uf]/)[\w./-]*\w)"
+)
 _COMMAND = re.compile(r"\bwmill\s+resource\s+get\s+['\"]?((?:[uf]/)[\w./-]*\w)")
 
 

@@ -349,7 +349,9 @@ def analyze(grammar: type[Grammar], text: Text, context: Context, found: Finding
     for source, lines in (*((source, None) for source in program.sources), *program.broken):
         sinks = Sinks(source, lines)
         sinks.read()
-        URIs(source, sinks.taken, lines).read()
+        uris = URIs(source, sinks.taken, lines)
+        uris.read()
+        uris.read_endpoints()
     if program.is_cut or not program.spend(0) or any(source.tree.is_cut for source in program.sources):
         found.report(Code.TOO_MANY, "the text has more expressions than are evaluated; the rest was left out")
     program.close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analyzers.asset import SPELLINGS, InvalidURI, parse
 from analyzers.facts import Access
 from analyzers.hole import as_path, is_only_holes
+from analyzers.literals.endpoint import endpoints
 from analyzers.storages import placed
 from analyzers.values.binding import Added
 from analyzers.values.expression import (
@@ -75,6 +76,15 @@ class URIs:
                 self._value(node)
             # A comment or a docstring is left as a whole.
             after = here.end_byte if node is None and not here.child_count else end
+
+    def read_endpoints(self) -> None:
+        """Notes the resources whose endpoints of the workspace's API strings name."""
+        source, text = self._source, self._source.tree.text
+        for asset, start, end in endpoints(text.source) if source.tree.has(b"resources/") else ():
+            first, last = text.byte(start), text.byte(end)
+            is_here = self._lines is None or is_within(self._lines, first)
+            if is_here and self._text(source.tree.at(first, last)) is not None:
+                source.found.add(asset, Access.UNKNOWN, first, last, "endpoint")
 
     def _text(self, here: Node) -> Node | None:
         """The string that a place is in; None where it is none that can be a reference."""
