@@ -27,8 +27,11 @@ _NO_BODIES = frozenset({("WITH", "HOLD"), ("TABLE", "("), ("TABLE", "OF"), ("WIT
 _ROUTINES = frozenset({"PROCEDURE", "PROC", "TRIGGER", "TASK", "PIPE", "EVENT", "PACKAGE"})
 _DECLARING = frozenset({"PROCEDURE", "FUNCTION", "PACKAGE"})
 _BEFORE_BODIES = frozenset({"AS", "ROW", "DO"})
-_ALWAYS = frozenset({"GO", "USE", "PRINT", "EXEC", "DECLARE", "IF", "WHILE"})
-_ENDED = _ALWAYS | {"END", "COMMIT", "ROLLBACK", "THROW"}
+_ALWAYS = frozenset({
+    "GO", "USE", "PRINT", "EXEC", "DECLARE", "IF", "WHILE", "OPEN", "CLOSE", "DEALLOCATE", "GRANT", "REVOKE", "DENY",
+    "DBCC", "GOTO", "SAVE", "RAISERROR", "WAITFOR", "BREAK",
+})  # fmt: skip
+_ENDED = _ALWAYS | {"SET", "END", "COMMIT", "ROLLBACK", "THROW", "FETCH", "RETURN", "BEGIN TRANSACTION"}
 """First words of what any statement may follow on the next line."""
 _OPENED = frozenset({"TRAN", "TRANSACTION", "TRY", "CATCH"})
 """What BEGIN opens so that any statement may follow on the next line."""
@@ -47,10 +50,14 @@ _STARTERS = _ALWAYS | {
         "EXECUTE",
         "COPY",
     ),
-    *("SET", "COMMIT", "ROLLBACK", "BEGIN", "END", "ELSE", "RETURN", "THROW", "BULK"),
+    *("SET", "COMMIT", "ROLLBACK", "BEGIN", "BEGIN TRANSACTION", "END", "ELSE", "RETURN", "THROW", "BULK"),
 }
 """First words of statements of T-SQL: there FROM, VALUES or PIVOT only go on with one."""
-_CONTINUED = frozenset({"UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "THEN", "(", "INTO", "ON"})
+_CONTINUED = frozenset({
+    "UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "THEN", "(", "INTO", "ON", ",", ".", "=", "+", "AND", "OR",
+    "SELECT", "BY",
+})  # fmt: skip
+"""Words that no statement ends with, but for `SET … ON`."""
 _NEEDS: dict[str, frozenset[str]] = {
     "INSERT": frozenset({"SELECT", "VALUES", "EXEC", "WITH"}),
     "WITH": BODIES,
@@ -144,15 +151,20 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
             head = at
             continue
         cases -= said[at] == "END" and cases > 0
+        if said[at - 1] == "AS" and not level and _begins_body(said, starts[-1], at):
+            starts.append(at)
+            head = at
+            continue
         starters = _STARTERS if is_broken or _has_ended(said[starts[-1] : min(at, starts[-1] + 2)]) else _ALWAYS
         is_first = tokens[at].line != tokens[at - 1].line or said[at - 2 : at + 1] == ["END", "TRY", "BEGIN"]
-        if level or not is_first or said[at] not in starters:
+        if level or not is_first or not (said[at] in starters or _fetches(said, at)):
             continue
         expected = _NEEDS.get(said[head], frozenset())
         is_awaited = said[at] in expected and (said[head] == "MERGE" or expected.isdisjoint(outside[head + 1 : at]))
         if is_awaited and said[head] == "WITH":
             head = at
-        if said[at - 1] not in _CONTINUED and not is_awaited:
+        is_setting = said[starts[-1]] == "SET" and said[at - 1] == "ON"
+        if (is_setting or said[at - 1] not in _CONTINUED) and not is_awaited:
             starts.append(at)
             head = at
     return [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
@@ -161,3 +173,14 @@ def lines(tokens: Tokens, *, is_broken: bool) -> list[Sequence[Token]]:
 def _has_ended(said: Sequence[str]) -> bool:
     """Whether a statement that begins with these words, two at most, is complete at the end of its line."""
     return said[0] in _ENDED or (said[0] == "BEGIN" and (len(said) == 1 or said[1] in _OPENED))
+
+
+def _begins_body(said: Sequence[str], start: int, at: int) -> bool:
+    """Whether the AS before a place is that of a procedure or trigger, of no parameter and no EXECUTE AS."""
+    is_routine = said[start] in ("CREATE", "ALTER") and not _ROUTINES.isdisjoint(said[start : start + 5])
+    return is_routine and said[at - 2] != "EXECUTE" and said[at - 3 : at - 2] != ["@"]
+
+
+def _fetches(said: Sequence[str], at: int) -> bool:
+    """Whether a row of a cursor is fetched here; the clause of a query has no FROM."""
+    return said[at] == "FETCH" and "FROM" in said[at + 1 : at + 4]
