@@ -137,10 +137,10 @@ async def test_operations_errors_and_the_database_are_measured(client: Client) -
     for sample in (
         ("headrace_operation_seconds_count", "Seen", "query"),
         ("headrace_errors_total", "GRAPHQL_VALIDATION_FAILED"),
-        ("headrace_database_statements_total", "workspace"),
+        ("headrace_database_statements_total", "workspaces_named"),
     ):
         assert after[sample] - before.get(sample, 0) == 1, sample
-    took = ("headrace_database_seconds_total", "workspace")
+    took = ("headrace_database_seconds_total", "workspaces_named")
     assert after[took] > before.get(took, 0)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import uuid4
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from schemathesis.graphql import nodes
 
 from api.errors import ErrorCode
 from tests.api.client import Client
+from tests.api.shop import shop_input
 from tests.documents import ROOT
 
 EXAMPLES = 150
@@ -41,6 +44,16 @@ for name, strategy in SCALARS.items():
 SCHEMA = schemathesis.graphql.from_file((ROOT / "schema.graphql").read_text())
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations() if isinstance(found, Ok)]
 
+DEPLOY = "mutation($input: DeployInput!) { deploy(input: $input) { changedCount } }"
+
+
+@pytest.fixture
+async def example(client: Client) -> str:
+    """The name of a workspace that holds the example, for operations that change it."""
+    name = f"shop{uuid4().hex}"
+    await client.data(DEPLOY, input=shop_input(name))
+    return name
+
 
 @seed(0)
 @settings(
@@ -51,9 +64,13 @@ OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations() if isinstance(
 )
 @given(case=st.one_of([operation.as_strategy() for operation in OPERATIONS]))
 async def test_whatever_is_asked_is_answered_or_refused_in_the_words_of_the_list(
-    client: Client, shop: str, case: Any
+    client: Client, example: str, case: Any
 ) -> None:
-    query = _NAMED.sub(rf'\1: "{shop}"', case.body)
+    name = example
+    if "deleteWorkspace" in case.body:  # the other operations need the example
+        name = f"w{uuid4().hex}"
+        await client.data(DEPLOY, input={"workspace": name})
+    query = _NAMED.sub(rf'\1: "{name}"', case.body)
     response = await client.http.post("/graphql", json={"query": query})
     assert response.status_code == 200, (query, response.text)
     answer = response.json()
