@@ -23,6 +23,7 @@ from analyzers.python.calls import (
     reduced,
     shown,
 )
+from analyzers.python.conditions import COMPARISONS, TESTED
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
 from analyzers.values.containers import counters, elements, joined, merged, of_pairs
 from analyzers.values.frame import Given, Operand
@@ -383,6 +384,7 @@ def _without(at_end: bool) -> Pure:
 
 
 METHODS: Mapping[str, Pure] = {
+    **TESTED,
     "format": braced,
     "format_map": braced_by,
     "split": _split(False),
@@ -419,6 +421,7 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("operator", "%"): percented,
     ("operator", "/"): _slash,
     ("operator", "|"): _merged,
+    **COMPARISONS,
     **{(module, name): read for module in ("os.path", "posixpath") for name, read in _OF_PATHS.items()},
     ("urllib.parse", "urlparse"): _addressed("scheme", "netloc", "path", "params", "query", "fragment"),
     ("urllib.parse", "urlsplit"): _addressed("scheme", "netloc", "path", "query", "fragment"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, cached_property
 
 import tree_sitter_python
@@ -12,6 +12,7 @@ from tree_sitter import Node, Parser
 
 from analyzers.language import Language
 from analyzers.python import bind
+from analyzers.python.conditions import conditions
 from analyzers.python.functions import FUNCTIONS, METHODS, TESTS
 from analyzers.python.handing import handed
 from analyzers.python.lower import EXPRESSIONS, field, is_bytes, is_sum, lower, named
@@ -20,7 +21,7 @@ from analyzers.text import Text
 from analyzers.values.binding import Assigned, Binding, Change, Defined, Formal, Imported, Region
 from analyzers.values.expression import Argument, Expression, Spread
 from analyzers.values.grammar import Grammar, Handed
-from analyzers.values.tree import Tree
+from analyzers.values.tree import WORD, Tree
 
 _STAR = re.compile(rb"from[ \t]+([\w.]+)[ \t]+import[ \t]+\*")
 _WORKSPACE = re.compile(rb"(from|import)[ \t]+(?:\.|[fu]\.)")
@@ -95,6 +96,13 @@ class PythonGrammar(Grammar):
 
     def regions(self, node: Node) -> tuple[Region, ...]:
         return self._regions.of(node)
+
+    def conditions(self, node: Node) -> Iterator[tuple[Node, bool]]:
+        return conditions(self.tree, node)
+
+    def speaks_of(self, condition: Node, names: Set[str]) -> bool:
+        words = {word.decode() for word in WORD.findall(self.tree.data, condition.start_byte, condition.end_byte)}
+        return "self" in words or not words.isdisjoint(names)
 
     def formals(self, function: Node) -> tuple[Formal, ...]:
         parameters = function.child_by_field_name("parameters")

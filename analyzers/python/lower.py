@@ -151,6 +151,19 @@ def _binary(tree: Tree, node: Node) -> Expression:
     return Sum((left, *reversed(parts)))
 
 
+def _comparison(tree: Tree, node: Node) -> Expression:
+    operands = named(tree, node)
+    operator = node.child_by_field_name("operators")
+    if len(operands) != 2 or operator is None:
+        return Opaque()
+    return Binary(" ".join(tree.data[operands[0].end_byte : operands[1].start_byte].decode().split()), *operands)
+
+
+def _negated(tree: Tree, node: Node) -> Expression:
+    inner = field(node, "argument")
+    return Binary("not", inner, inner)
+
+
 def _augmented(tree: Tree, node: Node) -> Expression:
     is_added = field(node, "operator").type == "+="
     return Sum((field(node, "left"), field(node, "right")), True) if is_added else Opaque()
@@ -256,6 +269,8 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "binary_operator": _binary,
     "augmented_assignment": _augmented,
     "boolean_operator": _boolean,
+    "comparison_operator": _comparison,
+    "not_operator": _negated,
     "conditional_expression": _conditional,
     "call": _call,
     "attribute": lambda tree, node: Member(field(node, "object"), tree.written(field(node, "attribute"))),
@@ -276,5 +291,5 @@ _READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "lambda": lambda tree, node: Closure(),
     "yield": _inner,
 }
-EXPRESSIONS = frozenset(_READERS) - {"augmented_assignment"}
+EXPRESSIONS = frozenset(_READERS) - {"augmented_assignment", "comparison_operator", "not_operator"}
 """The types of the nodes that have a shape."""

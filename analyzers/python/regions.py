@@ -66,12 +66,12 @@ def _arms(tree: Tree, statement: Node) -> Iterator[Region]:
     # A handler runs after a part of the body; what ends a try runs whatever happened.
     handlers = [arm for arm in arms if arm.type == "except_clause"]
     alternatives = [arms[0], *handlers] if is_attempt and arms else arms
-    leading = tuple(arm.id for arm in alternatives if not _exits(tree, arm))
+    leading = tuple(arm.id for arm in alternatives if not exits(tree, arm))
     is_whole = is_attempt or _is_whole(tree, arms)
     for arm in arms:
         if arm.type != "finally_clause":
             ways = leading if arm.type != "else_clause" or not is_attempt else (arm.id, *leading[1:])
-            yield Region(arm, statement.id, ways if is_whole else (), not is_attempt, False, _exits(tree, arm))
+            yield Region(arm, statement.id, ways if is_whole else (), not is_attempt, False, exits(tree, arm))
 
 
 def _is_whole(tree: Tree, arms: list[Node]) -> bool:
@@ -87,7 +87,7 @@ def _is_default(tree: Tree, clause: Node) -> bool:
     return not has_guard and len(patterns) == 1 and tree.written(patterns[0]) == "_"
 
 
-def _exits(tree: Tree, arm: Node) -> bool:
+def exits(tree: Tree, arm: Node) -> bool:
     """Whether an arm ends by leaving: what it binds is not seen after the statement."""
     block = arm if arm.type == "block" else next((row for row in tree.children(arm) if row.type == "block"), None)
     statements = [child for child in tree.children(block) if child.is_named] if block is not None else []

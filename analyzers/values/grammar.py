@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
@@ -122,6 +122,15 @@ class Grammar(ABC):
     @abstractmethod
     def regions(self, node: Node) -> tuple[Region, ...]:
         """The regions that the node stands in, within its function, outermost first."""
+
+    def conditions(self, node: Node) -> Iterator[tuple[Node, bool]]:
+        """The conditions that decide within its function whether the code at a node runs, each with the truth that it
+        must have."""
+        return iter(())
+
+    def speaks_of(self, condition: Node, names: Set[str]) -> bool:
+        """Whether a condition has one of some names in it, or a member of the object whose method it stands in."""
+        return False
 
     @abstractmethod
     def formals(self, function: Node) -> tuple[Formal, ...]:

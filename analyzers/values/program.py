@@ -15,6 +15,7 @@ from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
 from analyzers.values.binding import Assigned
 from analyzers.values.callees import completed
+from analyzers.values.conditions import runs
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame, Given, chosen, distinct
 from analyzers.values.grammar import Grammar, Handed
@@ -52,6 +53,9 @@ class Program:
         self._importers: dict[str, list[Source]] = {}
         self._following = 0
         self._frames: dict[tuple[str, int], tuple[Frame | None, ...]] = {}
+        self._under_way: set[tuple[str, int]] = set()
+        self.returning: set[tuple[str, int]] = set()
+        """The functions that have calls which lead back to them, and are not followed."""
         self.defaults: dict[str, tuple[Source, Node]] = {}
         """The parameters of a run whose defaults count, by name, each with where it is declared."""
         self.broken: list[tuple[Source, Lines]] = []
@@ -156,14 +160,19 @@ class Program:
         known = self._frames.get(key)
         if known is None:
             if self._following >= _CALLS:
+                self.returning.add(key)
                 return (Frame(Function(source, function), None),)
             self._frames[key] = ()
+            self._under_way.add(key)
             self._following += 1
             calls = distinct(self._calls(source, function))
             known = self._frames[key] = chosen(calls, self.context.limits.alternatives)
             self.is_cut |= len(known) < len(calls)
             self._following -= 1
-        return known
+            self._under_way.discard(key)
+        elif key in self._under_way:
+            self.returning.add(key)
+        return tuple(frame for frame in known if runs(source, node, frame))
 
     def _calls(self, source: Source, function: Node) -> list[Frame]:
         name = source.grammar.called(function)
