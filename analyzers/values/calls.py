@@ -13,7 +13,6 @@ from analyzers.functions import Role, find
 from analyzers.hole import as_path
 from analyzers.values import expression as shape
 from analyzers.values.callees import completed, function_of
-from analyzers.values.conditions import runs
 from analyzers.values.containers import elements, joined_mappings
 from analyzers.values.frame import Frame, Given, Operand
 from analyzers.values.grammar import Handed, Pure
@@ -212,5 +211,5 @@ class Calls:
         if not results:
             return (Constant(None),)
         if len(results) > 1:
-            results = tuple(result for result in results if runs(self._source, result, frame)) or results
+            results = tuple(result for result in results if self._source.conditions.run(result, frame)) or results
         return tuple(value for result in results for value in self._source.evaluate(result, frame))

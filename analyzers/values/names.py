@@ -10,7 +10,6 @@ from analyzers.functions import find
 from analyzers.values import binding as to
 from analyzers.values import start
 from analyzers.values.binding import Binding, Formal
-from analyzers.values.conditions import runs
 from analyzers.values.containers import elements, extended, joined_mappings, taken, updated, without
 from analyzers.values.frame import Frame
 from analyzers.values.reaching import holds, reaching, walked
@@ -182,7 +181,7 @@ class Names:
     def _all(self, rows: list[Binding], frame: Frame | None, bindings: list[Binding] | tuple[()]) -> Values:
         """What any of some bindings gives the name."""
         if len(rows) > 1 and frame is not None:
-            rows = [row for row in rows if runs(self._source, row.place, frame)] or rows
+            rows = [row for row in rows if self._source.conditions.run(row.place, frame)] or rows
         if len(rows) == 1:
             return self.one(rows[0], frame, bindings)
         return tuple(dict.fromkeys(value for row in rows for value in self.one(row, frame, bindings)))

@@ -15,7 +15,6 @@ from analyzers.sql import QueryFacts, analyze_query
 from analyzers.text import Text
 from analyzers.values.binding import Assigned
 from analyzers.values.callees import completed
-from analyzers.values.conditions import runs
 from analyzers.values.expression import Call, Member
 from analyzers.values.frame import Frame, Given, chosen, distinct
 from analyzers.values.grammar import Grammar, Handed
@@ -172,7 +171,7 @@ class Program:
             self._under_way.discard(key)
         elif key in self._under_way:
             self.returning.add(key)
-        return tuple(frame for frame in known if runs(source, node, frame))
+        return source.conditions.frames(node, known)
 
     def _calls(self, source: Source, function: Node) -> list[Frame]:
         name = source.grammar.called(function)

@@ -10,6 +10,7 @@ from analyzers.findings import Findings
 from analyzers.functions import Role, find
 from analyzers.values import expression as shape
 from analyzers.values.calls import Calls
+from analyzers.values.conditions import Conditions
 from analyzers.values.containers import (
     element,
     elements,
@@ -80,6 +81,7 @@ class Source:
         self.names = Names(self)
         self.members = Members(self)
         self.calls = Calls(self)
+        self.conditions = Conditions(self)
         self._values: dict[tuple[int, Frame | None], Values] = {}
         self._circular: set[int] = set()
         self._limit = program.context.limits.alternatives
