@@ -8,7 +8,6 @@ from dataclasses import replace
 from analyzers.functions.python_sdk import CLIENT
 from analyzers.hole import hole
 from analyzers.python import paths
-from analyzers.python.addresses import addressed
 from analyzers.python.calls import (
     attribute,
     changed,
@@ -25,6 +24,7 @@ from analyzers.python.calls import (
 )
 from analyzers.python.conditions import COMPARISONS, TESTED
 from analyzers.python.formats import as_written, braced, braced_by, limit, percented, substituted, texts
+from analyzers.python.parts import addressed, partition, split
 from analyzers.values.containers import counters, elements, joined, merged, of_pairs
 from analyzers.values.frame import Given, Operand
 from analyzers.values.grammar import Pure
@@ -34,7 +34,6 @@ from analyzers.values.texts import (
     concatenated,
     joined_texts,
     mapped,
-    parted,
     replaced,
     sliced,
     strings,
@@ -270,52 +269,6 @@ def _product(given: Given) -> Values | None:
     return None if given.is_open or not all(choices) else (Items(((Items(tuple(choices)),),)),)
 
 
-def _split(from_right: bool) -> Pure:
-    """``split`` and ``rsplit`` at a separator."""
-
-    def run(given: Given) -> Values | None:
-        separators, most = texts(given.get(1, "sep")), given.get(2, "maxsplit")
-        limit = most.values[0] if most is not None and len(most.values) == 1 else Constant(-1)
-        if len(separators) != 1 or not separators[0].text or not isinstance(limit, Constant):
-            return None
-        if not isinstance(limit.value, int):
-            return None
-        found = (parted(text, separators[0].text, limit.value, from_right) for text in texts(given.get(0, None)))
-        return tuple(filter(None, found)) or None
-
-    return run
-
-
-def _partition(from_right: bool) -> Pure:
-    """``partition`` and ``rpartition``: what stands before a separator, the separator, and what stands behind it."""
-
-    def run(given: Given) -> Values | None:
-        found: list[Value] = []
-        for separator in texts(given.get(1, "sep")):
-            for text in texts(given.get(0, None)) if separator.text else ():
-                parts = parted(text, separator.text, 1, from_right)
-                match parts.items if parts.complete else ():
-                    case (first, second):
-                        found.append(Items((first, (separator,), second)))
-                    case (whole,):
-                        empty = ((Text(""),), (Text(""),))
-                        found.append(Items((*empty, whole) if from_right else (whole, *empty)))
-                    case _:
-                        return None
-        return tuple(found) or None
-
-    return run
-
-
-def _addressed(*names: str) -> Pure:
-    """``urlparse(address)``: its parts by their names."""
-
-    def run(given: Given) -> Values | None:
-        return tuple(addressed(text, names) for text in texts(given.get(0, "url"))) or None
-
-    return run
-
-
 def _partial(given: Given) -> Values | None:
     """``partial(function, ..)``."""
     if not given.positional:
@@ -387,10 +340,10 @@ METHODS: Mapping[str, Pure] = {
     **TESTED,
     "format": braced,
     "format_map": braced_by,
-    "split": _split(False),
-    "rsplit": _split(True),
-    "partition": _partition(False),
-    "rpartition": _partition(True),
+    "split": split(False),
+    "rsplit": split(True),
+    "partition": partition(False),
+    "rpartition": partition(True),
     "as_posix": _text,
     "joinpath": _slash,
     "join": _join,
@@ -423,8 +376,8 @@ FUNCTIONS: Mapping[tuple[str, str], Pure] = {
     ("operator", "|"): _merged,
     **COMPARISONS,
     **{(module, name): read for module in ("os.path", "posixpath") for name, read in _OF_PATHS.items()},
-    ("urllib.parse", "urlparse"): _addressed("scheme", "netloc", "path", "params", "query", "fragment"),
-    ("urllib.parse", "urlsplit"): _addressed("scheme", "netloc", "path", "query", "fragment"),
+    ("urllib.parse", "urlparse"): addressed("scheme", "netloc", "path", "params", "query", "fragment"),
+    ("urllib.parse", "urlsplit"): addressed("scheme", "netloc", "path", "query", "fragment"),
     ("builtins", "str"): _text,
     ("os", "fspath"): _text,
     ("builtins", "dict"): _dict,

@@ -69,7 +69,6 @@ class PythonGrammar(Grammar):
         super().__init__(text, tree)
         self._regions = Regions(self.tree)
         self._mentions: dict[str, list[Node]] = {}
-        self._asking: dict[int, bool] = {}
 
     @classmethod
     def parser(cls) -> Parser:
@@ -99,15 +98,7 @@ class PythonGrammar(Grammar):
         return self._regions.of(node)
 
     def conditions(self, node: Node) -> Iterator[tuple[Node, bool]]:
-        function = self.function(node)
-        return conditions(self.tree, node) if function is not None and self._asks(function) else iter(())
-
-    def _asks(self, function: Node) -> bool:
-        """Whether a function has conditions, as far as its words tell."""
-        known = self._asking.get(function.id)
-        if known is None:
-            known = self._asking[function.id] = self.tree.says(function, b"if")
-        return known
+        return conditions(self.tree, node)
 
     def speaks_of(self, condition: Node, names: Set[str]) -> bool:
         words = {word.decode() for word in WORD.findall(self.tree.data, condition.start_byte, condition.end_byte)}
