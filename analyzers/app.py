@@ -9,7 +9,6 @@ from typing import Any
 
 from analyzers import analyze
 from analyzers.arguments import assets_in
-from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Source
 from analyzers.facts import HUB, Access, Analysis, Code, Runs, RunsKind
 from analyzers.findings import Findings
@@ -18,6 +17,7 @@ from analyzers.flow.expression import names_assets, string, template
 from analyzers.flow.fields import Expression, escaped
 from analyzers.flow.words import language_of
 from analyzers.language import Language
+from analyzers.runs import database_of, run_with
 from analyzers.text import Text
 
 _PATHS = ("runnableByPath", "path")
@@ -85,6 +85,7 @@ class _Node:
                     yield expression_assets(Expression(name, written, f"{self.pointer}/{name}"), context)
         if isinstance(script := self.value.get("inlineScript"), Mapping):
             yield self._code(script, context)
+        yield run_with(self.runs, self._arguments(), context, found)
 
     def _given(self, value: Any, name: str, found: Findings) -> None:
         for asset, pointer, text in assets_in(value, f"{self.pointer}/{name}"):
@@ -95,12 +96,13 @@ class _Node:
         if not isinstance(content, str):
             return Analysis()
         path = script.get("path")
+        arguments = self._arguments()
         own = replace(
             context,
             path=path if isinstance(path, str) and path else context.path,
             schema=schema if isinstance(schema, Mapping) else None,
-            database=self._database() or context.database,
-            arguments=self._arguments(),
+            database=database_of(arguments) or context.database,
+            arguments=arguments,
         )
         return located(
             analyze(content, language_of(script.get("language")), own), f"{self.pointer}/inlineScript/content"
@@ -110,11 +112,6 @@ class _Node:
         """What the code's parameters are known to be: static inputs, and texts that expressions make."""
         known = {name: _value(field) for name, field in self.fields.items() if isinstance(field, Mapping)}
         return {name: value for name, value in known.items() if value is not None}
-
-    def _database(self) -> Asset | None:
-        """The database that bare names of an SQL runnable belong to: its input ``database``."""
-        given = assets_in(self._arguments().get("database"))
-        return next((asset for asset, _, _ in given if asset.kind is AssetKind.RESOURCE), None)
 
 
 def _value(field: Mapping[str, Any]) -> Any:

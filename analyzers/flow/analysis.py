@@ -8,7 +8,6 @@ from typing import Any
 
 from analyzers import analyze
 from analyzers.arguments import assets_in
-from analyzers.asset import Asset, AssetKind
 from analyzers.context import Context, Each
 from analyzers.facts import HUB, Access, Analysis, Code, DetectedAsset, Diagnostic, Occurrence, Runs, RunsKind, joined
 from analyzers.findings import Findings
@@ -30,6 +29,7 @@ from analyzers.flow.rounds import each, elements, literal
 from analyzers.flow.words import language_of
 from analyzers.hole import as_path
 from analyzers.language import Language
+from analyzers.runs import database_of, run_with
 from analyzers.schema import read_defaults
 from analyzers.text import Text
 
@@ -102,6 +102,7 @@ class _Step:
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
+        parts.append(run_with(self.runs, self._arguments(), self.context, found))
         return merged((found.analysis(), *parts))
 
     def step(self, found: Analysis) -> Step:
@@ -124,20 +125,16 @@ class _Step:
         content = self.place.value.get("content")
         if self.place.kind is not StepKind.RAW_SCRIPT or not isinstance(content, str) or self.language is None:
             return None
+        arguments = self._arguments()
         context = replace(
             self.context,
             path=f"{self.context.path}/{self.place.step_id}",
             schema={"properties": {field.name: self._declared(field) for field in self._inputs()}},
-            database=self._database() or self.context.database,
-            arguments=self._arguments(),
+            database=database_of(arguments) or self.context.database,
+            arguments=arguments,
         )
         pointer = f"{self.place.pointer}/value/content"
         return _without_defaults(located(analyze(content, self.language, context), pointer))
-
-    def _database(self) -> Asset | None:
-        """The database that bare names of an SQL step belong to: its input ``database``."""
-        given = assets_in(self._arguments().get("database"))
-        return next((asset for asset, _, _ in given if asset.kind is AssetKind.RESOURCE), None)
 
     def _arguments(self) -> dict[str, Any]:
         """What the code's parameters are known to be: static inputs, and what expressions of known worth give."""

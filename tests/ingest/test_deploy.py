@@ -188,6 +188,27 @@ async def test_what_one_deployment_brings_and_archives_stays(shop: Workspace) ->
     assert await shop.usages() == {("f/a", "s3:///k"): "READ"}
 
 
+async def test_what_a_script_does_with_the_arguments_of_a_step_follows_the_script(shop: Workspace) -> None:
+    runs = {
+        "id": "copy",
+        "value": {
+            "type": "script",
+            "path": "f/copy",
+            "input_transforms": {"file": {"type": "static", "value": "s3:///raw/orders.csv"}},
+        },
+    }
+    copy = ScriptInput("f/copy", Language.PYTHON, "import wmill\n\ndef main(file): wmill.load_s3_file(file)")
+    used = ("f/daily#copy", "s3:///raw/orders.csv")
+    await shop.deploy(flow("f/daily", runs))
+    assert (await shop.usages())[used] == "UNKNOWN"
+    await shop.deploy(copy)
+    assert (await shop.usages())[used] == "READ"
+    await shop.deploy(replace(copy, content="import wmill\n\ndef main(file): wmill.delete_s3_object(file)"))
+    assert (await shop.usages())[used] == "WRITE"
+    await shop.deploy(archive=(RunnableRef(RunnableKind.SCRIPT, "f/copy"),))
+    assert (await shop.usages())[used] == "UNKNOWN"
+
+
 async def test_importers_of_a_changed_script_are_analysed_in_the_same_deployment(shop: Workspace) -> None:
     importer = ScriptInput(
         "f/main", Language.PYTHON, "import wmill\nfrom f.shared.paths import KEY\nwmill.load_s3_file(KEY)\n"

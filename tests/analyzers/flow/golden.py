@@ -11,9 +11,10 @@ import yaml
 
 from analyzers import analyze_flow
 from analyzers.asset import parse
-from analyzers.context import Context
+from analyzers.context import Context, Source
 from analyzers.facts import Access
 from analyzers.flow import FlowAnalysis, FlowGraph, GraphStep, NodeKind, Use, flow_graph, own_uses
+from analyzers.language import Language
 
 ROOT = Path(__file__).parents[2] / "golden" / "flow"
 
@@ -25,7 +26,12 @@ class Case:
     facts: dict[str, Any]
 
     def analysis(self) -> FlowAnalysis:
-        return analyze_flow(self.value, Context(path=self.facts.get("path", ""), schema=self.facts.get("schema")))
+        sources = {
+            path: Source(Language(given["language"]), given["content"])
+            for path, given in self.facts.get("sources", {}).items()
+        }
+        context = Context(path=self.facts.get("path", ""), schema=self.facts.get("schema"), sources=sources)
+        return analyze_flow(self.value, context)
 
     def graph(self, analysis: FlowAnalysis) -> FlowGraph:
         uses = (*own_uses(analysis), *self._inherited(analysis))
