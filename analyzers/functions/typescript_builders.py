@@ -37,7 +37,7 @@ KNEX = (
     *_opens("knex", "default knex", _KNEX, ".connection"),
     *_does(_KNEX, "transaction", _KNEX, None),
     *(Function(owner, "raw", arguments=(Argument(Role.SQL, 0),)) for owner in (_KNEX, _KNEX_SCHEMA)),
-    Function(_KNEX, "", None, (_TABLE,), _KNEX_QUERY),
+    Function(_KNEX, "", UNKNOWN, (_TABLE,), _KNEX_QUERY),
     *_does(_KNEX, "table queryBuilder select with withRecursive", _KNEX_QUERY, None),
     *(
         row

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analyzers.functions import FUNCTIONS, SAME_MODULE
+from analyzers.functions import FUNCTIONS, SAME_MODULE, Role
 from analyzers.language import Language
 from analyzers.prefilter import FILES, root
 from analyzers.values.tree import Tree
@@ -45,15 +45,16 @@ def calls(source: Source) -> Iterator[Node]:
                 call = None if is_passed else grammar.call(whole)
                 found += (call,) if call is not None else ()
                 uses += (whole,) if is_passed else ()
-    found += _passed_on(source, uses)
+    found += _passed_on(source, uses, not roots.isdisjoint(_called_values(grammar.language)))
     found += grammar.tagged()
     unique = {call.id: call for call in found}
     yield from sorted(unique.values(), key=lambda call: (call.start_byte, call.end_byte))
 
 
-def _passed_on(source: Source, uses: list[Node]) -> Iterator[Node]:
+def _passed_on(source: Source, uses: list[Node], has_called_values: bool) -> Iterator[Node]:
     """The calls of the functions that some expressions are, where they are called, handed to what calls them, or have
-    another name; the expression itself where it is an argument of what is not known to call it."""
+    another name; the expression itself where it is an argument of what is not known to call it. What a call gives is
+    followed as well where that may name a table by being called."""
     grammar = source.grammar
     seen: set[int] = set()
     while uses:
@@ -63,6 +64,7 @@ def _passed_on(source: Source, uses: list[Node]) -> Iterator[Node]:
         seen.add(use.id)
         if (call := grammar.call(use)) is not None:
             yield call
+            uses += (call,) if has_called_values else ()
         elif grammar.handed(use) is not None:
             yield use
         elif others := [node for row, node in source.program.others(source, use, seen) if row is source]:
@@ -81,6 +83,12 @@ def _roots(trees: list[Tree], language: Language) -> Iterator[str]:
     for name in _rows_by_root(language):
         if name in FILES or any(name.encode() in tree.text.data for tree in trees):
             yield name
+
+
+@lru_cache
+def _called_values(language: Language) -> frozenset[str]:
+    """The first words of the owners of values that name a table by being called: ``db("orders")``."""
+    return frozenset(root(row.owner) for row in FUNCTIONS[language] if not row.name and Role.TABLE in row.roles)
 
 
 @lru_cache

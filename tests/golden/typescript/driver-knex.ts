@@ -24,4 +24,6 @@ export async function main(days = 90) {
   await db.schema.createTable("accounts_archive", (table) => table.increments());
   await archive((await stale(days)).map((row) => row.id));
   await db.destroy();
+  const other = knex({ client: "mysql2", connection: await wmill.getResource("f/app/mysql") });
+  return other("Plans");
 }
