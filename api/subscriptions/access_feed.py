@@ -32,7 +32,7 @@ class AccessFeed(Feed[Recording]):
             if lost := max(0, tail.floor - self._at):  # whether they pass the filter is not known any more
                 self._at = tail.floor
                 ring.restart(ring.through + lost)
-            some = tail.since(self._at)[: self._limits.block]
+            some = tail.since(self._at)[: self._step]
             rows = [row for _, row in some if self._source.passes(row)]
             sight = self._selection.begin().sight(self._source.workspace)
             seen = await sight.accesses(rows) if rows and sight else rows
@@ -43,4 +43,4 @@ class AccessFeed(Feed[Recording]):
             self._at = some[-1][0] if some else self._at
 
     async def _told(self, events: Sequence[JobAccessEvent]) -> list[Event]:
-        return list(map(Event, await self._payloads(events)))
+        return list(map(Event, await self._selection.payloads(events)))

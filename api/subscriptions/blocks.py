@@ -11,7 +11,6 @@ from api.paging import Row
 from api.reading import log
 from api.reading.log import Following
 from api.subscriptions.event import Event
-from api.subscriptions.limits import Limits
 from cypher.graph import Graph, Overlong, Unavailable
 
 Seen = Callable[[list[Row]], Awaitable[list[Row]]]
@@ -34,16 +33,25 @@ class Block:
 
 
 class Blocks:
-    """The blocks of one subscription's events. Who is far behind takes one after the other."""
+    """The blocks of one subscription's events, each of ``size`` numbers; so many are ``kept``. Who is far behind takes
+    one after the other."""
 
     def __init__(
-        self, graph: Graph, following: Following, seen: Seen, told: Told, limits: Limits, turns: asyncio.Semaphore
+        self,
+        graph: Graph,
+        following: Following,
+        seen: Seen,
+        told: Told,
+        size: int,
+        kept: int,
+        turns: asyncio.Semaphore,
     ) -> None:
         self._graph = graph
         self._following = following
         self._seen = seen
         self._told = told
-        self._limits = limits
+        self._size = size
+        self._most = kept
         self._turns = turns
         self._kept: OrderedDict[tuple[int, int], asyncio.Task[Block]] = OrderedDict()
 
@@ -51,7 +59,7 @@ class Blocks:
         """The block that holds the number behind a position; none reaches further than ``end``.
 
         Raises an APIError where the log no longer holds it."""
-        size = self._limits.block
+        size = self._size
         start = position // size * size
         through = min(start + size, end)
         task = self._kept.get((start, through))
@@ -74,7 +82,7 @@ class Blocks:
     def _let_go(self) -> None:
         """Keeps the newest alone of those that are read; what is still being read is ended by ``close``."""
         read = [place for place, task in self._kept.items() if task.done()]
-        for place in read[: max(0, len(self._kept) - self._limits.blocks)]:
+        for place in read[: max(0, len(self._kept) - self._most)]:
             del self._kept[place]
 
     def close(self) -> None:

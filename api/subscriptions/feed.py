@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import AsyncGenerator
+from typing import Generic, TypeVar
 
 from api.reading.log import Following
 from api.reading.recorded import Recording
@@ -26,13 +26,14 @@ Source = TypeVar("Source", bound=Following | Recording)
 
 
 class Feed(ABC, Generic[Source]):
-    """Makes the rows of a tail into events, in a ring, for all who share them."""
+    """Makes the rows of a tail into events, in a ring, for all who share them: at most ``step`` at once, which cost as
+    much as a request may."""
 
     def __init__(self, tail: Tail, source: Source, selection: Selection, step: int, limits: Limits) -> None:
         self._tail = tail
         self._source = source
         self._selection = selection
-        self._step = step
+        self._step = min(step, limits.block)
         self._limits = limits
         self._ring: Ring[Event] = Ring(tail.ring.through, limits.ring, limits.ring_bytes)
         self._task = asyncio.create_task(self._follow())
@@ -62,10 +63,3 @@ class Feed(ABC, Generic[Source]):
     @abstractmethod
     async def _step_on(self) -> None:
         """Takes over what the tail has grown by, without an end. Raises Unavailable; then it is begun again."""
-
-    async def _payloads(self, events: Sequence[Any]) -> list[str]:
-        """The encoded responses to events, so many at once as a request may cost."""
-        told: list[str] = []
-        for start in range(0, len(events), self._step):
-            told += await self._selection.payloads(events[start : start + self._step])
-        return told

@@ -22,7 +22,7 @@ class LogFeed(Feed[Following]):
 
     def __init__(self, graph: Graph, turns: asyncio.Semaphore, *shared: Any) -> None:
         super().__init__(*shared)
-        self._blocks = Blocks(graph, self._source, self._seen, self._told, self._limits, turns)
+        self._blocks = Blocks(graph, self._source, self._seen, self._told, self._step, self._limits.blocks, turns)
 
     async def events(self, source: Following) -> AsyncGenerator[list[Event], None]:
         """The events from behind a place on, some at a time, without an end.
@@ -64,8 +64,8 @@ class LogFeed(Feed[Following]):
             through, sieve = tail.through, self._source.sieve
             found = [row for _, row in tail.since(self._at) if reading.passes(sieve, row)]
             rows: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in await self._seen(found)]
-            for start in range(0, len(rows), self._limits.block):
-                await self._put(rows[start : start + self._limits.block])
+            for start in range(0, len(rows), self._step):
+                await self._put(rows[start : start + self._step])
             self._at = through
             if due is not None and due <= clock() and ring.through < through:
                 await self._put([(through, None)])
@@ -86,4 +86,4 @@ class LogFeed(Feed[Following]):
 
     async def _told(self, rows: list[tuple[int, Row | None]]) -> list[Event]:
         events = [DetectionEvent.of(self._source.workspace, number, row) for number, row in rows]
-        return list(map(Event, await self._payloads(events), [event.cursor for event in events]))
+        return list(map(Event, await self._selection.payloads(events), [event.cursor for event in events]))

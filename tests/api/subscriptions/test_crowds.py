@@ -7,8 +7,10 @@ import gc
 import os
 import re
 import resource
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -16,9 +18,10 @@ from graphql import OperationDefinitionNode, parse
 
 from api.app import create_app
 from api.configuration import Configuration
+from api.limits import Limits as RequestLimits
 from api.operation import Operation
 from api.paging import Row
-from api.reading.log import EVERYTHING, Following
+from api.reading.log import EVERYTHING, Following, cursors_of
 from api.schema.build import SCHEMA
 from api.subscriptions.limits import Limits
 from api.subscriptions.log_feed import LogFeed
@@ -86,6 +89,35 @@ async def test_200_000_events_through_one_subscription_leave_memory_flat(graph: 
         feed.close()
     assert taken == EVENTS
     assert resident() - before < 10_000_000  # what graphql-core keeps of each event would be 700 MB
+
+
+@pytest.mark.parametrize("behind", [False, True])
+async def test_what_selects_much_of_each_event_is_told_of_as_many_as_a_request_may_ask_for(
+    graph: Graph, analysts: Analysts, workspace: str, monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    made, payloads = 0, Selection.payloads
+
+    async def counted(self: Selection, events: Sequence[Any]) -> list[str]:
+        nonlocal made
+        made += sum(event.detection is not None for event in events)
+        if made > 3:
+            await asyncio.Event().wait()  # the others are told without these
+        return await payloads(self, events)
+
+    monkeypatch.setattr(Selection, "payloads", counted)
+    query = """subscription($w: String!, $after: String) { detections(workspace: $w, after: $after) {
+      detection { uri asset { usages(first: 10) { nodes { access } } } } } }"""
+    uris, start = [f"s3:///{number}" for number in range(9)], cursors_of(workspace).encode((0,))
+    app = create_app(graph, analysts, Configuration(request=RequestLimits(cost=30)))
+    async with serving(app) as address, acknowledged(f"{address}/graphql") as socket:
+        if behind:
+            await write(graph, workspace, *uris)
+            await socket.subscribe("1", query, w=workspace, after=start)
+        else:
+            await socket.subscribe("1", query, w=workspace)
+            await socket.event()
+            await write(graph, workspace, *uris)
+        assert await socket.uris(3) == uris[:3]
 
 
 async def test_a_slow_subscriber_reads_the_log_from_its_own_place(

@@ -105,9 +105,9 @@ async def test_what_is_read_for_nobody_any_more_ends_however_much_it_is(
         raise AssertionError(rows)
 
     monkeypatch.setattr(graph, "read", away)
-    before, limits = asyncio.all_tasks(), Limits(block=10, blocks=2)
+    before = asyncio.all_tasks()
     following = Following(workspace, EVERYTHING, 0, told=True)
-    blocks = Blocks(graph, following, none, none, limits, asyncio.Semaphore(8))
+    blocks = Blocks(graph, following, none, none, 10, 2, asyncio.Semaphore(8))
     behind = [asyncio.create_task(blocks.holding(position, 100)) for position in range(0, 60, 10)]
     await asyncio.sleep(0.1)
     for task in behind:
