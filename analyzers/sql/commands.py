@@ -16,7 +16,7 @@ from analyzers.sql.recovery import recover
 from analyzers.sql.relation import UNKNOWN
 from analyzers.sql.rows import changed, replace
 from analyzers.sql.session import Session
-from analyzers.sql.variables import assigned, declare, selected
+from analyzers.sql.variables import assigned, declare, nested, selected
 
 IGNORED = frozenset({
     "START", "SAVE", "XA", "COMMIT", "ROLLBACK", "ABORT", "END", "SAVEPOINT", "RELEASE", "INSTALL", "PRAGMA", "GO",
@@ -25,7 +25,6 @@ IGNORED = frozenset({
     "REMOVE", "WAITFOR", "DELIMITER", "RAISE", "NULL", "UPDATE STATISTICS", "THROW", "RAISERROR",
     "KILL", "MOVE", "PURGE", "LEAVE", "ITERATE", "BREAK", "CONTINUE", "EXIT", "SIGNAL", "RESIGNAL", "FLUSH",
     "DENY", "AUDIT", "NOAUDIT", "DBCC", "GOTO", "BEGIN TRANSACTION", "LOCK TABLES", "UNLOCK TABLES",
-    "PROCEDURE", "FUNCTION",
 })  # fmt: skip
 """First words of statements that use no table of their own."""
 
@@ -238,6 +237,8 @@ COMMANDS: dict[str, Command] = {
     "PERFORM": performed,
     "LET": assigned,
     "CURSOR": explained,
+    "PROCEDURE": nested,
+    "FUNCTION": nested,
     "OPEN": explained,
     "RETURN": explained,
     "REFRESH": refresh,

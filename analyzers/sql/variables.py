@@ -8,7 +8,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from analyzers.facts import Access
 from analyzers.sql.attachments import Tokens, words
-from analyzers.sql.blocks import BODIES, body_at
+from analyzers.sql.blocks import BODIES, begin, body_at
 from analyzers.sql.dynamic import note
 from analyzers.sql.recovery import named, recover
 from analyzers.sql.session import Session
@@ -49,6 +49,19 @@ def declaration(session: Session, tokens: Tokens) -> Tokens:
     return tokens[at:] if at is not None else _value(session, tokens)
 
 
+def nested(session: Session, tokens: Tokens) -> Tokens:
+    """A routine within another one or a package: its first statement, or its declarations."""
+    said = words(tokens)
+    if "BEGIN" in said:
+        session.is_declaring = False
+        return begin(session, tokens[said.index("BEGIN") :])
+    at = next((at for at, word in enumerate(said) if word in ("IS", "AS")), 0)
+    if not at:
+        return ()
+    session.is_declaring = True
+    return declaration(session, tokens[at + 1 :])
+
+
 def assigned(session: Session, tokens: Tokens) -> Tokens:
     """`name := value` and `LET name type := value`: the value, or the cursor's query."""
     at = body_at(tokens)
@@ -70,8 +83,9 @@ def is_assignment(session: Session, tokens: Tokens) -> bool:
 def _value(session: Session, tokens: Tokens) -> Tokens:
     """The value that a variable gets, as a query; what is known of it is noted."""
     note(session, tokens)
-    at = next((at for at, word in enumerate(words(tokens)) if word in _VALUES), len(tokens)) + 1
-    return selected(tokens[at:])
+    said = words(tokens)
+    at = next((at for at, word in enumerate(said) if word in _VALUES), len(tokens)) + 1
+    return tokens[at + 1 : -1] if said[at : at + 2] == ["(", "EXECUTE"] else selected(tokens[at:])
 
 
 def selected(tokens: Tokens) -> Tokens:
