@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
@@ -15,6 +16,9 @@ from api.viewer import Viewer
 from cypher.graph import Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
+
+GARBAGE = 500
+"""Connections that may have ended, and be garbage that refers to itself, before it is collected: some 20 MB."""
 
 
 class TooMany(Exception):
@@ -72,6 +76,7 @@ class Connections:
         self._all: set[Connection] = set()
         self._each: Counter[str] = Counter()
         self._task: asyncio.Task[None] | None = None
+        self._ended = 0
 
     def __len__(self) -> int:
         return len(self._all)
@@ -100,6 +105,14 @@ class Connections:
             if not self._all and self._task is not None:
                 self._task.cancel()
                 self._task = None
+            self._collect()
+
+    def _collect(self) -> None:
+        """Collects garbage when many connections have ended: a server's own collections of what is old are rare."""
+        self._ended += 1
+        if self._ended >= max(GARBAGE, len(self._all)):  # looking through those that are there has to be worth it
+            self._ended = 0
+            asyncio.get_running_loop().call_soon(gc.collect)
 
     async def admit(self, connection: Connection, authorization: str | None) -> None:
         """Says who is on a connection by what they show. Raises Denied, Unavailable and TooMany."""

@@ -23,6 +23,7 @@ from api.operation import Operation
 from api.paging import Row
 from api.reading.log import EVERYTHING, Following, cursors_of
 from api.schema.build import SCHEMA
+from api.subscriptions import connections
 from api.subscriptions.limits import Limits
 from api.subscriptions.log_feed import LogFeed
 from api.subscriptions.log_tail import LogTail
@@ -185,6 +186,26 @@ async def test_subscribers_come_and_go_and_nothing_is_left_behind(
             while (now := await held())[0] > tasks or now[1] > files:  # noqa: ASYNC110 (nothing tells of it)
                 await asyncio.sleep(0.05)
         assert resident() - before < 10_000_000
+
+
+async def test_what_ended_connections_leave_is_collected(
+    graph: Graph, analysts: Analysts, workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server collects what is old so seldom that it would wait for hours."""
+    monkeypatch.setattr(connections, "GARBAGE", 10)
+    gc.collect()
+    gc.disable()
+    try:
+        async with serving(create_app(graph, analysts)) as address:
+            for _ in range(35):
+                async with acknowledged(f"{address}/graphql") as socket:
+                    await socket.subscribe("1", workspace=workspace)
+                    await socket.event()
+            await asyncio.sleep(0.1)
+            left = sum(type(each) is Selection for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert left < 20
 
 
 @pytest.mark.parametrize("address", ["embedded"], indirect=True)  # it reads none
