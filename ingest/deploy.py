@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from itertools import count
 
-from cypher import Graph, check_workspace, key
+from cypher import Graph, check_workspace
 from ingest.decide import NotThere
 from ingest.deployment import Deployed, Deployment, RunnableRef
 from ingest.limits import Limits
@@ -32,7 +32,7 @@ async def deploy(
 
     Texts are analysed before the transaction begins. If another deployment is committed in between, everything is
     planned again; after ``limits.attempts``, others are blocked meanwhile. If the storages change, the stored sources
-    are analysed again in subsequent transactions. Raises InvalidWorkspace and Unavailable."""
+    are analysed again in subsequent transactions. Raises InvalidWorkspace, BeingDeleted and Unavailable."""
     check_workspace(deployment.workspace)
     reading = Reading(stored(graph, deployment.workspace), analysts, progress)
     planned = partial(plan, graph, reading, deployment, limits)
@@ -63,6 +63,6 @@ async def archive(
 
     Raises InvalidWorkspace, NotThere if the workspace does not exist, and Unavailable."""
     check_workspace(workspace)
-    if await graph.read("deploy_state", workspace=key(workspace, "Workspace")) is None:
+    if await graph.read("workspaces_named", requests=[workspace]) == [False]:
         raise NotThere
     return await deploy(graph, analysts, Deployment(workspace, archive=tuple(runnables)), limits=limits)

@@ -14,6 +14,7 @@ from analyzers.facts import Code, DetectedAsset, Diagnostic
 from analyzers.flow import FlowAnalysis, Step
 from cypher import Graph, key
 from ingest import diagnostics, fingerprint
+from ingest.delete import BeingDeleted
 from ingest.deployment import (
     KINDS,
     Deployment,
@@ -124,9 +125,11 @@ class Plan:
 
 
 async def plan(graph: Graph, reading: Reading, deployment: Deployment, limits: Limits) -> Plan:
-    """Compares a deployment with the graph, and analyses what differs and its importers."""
+    """Compares a deployment with the graph, and analyses what differs and its importers. Raises BeingDeleted."""
     workspace = deployment.workspace
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace")) or {}
+    if state.get("isClosed"):  # what is left of it may be gone before the plan is written
+        raise BeingDeleted(workspace)
     stored_storages = storages_of(state.get("storages"))
     storages = stored_storages if deployment.storages is None else deployment.storages
     made = Plan(state.get("revision"), storages, resources_known=bool(state.get("resourcesKnown")))

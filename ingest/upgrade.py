@@ -56,7 +56,7 @@ async def reanalyse(
             changed += len(made.changes)
             after = made.last
     state = await graph.read("deploy_state", workspace=key(workspace, "Workspace"))
-    if state is not None:
+    if state is not None and not state["isClosed"]:
         epoch = fingerprint.context(storages_of(state["storages"]))
         named = {"key": key(workspace, "Workspace"), "revision": state["revision"], "epoch": epoch}
         await graph.write(lambda tx: tx.run("set_epoch", **named))

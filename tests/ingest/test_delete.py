@@ -33,8 +33,10 @@ from ingest import (
     prune,
     record,
     resume,
+    transaction,
 )
 from ingest.delete import LABELS, BeingDeleted
+from ingest.plan import Plan
 from ingest.upgrade import reanalyse
 from tests.cypher.meanwhile import met
 from tests.databases import PATIENT
@@ -203,28 +205,44 @@ async def test_a_name_that_none_can_have(graph: Graph) -> None:
         await delete(graph, "a:b")
 
 
-class Replaced(Graph):
-    """A door behind which the workspace is deleted and begins again when something is about to be written."""
+class Meanwhile(Graph):
+    """A door behind which something happens when something is about to be written."""
 
-    history: History | None = None
+    happens: Callable[[], Awaitable[object]] | None = None
 
     async def write(self, work: Callable[[Transaction], Awaitable[Any]], *, keep: bool = True) -> Any:
-        if self.history:
-            history, self.history = self.history, None
-            await delete(history.graph, history.workspace)
-            await history.deploy(script("f/new", read="s3:///new"))
+        if self.happens:
+            happens, self.happens = self.happens, None
+            await happens()
         return await super().write(work, keep=keep)
 
 
 async def test_what_was_planned_for_one_is_not_written_to_the_next(history: History, address: Address) -> None:
     old = script("f/old", read="s3:///old")
+
+    async def replace() -> None:
+        await delete(history.graph, history.workspace)
+        await history.deploy(script("f/new", read="s3:///new"))
+
     await history.deploy(old)
-    async with Replaced.open(address, PATIENT) as door:
-        assert isinstance(door, Replaced)
-        door.history = history
+    async with Meanwhile.open(address, PATIENT) as door:
+        assert isinstance(door, Meanwhile)
+        door.happens = replace
         given = Deployment(history.workspace, (old, script("f/a", read="s3:///a")))
         assert (await deploy(door, history.analysts, given)).changed_count == 2
     assert set(await history.usages()) == {("f/old", "s3:///old"), ("f/a", "s3:///a"), ("f/new", "s3:///new")}
+
+
+async def test_what_is_left_of_one_is_not_taken_for_deployed(history: History, address: Address) -> None:
+    await fill(history)
+    await cut_short(history, address)
+    async with Meanwhile.open(address, PATIENT) as door:
+        assert isinstance(door, Meanwhile)
+        door.happens = lambda: resume(history.graph)
+        with pytest.raises(BeingDeleted):
+            await deploy(door, history.analysts, Deployment(history.workspace, ITEMS))
+    await resume(history.graph)
+    assert (await history.deploy(*ITEMS)).changed_count == len(ITEMS)
 
 
 async def test_many_at_once_leave_one_that_is_whole(history: History) -> None:
@@ -322,10 +340,14 @@ class TestMeanwhile:
         async def last(tx: Transaction) -> None:
             await tx.run("drop_closed", key=key(history.workspace, "Workspace"))
 
-        new = script("f/b", read="s3:///b")
         with pytest.raises(BeingDeleted):
-            await met(history.graph, history.workspace, last, lambda: history.deploy(new))
-        assert (await history.deploy(new)).changed_count == 1
+            await met(
+                history.graph,
+                history.workspace,
+                last,
+                lambda: transaction.write(history.graph, history.workspace, None, Plan(None, None), FEW),
+            )
+        assert (await history.deploy(script("f/b", read="s3:///b"))).changed_count == 1
 
     @staticmethod
     def close(history: History) -> Callable[[Transaction], Awaitable[None]]:
