@@ -17,7 +17,7 @@ from analyzers.flow.expression import names_assets, string, template
 from analyzers.flow.fields import Expression, escaped
 from analyzers.flow.words import language_of
 from analyzers.language import Language
-from analyzers.runs import database_of, run_with
+from analyzers.runs import Scripts, database_of
 from analyzers.text import Text
 
 _PATHS = ("runnableByPath", "path")
@@ -43,8 +43,9 @@ def analyze_app(value: object, context: Context = Context()) -> Analysis:  # noq
     found = Findings(Text(""), context)
     parts: list[Analysis] = []
     runs: dict[Runs, None] = {}
+    scripts = Scripts(context)
     for node in _nodes(value, found):
-        parts.extend(node.parts(context, found))
+        parts.extend(node.parts(context, scripts, found))
         if (started := node.runs) is None:
             continue
         runs[started] = None
@@ -69,7 +70,7 @@ class _Node:
         runs = _KINDS.get(kind) if self.value.get("type") in _PATHS and isinstance(kind, str) else None
         return Runs(runs, path) if runs and isinstance(path, str) and path else None
 
-    def parts(self, context: Context, found: Findings) -> Iterator[Analysis]:
+    def parts(self, context: Context, scripts: Scripts, found: Findings) -> Iterator[Analysis]:
         kind = self.value.get("type")
         if kind == "static":
             self._given(self.value.get("value"), "value", found)
@@ -85,7 +86,7 @@ class _Node:
                     yield expression_assets(Expression(name, written, f"{self.pointer}/{name}"), context)
         if isinstance(script := self.value.get("inlineScript"), Mapping):
             yield self._code(script, context)
-        yield run_with(self.runs, self._arguments(), context, found)
+        yield scripts.run_with(self.runs, self._arguments(), f"{self.pointer}/path", found)
 
     def _given(self, value: Any, name: str, found: Findings) -> None:
         for asset, pointer, text in assets_in(value, f"{self.pointer}/{name}"):

@@ -29,7 +29,7 @@ from analyzers.flow.rounds import each, elements, literal
 from analyzers.flow.words import language_of
 from analyzers.hole import as_path
 from analyzers.language import Language
-from analyzers.runs import database_of, run_with
+from analyzers.runs import Scripts, database_of
 from analyzers.schema import read_defaults
 from analyzers.text import Text
 
@@ -49,7 +49,8 @@ def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  
     outline = Outline(value, context.limits)
     most = context.limits.alternatives
     loops = {place.key: elements(place.value.get("iterator"), most) for place in outline.places if place.is_loop}
-    steps = [_Step(place, context, loops.get(place.loop or "")) for place in outline.places]
+    scripts = Scripts(context)
+    steps = [_Step(place, context, scripts, loops.get(place.loop or "")) for place in outline.places]
     own = _flow(value, context)
     analyses = [step.analysis() for step in steps]
     diagnostics = [*outline.diagnostics, *own.diagnostics, *(row for found in analyses for row in found.diagnostics)]
@@ -68,9 +69,10 @@ def analyze_flow(value: object, context: Context = Context()) -> FlowAnalysis:  
 class _Step:
     """One module with its inputs; ``rounds`` are the elements of the loop around it, where they are known."""
 
-    def __init__(self, place: Place, context: Context, rounds: tuple[Any, ...] | None) -> None:
+    def __init__(self, place: Place, context: Context, scripts: Scripts, rounds: tuple[Any, ...] | None) -> None:
         self.place = place
         self.context = context
+        self.scripts = scripts
         self.rounds = rounds
         self.fields = [_as_it_stands(field) for field in fields(place.module, place.pointer)]
 
@@ -102,7 +104,8 @@ class _Step:
         self._report(found)
         if (code := self._code()) is not None:
             parts.append(code)
-        parts.append(run_with(self.runs, self._arguments(), self.context, found))
+        pointer = f"{self.place.pointer}/value/path"
+        parts.append(self.scripts.run_with(self.runs, self._arguments(), pointer, found))
         return merged((found.analysis(), *parts))
 
     def step(self, found: Analysis) -> Step:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from analyzers import analyze_app, analyze_flow
 from analyzers.asset import s3
-from analyzers.context import Context, Limits
+from analyzers.context import Context, Limits, Source
 from analyzers.facts import Access
 from analyzers.flow import AssetRole, Use, flow_graph, own_uses
 from analyzers.flow.outline import KINDS
+from analyzers.language import Language
 
 S3 = s3("x.csv")
 KEYS = st.sampled_from(
@@ -61,6 +62,25 @@ def test_more_steps_than_the_limit() -> None:
     analysis = analyze_flow({"modules": steps}, Context(limits=Limits(steps=10)))
     assert len(analysis.steps) == 10
     assert [row.code for row in analysis.diagnostics] == ["TOO_MANY"]
+
+
+def test_more_code_that_is_run_with_arguments_than_the_limit() -> None:
+    code = f"import wmill\n\ndef main(day):\n    wmill.load_s3_file(f's3:///{{day}}.csv')\n{'#' * 150_000}\n"
+    context = Context(sources={"f/load": Source(Language.PYTHON, code)})
+    given = [{"day": {"type": "static", "value": f"d{number}"}} for number in range(20)]
+    steps = [
+        {"id": f"s{number}", "value": {"type": "script", "path": "f/load", "input_transforms": inputs}}
+        for number, inputs in enumerate(given)
+    ]
+    analysis = analyze_flow({"modules": steps}, context)
+    uris = [[row.asset.uri for row in step.assets] for step in analysis.steps]
+    assert uris == [[f"s3:///d{number}.csv"] for number in range(6)] + [[]] * 14
+    assert [(row.code, row.pointer) for row in analysis.diagnostics] == [("TOO_MANY", "/modules/6/value/path")]
+    runs = [{"type": "runnableByPath", "runType": "script", "path": "f/load"}] * 20
+    grid = {"grid": [{"runnable": run, "fields": row} for run, row in zip(runs, given, strict=True)]}
+    app = analyze_app(grid, context)
+    assert [row.asset.uri for row in app.assets] == [f"s3:///d{number}.csv" for number in range(6)]
+    assert [(row.code, row.pointer) for row in app.diagnostics] == [("TOO_MANY", "/grid/6/runnable/path")]
 
 
 def test_loops_that_nest_deeper_than_any_flow() -> None:
