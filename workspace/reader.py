@@ -101,7 +101,15 @@ class Workspace:
                     self.diagnostics.append(Code.TOO_MANY.at(message, path=file.relative))
                     break
                 (files if file.relative in scope else others).append(file)
-        self.left_out = sum(1 for _ in entries(others, limits, []))
-        found = entries(files, limits, self.diagnostics)
-        # A resource that is there by chance must not tell that all the others are missing.
-        yield from (entry for entry in found if self.settings.has_resources or entry.kind is not ItemKind.RESOURCE)
+        left_out = list(entries(others, limits, []))
+        self.left_out = len(left_out)
+        # The resources of f/ or u/ are told of all together: if only some were, the others would count as missing.
+        partly = {_top(entry) for entry in left_out if entry.kind is ItemKind.RESOURCE}
+        partly |= set() if self.settings.has_resources else set(TOPS)
+        for entry in entries(files, limits, self.diagnostics):
+            if entry.kind is not ItemKind.RESOURCE or _top(entry) not in partly:
+                yield entry
+
+
+def _top(entry: Entry) -> str:
+    return entry.path.partition("/")[0]

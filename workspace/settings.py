@@ -16,7 +16,7 @@ _EVERYTHING = ("**",)
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``includes`` and ``excludes`` are globs over the files' paths; ``has_resources`` says whether all resources
-    belong to the folder. Where some are left out, nothing is told of any, since those would count as missing."""
+    belong to the folder."""
 
     includes: tuple[str, ...] = _EVERYTHING
     excludes: tuple[str, ...] = ()

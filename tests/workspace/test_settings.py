@@ -38,10 +38,26 @@ def test_includes_and_excludes(tmp_path: Path, settings: str | None, expected: s
     assert workspace.left_out == len(FILES) - len(expected)
 
 
-@pytest.mark.parametrize("settings", ["skipResources: true", "includes: ['**']\nexcludes: [f/a/key.resource.yaml]"])
-def test_resources_of_which_some_are_left_out_are_not_told_of(tmp_path: Path, settings: str) -> None:
-    """The others would count as missing."""
-    write(tmp_path, {"f/a/one.py": "1", "f/a/pg.resource.yaml": "resource_type: postgresql\nvalue: {}"})
-    assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/pg", "f/a/one"]
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("includes: ['**']\nskipResources: true", set()),
+        ("includes: ['**']\nexcludes: [f/a/key.resource.yaml]", set()),
+        ("includes: ['**']\nexcludes: [f/b/**]", {"u/bob/pg"}),
+        ("includes: ['f/a/**']", set()),
+        ("includes: ['f/**']", {"f/a/pg", "f/b/pg"}),
+        ("includes: ['**']\nexcludes: [f/a/*.py]", {"f/a/pg", "f/b/pg", "u/bob/pg"}),
+    ],
+)
+def test_resources_of_which_some_are_left_out_are_not_told_of(
+    tmp_path: Path, settings: str, expected: set[str]
+) -> None:
+    """The others of f/ or u/ would count as missing."""
+    resources = ("f/a/pg", "f/b/pg", "u/bob/pg")
+    write(tmp_path, {"f/a/one.py": "1", "f/a/two.ts": "1"})
+    write(tmp_path, {f"{path}.resource.yaml": "resource_type: postgresql\nvalue: {}" for path in resources})
+    assert {entry.path for entry in Workspace(tmp_path).entries} == {*resources, "f/a/one", "f/a/two"}
     write(tmp_path, {"wmill.yaml": settings})
-    assert [entry.path for entry in Workspace(tmp_path).entries] == ["f/a/one"]
+    paths = {entry.path for entry in Workspace(tmp_path).entries}
+    assert paths & set(resources) == expected
+    assert "f/a/two" in paths
