@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from annotated_types import Ge, Gt
+
+_SOME = Ge(1)  # in steps of none, nothing would ever be done
+_WHILE = Gt(0)  # without a pause a processor would be busy without end
+
 
 @dataclass(frozen=True, slots=True)
 class PoolLimits:
@@ -42,9 +47,9 @@ class Limits:
     source_diagnostics: Annotated[int, "most diagnostics stored per source of deployments; the gravest are kept"] = (
         1_000
     )
-    stale_batch: Annotated[int, "stored sources analysed again per transaction after an upgrade"] = 200
-    delete_nodes: Annotated[int, "most nodes of a deleted workspace removed per transaction"] = 500
-    delete_edges: Annotated[int, "most edges of a deleted workspace removed per transaction"] = 10_000
+    stale_batch: Annotated[int, _SOME, "stored sources analysed again per transaction after an upgrade"] = 200
+    delete_nodes: Annotated[int, _SOME, "most nodes of a deleted workspace removed per transaction"] = 500
+    delete_edges: Annotated[int, _SOME, "most edges of a deleted workspace removed per transaction"] = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,6 @@ class JobLimits:
         600.0
     )
     retention_days: Annotated[float, "days for which jobs are kept; 0 keeps them for ever"] = 0
-    prune_seconds: Annotated[float, "seconds between checks for jobs to delete"] = 3_600.0
-    prune_jobs: Annotated[int, "most jobs deleted per transaction"] = 500
-    prune_edges: Annotated[int, "most accesses and other edges deleted per transaction"] = 10_000
+    prune_seconds: Annotated[float, _WHILE, "seconds between checks for jobs to delete"] = 3_600.0
+    prune_jobs: Annotated[int, _SOME, "most jobs deleted per transaction"] = 500
+    prune_edges: Annotated[int, _SOME, "most accesses and other edges deleted per transaction"] = 10_000

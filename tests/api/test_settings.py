@@ -74,6 +74,12 @@ def test_the_file_of_the_users_configuration_folder_is_read(tmp_path: Path) -> N
         *((f"SUBSCRIPTION_{name.upper()}", "0", f"subscription.{name}") for name in PAUSES + SOME),
         ("DETECTIONS_BATCH", "0", "detections.batch"),
         ("DETECTIONS_SECONDS", "0", "detections.seconds"),
+        ("DEPLOYMENT_STALE_BATCH", "0", "deployment.stale_batch"),
+        ("DEPLOYMENT_DELETE_NODES", "0", "deployment.delete_nodes"),
+        ("DEPLOYMENT_DELETE_EDGES", "0", "deployment.delete_edges"),
+        ("JOBS_PRUNE_JOBS", "0", "jobs.prune_jobs"),
+        ("JOBS_PRUNE_EDGES", "0", "jobs.prune_edges"),
+        ("JOBS_PRUNE_SECONDS", "0", "jobs.prune_seconds"),
         ("JWT_AUDIENCE", "headrace", "jwt"),
     ],
 )
