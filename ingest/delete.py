@@ -48,37 +48,39 @@ async def delete(graph: Graph, workspace: str, *, limits: Limits = Limits()) -> 
     Raises InvalidWorkspace, NotThere if there is no such workspace, and Unavailable."""
     check_workspace(workspace)
 
-    async def close(tx: Transaction) -> None:
+    async def close(tx: Transaction) -> int:
         named = {"key": key(workspace, "Workspace"), "workspace": workspace}
-        if not await tx.run("close_workspace", **named, at=time_ns() // 1_000_000):
+        closed: int | None = await tx.run("close_workspace", **named, at=time_ns() // 1_000_000)
+        if closed is None:
             raise NotThere
         # No cursor has this number: even the cursor of the newest detection expires.
         newest = await tx.run("take_sequence", workspace=workspace, count=1)
         await tx.run("hold_log", workspace=workspace, oldest=newest + 2)
+        return closed
 
-    await graph.write(close)
-    return await _empty(graph, workspace, limits)
+    return await _empty(graph, workspace, await graph.write(close), limits)
 
 
 async def resume(graph: Graph, limits: Limits = Limits()) -> list[str]:  # noqa: B008 (frozen)
     """Finishes interrupted deletions. Returns the names of the workspaces. Raises Unavailable."""
-    closed: list[str] = await graph.read("closed_workspaces")
-    for workspace in closed:
-        await _empty(graph, workspace, limits)
-    return closed
+    closed: list[tuple[str, int]] = await graph.read("closed_workspaces")
+    for workspace, at in closed:
+        await _empty(graph, workspace, at, limits)
+    return [workspace for workspace, _ in closed]
 
 
-async def _empty(graph: Graph, workspace: str, limits: Limits) -> int:
-    """Deletes everything in a closed workspace, then its node. Servers that do this at the same time take turns."""
-    name = key(workspace, "Workspace")
+async def _empty(graph: Graph, workspace: str, closed: int, limits: Limits) -> int:
+    """Deletes everything in a workspace ``closed`` at an instant, then its node. Servers that do this at the same time
+    take turns."""
+    node = {"key": key(workspace, "Workspace"), "closedAt": closed}
     bounds = {"from": f"{workspace}:", "to": f"{workspace};", "nodes": limits.delete_nodes}  # ; comes right after :
     gone = 0
     for label in LABELS:
 
         async def some(tx: Transaction, label: str = label) -> tuple[int, bool]:
             """Returns the number of deleted nodes, and whether they were the last."""
-            if not await tx.run("hold_closed", key=name, at=time_ns() // 1_000_000):
-                return 0, True  # another server has finished; a new workspace may have the name
+            if not await tx.run("hold_closed", **node, at=time_ns() // 1_000_000):
+                return 0, True  # another server has finished; a new workspace may have the name, even a closed one
             if await tx.run(f"drop_edges.{label}", **bounds, edges=limits.delete_edges) >= limits.delete_edges:
                 return 0, False
             nodes = int(await tx.run(f"drop_nodes.{label}", **bounds))
@@ -88,5 +90,5 @@ async def _empty(graph: Graph, workspace: str, limits: Limits) -> int:
         while not done:
             nodes, done = await graph.write(some)
             gone += nodes
-    await graph.write(lambda tx: tx.run("drop_closed", key=name))
+    await graph.write(lambda tx: tx.run("drop_closed", **node))
     return gone

@@ -1,6 +1,7 @@
 // Closes a workspace. Creating its node anew waits for everybody who has locked its key (share_workspace) or its node
-// (open_workspace). Returns how many there were: 0 or 1.
+// (open_workspace). Returns since when it is closed; no record if there is no such workspace.
 MATCH (w:Workspace {key: $key})
+WITH w, coalesce(w.closedAt, $at) AS closedAt
 DELETE w
-CREATE (:Workspace {key: $key, workspace: $workspace, closedAt: $at})
-RETURN count(*)
+CREATE (:Workspace {key: $key, workspace: $workspace, closedAt: closedAt})
+RETURN closedAt

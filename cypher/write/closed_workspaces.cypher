@@ -1,3 +1,3 @@
-// The names of the workspaces that are being deleted.
+// The workspaces that are being deleted, as [name, since when].
 MATCH (w:Workspace) WHERE w.name IS NULL
-RETURN collect(w.workspace)
+RETURN collect([w.workspace, w.closedAt])

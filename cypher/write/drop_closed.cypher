@@ -1,4 +1,4 @@
 // Deletes the node of a closed workspace.
-MATCH (w:Workspace {key: $key}) WHERE w.name IS NULL
+MATCH (w:Workspace {key: $key}) WHERE w.closedAt = $closedAt
 DELETE w
 RETURN count(*)

@@ -1,4 +1,4 @@
-// Locks a closed workspace until the transaction ends: neither can it disappear, nor a new one be created.
-MATCH (w:Workspace {key: $key}) WHERE w.name IS NULL
-SET w.closedAt = $at
+// Locks a workspace closed at an instant until the transaction ends: neither can it disappear, nor a new one be created.
+MATCH (w:Workspace {key: $key}) WHERE w.closedAt = $closedAt
+SET w.heldAt = $at
 RETURN count(w)

@@ -245,6 +245,25 @@ async def test_what_is_left_of_one_is_not_taken_for_deployed(history: History, a
     assert (await history.deploy(*ITEMS)).changed_count == len(ITEMS)
 
 
+async def test_who_comes_late_leaves_the_next_one_to_those_who_delete_it(history: History, address: Address) -> None:
+    async def replace() -> None:
+        await resume(history.graph)
+        await fill(history)
+        await cut_short(history, address)
+        left.append(await history.whole())
+
+    left: list[Any] = []
+    await fill(history)
+    await cut_short(history, address)
+    async with Meanwhile.open(address, PATIENT) as door:
+        assert isinstance(door, Meanwhile)
+        door.happens = replace
+        await resume(door)
+    assert left == [await history.whole()]
+    assert await delete(history.graph, history.workspace)
+    assert await held(history) == {"Log": 1}
+
+
 async def test_many_at_once_leave_one_that_is_whole(history: History) -> None:
     await fill(history)
 
@@ -338,7 +357,7 @@ class TestMeanwhile:
         await history.graph.write(self.close(history))
 
         async def last(tx: Transaction) -> None:
-            await tx.run("drop_closed", key=key(history.workspace, "Workspace"))
+            await tx.run("drop_closed", key=key(history.workspace, "Workspace"), closedAt=1)
 
         with pytest.raises(BeingDeleted):
             await met(
