@@ -33,6 +33,8 @@ _DEEP = "the statement nests deeper than can be followed"
 _UNKNOWN = "which tables this uses is only known when the code runs"
 _QUERIES = frozenset({"SELECT", "VALUES", "SET"})
 _TEXTS = 3  # literals in literals: each is lexed again
+_BUILT = 250_000  # characters of dynamic SQL that are read: a second or two of work
+_MORE = "more SQL is built by the statements of this text than the limit; what it does was left out here"
 
 
 def run(session: Session, sql: str) -> None:
@@ -142,6 +144,10 @@ def _read_built(session: Session, dynamic: Built) -> None:
     ledger = session.ledger
     if not dynamic.texts or session.texts == _TEXTS:
         ledger.report(Code.UNKNOWN_VALUE, _UNKNOWN, dynamic.start, dynamic.end)
+        return
+    session.run += sum(map(len, dynamic.texts))
+    if session.run > _BUILT:
+        ledger.report(Code.TOO_MANY, _MORE, dynamic.start, dynamic.end)
         return
     mark = ledger.mark()
     outside = session.sql, session.is_procedural, session.is_declaring, ledger.statement

@@ -56,7 +56,8 @@ NOWHERE = Table(None, ("", "", ""))
 @dataclass
 class Session:
     """What the statements of one text share. ``parameters`` are the declared ones that have a default, by name;
-    ``choices`` all the texts that a variable may hold, ``built`` how much text expressions made;
+    ``choices`` all the texts that a variable may hold, ``built`` how much text expressions made, ``run``
+    how much of it statements run;
     ``result`` is what the last query gives; ``sql`` is the masked text, and
     ``is_procedural`` that SELECT INTO fills variables, ``is_declaring`` that declarations stand before a block,
     ``is_branching`` that a condition was met, so that what was assigned may still hold, and
@@ -68,6 +69,7 @@ class Session:
     parameters: dict[str, str] = field(default_factory=dict)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     built: int = 0
+    run: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     result: Relation | None = None
     sql: str = ""

@@ -84,6 +84,7 @@ class TypeScript(Grammar):
 
     def __init__(self, text: Text, tree: values.Tree | None = None) -> None:
         self.text = text
+        self._results: dict[int, tuple[Node, ...]] = {}
         if isinstance(tree, Tree):
             self.tree = tree
             return
@@ -138,7 +139,10 @@ class TypeScript(Grammar):
         return Formal(parameter_name(self.tree, node), position, default, annotation, rest=is_rest)
 
     def results(self, function: Node) -> tuple[Node, ...]:
-        return returned(self.tree, function)
+        known = self._results.get(function.id)
+        if known is None:
+            known = self._results[function.id] = returned(self.tree, function)
+        return known
 
     def called(self, function: Node) -> Node | None:
         own = function.child_by_field_name("name")

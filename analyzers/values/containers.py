@@ -206,12 +206,12 @@ def opened(old: Value, additions: Iterable[tuple[Values | None, Values]]) -> Val
     these are None as an item."""
     if not isinstance(old, Items | Entries):
         return old
+    if isinstance(old, Items):
+        added = ((value,) for _, values in additions for value in values)
+        return Items((*old.items, *added), False, ordered=False)
     for keys, values in additions:
-        if isinstance(old, Items):
-            old = Items((*old.items, *((value,) for value in values)), False, ordered=False)
-        else:
-            old = updated(old, keys or (), values)
-    return replace(old, complete=False) if isinstance(old, Items | Entries) else old
+        old = updated(old, keys or (), values)
+    return replace(old, complete=False) if isinstance(old, Entries) else old
 
 
 def updated(old: Value, keys: Values, new: Values) -> Value:

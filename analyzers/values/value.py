@@ -94,7 +94,7 @@ class Entries:
     turns: Turns = ()
 
     def __hash__(self) -> int:
-        return hash((tuple(self.entries), self.complete))
+        return hash((tuple(self.entries), self.complete, self.turns))
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -65,6 +65,13 @@ def test_five_thousand_statements() -> None:
     assert not found.diagnostics
 
 
+def test_more_dynamic_sql_than_the_limit() -> None:
+    grows = "".join(f"s := s || ', t{number}'; EXECUTE s;\n" for number in range(500))
+    sql = f"DO $$ DECLARE s text := 'SELECT * FROM a'; BEGIN\n{grows}END $$;"
+    assert {"t0", "t100", "t200"} <= uses(sql, Language.POSTGRESQL).keys()
+    assert set(codes(sql, Language.POSTGRESQL)) == {"TOO_MANY"}
+
+
 def test_a_long_list_of_values_is_searched_row_by_row() -> None:
     rows = ", ".join(["(1, 'a')"] * 50_000)
     sql = f"INSERT INTO t (a, b) VALUES {rows}, (2, 's3:///a.csv'), ((SELECT max(a) FROM u), 'b') RETURNING a"
