@@ -11,7 +11,7 @@ from api.app import create_app
 from api.configuration import Configuration
 from api.errors import APIError
 from api.operation import Operation
-from api.reading.log import bounds, cursors_of, of_workspace
+from api.reading.log import bounds, cursors_of, head, of_workspace
 from api.schema.filters import DetectionFilter
 from api.subscriptions.limits import Limits
 from api.subscriptions.retention import forget_old
@@ -78,6 +78,17 @@ async def test_a_page_that_is_read_during_a_commit_ends_before_it_and_a_subscrip
         await show(graph, workspace, 3)
         assert await socket.uris(3) == ["s3:///3", "s3:///4", "s3:///5"]
     assert await page() == ([f"s3:///{number}" for number in range(1, 6)], whole, whole)
+
+
+@pytest.mark.parametrize("size", [3, 1_001])
+async def test_a_transaction_of_any_size_is_before_the_head_when_all_of_it_is_seen(
+    graph: Graph, workspace: str, size: int
+) -> None:
+    await write(graph, workspace, "s3:///1", "s3:///2")
+    await show(graph, workspace, *range(4, size + 3), taken=size)
+    assert await head(graph, workspace) == 2
+    await show(graph, workspace, 3)
+    assert await head(graph, workspace) == size + 2
 
 
 async def test_what_a_filter_leaves_out_moves_the_cursor(graph: Graph, analysts: Analysts, workspace: str) -> None:
