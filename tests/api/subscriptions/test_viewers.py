@@ -101,6 +101,29 @@ async def test_who_sees_some_folders_is_told_of_them_alone(guarded: str, graph: 
         assert await socket.uris(1) == ["s3:///d"]
 
 
+async def test_who_asks_the_same_with_other_rights_is_told_what_they_allow(
+    guarded: str, graph: Graph, workspace: str
+) -> None:
+    async def shown(folders: tuple[str, ...] | None = None) -> dict[str, str]:
+        given = Token(f"t{uuid4().hex}", (workspace,), (Right.READ,), folders, now())
+        return {"authorization": f"Bearer {await tokens.create(graph, given)}"}
+
+    async with (
+        acknowledged(guarded, await shown()) as whole,
+        acknowledged(guarded, await shown(("f/a",))) as one,
+        acknowledged(guarded, await shown(("f/b",))) as other,
+        acknowledged(guarded, await shown(("f/a",))) as same,
+    ):
+        for socket in (whole, one, other, same):
+            await socket.subscribe("1", workspace=workspace)
+            assert (await socket.event())["detection"] is None
+        for name, folder in (("a", "f/a"), ("b", "f/b"), ("c", "f/a"), ("d", "f/b")):
+            await write(graph, workspace, f"s3:///{name}", path=f"{folder}/load")
+        assert await whole.uris(4) == ["s3:///a", "s3:///b", "s3:///c", "s3:///d"]
+        assert await one.uris(2) == await same.uris(2) == ["s3:///a", "s3:///c"]
+        assert await other.uris(2) == ["s3:///b", "s3:///d"]
+
+
 @pytest.mark.parametrize("shown", [None, {}, {"authorization": "Bearer no"}])
 async def test_who_shows_no_good_token_stays_outside(guarded: str, shown: dict[str, str] | None) -> None:
     async with opened(guarded) as socket:
