@@ -97,6 +97,8 @@ def _parts(tree: Tree, condition: Node, is_met: bool) -> Iterator[tuple[Node, bo
 
 def _compared(test: Callable[[Value, Value], bool | None]) -> Pure:
     def run(given: Given) -> Values | None:
+        if len(given.positional) != 2 or given.is_open:  # the ends of a part of a text
+            return None
         rows = combinations([operand.values for operand in given.positional], limit(given))
         found: list[Value] = []
         for left, right in rows or ():

@@ -40,6 +40,7 @@ def walked(grammar: Grammar, bindings: Sequence[Binding], use: Node) -> tuple[li
         for binding in bindings[bisect_left(bindings, loop.node.start_byte, key=_start) : end]:
             if _takes_effect(grammar, binding) > position:
                 walk.found.append(binding)
+        walk.found += (row for row in walk.other if loop.node.start_byte <= _start(row) < loop.node.end_byte)
     return walk.found + inner, walk.is_settled  # when a function within this one runs is not followed
 
 
@@ -63,11 +64,13 @@ def _start(binding: Binding) -> int:
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk backwards from a use: ``killed`` are the regions in which nothing earlier can be seen any more."""
+    """A walk backwards from a use: ``killed`` are the regions in which nothing earlier can be seen any more, ``other``
+    the bindings in arms beside that of the use, which only a later pass of a loop sees."""
 
     around: set[int]
     arms: dict[int, int]
     found: list[Binding] = field(default_factory=list)
+    other: list[Binding] = field(default_factory=list)
     killed: set[int] = field(default_factory=set)
     is_settled: bool = False
 
@@ -76,9 +79,11 @@ class _Walk:
             if region.node.id in self.killed:
                 return
             arm = self.arms.get(region.statement)
-            elsewhere = region.node.id not in self.around
-            if elsewhere and (region.exits or (region.exclusive and arm is not None)):
-                return
+            if region.node.id in self.around or not (region.exits or (region.exclusive and arm is not None)):
+                continue
+            if not region.exits:
+                self.other.append(binding)
+            return
         self.found.append(binding)
         self._kill(list(regions))
 
