@@ -20,6 +20,7 @@ from workspace.settings import FILE, Scope, Settings
 from workspace.source import Source
 from workspace.storages import read_storages
 
+_ANY_RESOURCE = "-/-.resource.yaml"  # of a folder that no glob names
 TOPS = ("f", "u")
 """The folders that hold items: those of the workspace's folders, and those of its users."""
 
@@ -105,7 +106,7 @@ class Workspace:
         self.left_out = len(left_out)
         # The resources of f/ or u/ are told of all together: if only some were, the others would count as missing.
         partly = {_top(entry) for entry in left_out if entry.kind is ItemKind.RESOURCE}
-        partly |= set() if self.settings.has_resources else set(TOPS)
+        partly |= {top for top in TOPS if not self.settings.has_resources or f"{top}/{_ANY_RESOURCE}" not in scope}
         for entry in entries(files, limits, self.diagnostics):
             if entry.kind is not ItemKind.RESOURCE or _top(entry) not in partly:
                 yield entry

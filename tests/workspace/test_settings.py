@@ -61,3 +61,10 @@ def test_resources_of_which_some_are_left_out_are_not_told_of(
     paths = {entry.path for entry in Workspace(tmp_path).entries}
     assert paths & set(resources) == expected
     assert "f/a/two" in paths
+
+
+def test_resources_of_folders_that_are_not_there_may_be_left_out_too(tmp_path: Path) -> None:
+    write(
+        tmp_path, {"f/a/pg.resource.yaml": "resource_type: postgresql\nvalue: {}", "wmill.yaml": "includes: [f/a/**]"}
+    )
+    assert Workspace(tmp_path).entries == ()
