@@ -103,7 +103,7 @@ def _scope_of(tree: Tree, name: Node, to: Bound) -> Node:
     if isinstance(to, Parameter):
         return to.function
     if isinstance(to, Receiver):
-        return next(above for above in tree.ancestors(name) if above.type in FUNCTIONS)
+        return next((above for above in tree.ancestors(name) if above.type in FUNCTIONS), tree.root)
     if isinstance(to, Assigned) and (parent := tree.parent(name)) is not None and parent.type == "named_expression":
         found = scope(tree, name)
         while found.type in COMPREHENSIONS:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from analyzers.values.grammar import Pure
     from analyzers.values.tree import Tree
 
+_WRITTEN = frozenset({"tuple", "list", "set", "dictionary"})
 _JOINED = re.compile(rb"\b(?:and|or)\b")
 
 
@@ -110,6 +111,18 @@ def _compared(test: Callable[[Value, Value], bool | None]) -> Pure:
     return run
 
 
+def _within(test: Callable[[Value, Value], bool | None]) -> Pure:
+    """A test of what is in a text, list or mapping: others may have added to one that is not written where it is."""
+    compared = _compared(test)
+
+    def run(given: Given) -> Values | None:
+        held = given.positional[1]
+        is_written = held.node.type in _WRITTEN or not any(isinstance(row, Items | Entries) for row in held.values)
+        return compared(given) if is_written else None
+
+    return run
+
+
 def _equal(left: Value, right: Value) -> bool | None:
     match left, right:
         case (Text(one), Text(other)):
@@ -179,8 +192,8 @@ COMPARISONS: dict[tuple[str, str], Pure] = {
     ("operator", "!="): _compared(_not(_equal)),
     ("operator", "is"): _compared(_equal),
     ("operator", "is not"): _compared(_not(_equal)),
-    ("operator", "in"): _compared(_in),
-    ("operator", "not in"): _compared(_not(_in)),
+    ("operator", "in"): _within(_in),
+    ("operator", "not in"): _within(_not(_in)),
     ("operator", "not"): _compared(_not(_truth)),
 }
 """Operators that compare two values; ``not`` is given one twice."""

@@ -61,11 +61,11 @@ _ALIAS = re.compile(r"\s+as\s+\S+\s*\Z", re.IGNORECASE)
 _NEXT = Text("\n;\n")
 
 
-def of_handle(value: Value) -> Iterator[Database]:
-    """The databases that a handle or a connection leads to."""
+def of_handle(value: Value, around: tuple[Given, ...] = ()) -> Iterator[Database]:
+    """The databases that a handle or a connection leads to, but for one that the calls around it make of itself."""
     made = origin(value) if isinstance(value, Instance) else None
-    if made is not None and made.row.opens is not None:
-        yield from of_call(made.row, made.given)
+    if made is not None and made.row.opens is not None and made.given not in around:
+        yield from of_call(made.row, made.given, around)
 
 
 def is_handle(value: Value | None) -> bool:
@@ -80,13 +80,13 @@ def origin(made: Instance) -> Instance:
     return made
 
 
-def of_call(row: Row, given: Given) -> Iterator[Database]:
+def of_call(row: Row, given: Given, around: tuple[Given, ...] = ()) -> Iterator[Database]:
     """The databases that a call opens, or is given a connection of."""
     if row.opens in _DIALECTS:
         yield from (database for database, _, _ in opened(row, given))
         return
     for values in _settings(row, given):
-        found = [database for value in values for database in _reached(row, given, value)]
+        found = [database for value in values for database in _reached(row, given, value, around)]
         if found:
             yield from found
             return
@@ -100,13 +100,15 @@ def _settings(row: Row, given: Given) -> Iterator[Values]:
     yield given.rest
 
 
-def _is_local(row: Row, given: Given) -> bool:
+def _is_local(row: Row, given: Given, around: tuple[Given, ...] = ()) -> bool:
     """Whether a call is given a connection to what is no database of the workspace, or the address of a file."""
     for value in (value for values in _settings(row, given) for value in values):
         if isinstance(value, Text) and value.text.startswith(_LOCAL):
             return True
-        if isinstance(value, Instance) and (not is_handle(value) or _is_local(origin(value).row, origin(value).given)):
-            return True
+        if isinstance(value, Instance) and given not in around:
+            made = origin(value)
+            if not is_handle(value) or _is_local(made.row, made.given, (*around, given)):
+                return True
     return False
 
 
@@ -184,9 +186,9 @@ def _names_tables(operand: Operand, sql: str, speaks: Language) -> bool:
     return any(problem.code is Code.UNKNOWN_DATABASE for problem in facts.diagnostics)
 
 
-def _reached(row: Row, given: Given, value: Value) -> Iterator[Database]:
+def _reached(row: Row, given: Given, value: Value, around: tuple[Given, ...] = ()) -> Iterator[Database]:
     """What is reached with a connection, or with settings of a resource."""
-    yield from of_handle(value)
+    yield from of_handle(value, (*around, given))
     path = resource_of(value)
     if path and not is_argument(path):
         try:

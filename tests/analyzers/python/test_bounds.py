@@ -35,6 +35,9 @@ def uris(source: str) -> dict[str, str | None]:
         "class A(B):\n  pass\nclass B(A):\n  pass\nwmill.load_s3_file(A().x)",
         "wmill.load_s3_file('s3:///a\x00b')\n\x00",
         "wmill.load_s3_file(*)\nwmill.write_s3_file(**)\nwmill.datatable(\nimport\nfrom x import\nx[",
+        'return f"://{self.}"class Gold:\n    layer""\n    def __init__(self)\n',
+        "import sqlalchemy\nfor x in y:\n    e.execute('select * from a')\n    e = sqlalchemy.create_engine(e)",
+        "def f(x):\n    if x.startswith():\n        return wmill.load_s3_file(x)\nf('s3:///a')",
         "def\nclass\nlambda:\nfor x in\nwith as\n'{}'.format(\n's3:///a/b' % ",
     ],
 )
