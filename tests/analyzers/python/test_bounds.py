@@ -70,6 +70,13 @@ def test_more_literals_than_are_evaluated_are_said() -> None:
     assert "TOO_MANY" in {row.code for row in analysis.diagnostics}
 
 
+def test_more_parts_of_texts_than_are_evaluated_are_said() -> None:
+    body = "".join(f"wmill.load_s3_file('s3:///' + text.split(',')[{n}])\n" for n in range(1_000))
+    found = read(f"{IMPORT}text = '{','.join(f'a{n}' for n in range(2_000))}'\n{body}")
+    assert "s3:///a0" in {row.asset.uri for row in found.assets}
+    assert [row.code for row in found.diagnostics if row.code == "TOO_MANY"] == ["TOO_MANY"]
+
+
 def test_more_alternatives_than_the_limit_are_one_unknown() -> None:
     choices = "".join(f"a{n} = 'x' if p else 'y'\n" for n in range(7))
     total = " + ".join(f"a{n}" for n in range(7))
