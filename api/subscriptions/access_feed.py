@@ -1,4 +1,4 @@
-"""Accesses by jobs as subscribers are told of them: as they are found, and who is too slow for them loses some."""
+"""The events of accesses by jobs: sent as they are found; a subscriber that is too slow loses some."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from api.subscriptions.feed import Feed
 
 
 class AccessFeed(Feed[Recording]):
-    """Numbers its events without gaps, so that the numbers say how many somebody has lost."""
+    """Numbers its events without gaps, so that the numbers tell how many a subscriber has lost."""
 
     async def events(self, source: Recording) -> AsyncGenerator[list[Event], None]:
         position = self._ring.through
@@ -29,7 +29,9 @@ class AccessFeed(Feed[Recording]):
         tail, ring = self._tail.ring, self._ring
         while True:
             await tail.news(self._at)
-            if lost := max(0, tail.floor - self._at):  # whether they pass the filter is not known any more
+            if lost := max(
+                0, tail.floor - self._at
+            ):  # it is no longer known whether the filter would have excluded them
                 self._at = tail.floor
                 ring.restart(ring.through + lost)
             some = tail.since(self._at)[: self._step]

@@ -1,4 +1,4 @@
-"""The accesses by jobs that were recorded last in a workspace: best effort, as no number says that one is missing."""
+"""The accesses by jobs recorded last in a workspace: best effort, since they have no numbers that would show a gap."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from api.subscriptions.limits import Limits
 from api.subscriptions.tail import Tail
 from cypher.graph import Graph
 
-_SETTLED = 500  # ms; a commit is seen record by record: a job may be, and what it did not yet
+_SETTLED = 500  # ms; a commit becomes visible record by record: a job possibly before its accesses
 
 
 class AccessTail(Tail):
     """The newest accesses of one workspace, numbered as they are found.
 
-    A look reaches back behind the one before, since what carries an earlier instant may be committed later; what was
-    found then is passed over."""
+    Polls overlap, since an access with an earlier instant may be committed later; those found before are skipped."""
 
     def __init__(self, workspace: str, start: int, count: int, limits: Limits) -> None:
         super().__init__(workspace, start, count, limits)
@@ -48,8 +47,8 @@ class AccessTail(Tail):
         return moved
 
     async def _every(self, graph: Graph, jobs: list[Told]) -> list[Told]:
-        """The jobs of a look with those that it left out, so that it is known how much is lost of a burst: there may be
-        such where even the oldest of as many as it asked for is new."""
+        """The jobs of a poll, and those beyond its limit, so that the loss of a burst can be counted: there may be some
+        if even the oldest of as many as it asked for is new."""
         count = self.limits.burst
         while len(jobs) == count and jobs[0] not in self._jobs:
             count *= 4
@@ -57,13 +56,13 @@ class AccessTail(Tail):
         return jobs
 
     async def _advance(self, graph: Graph, jobs: Sequence[Told]) -> bool:
-        """Takes what is new of jobs. Whether there is any."""
+        """Adds the new accesses of some jobs; returns whether there are any."""
         begun = self.ring.through
         for start in range(0, len(jobs), self.limits.block):
             some = [key for key, _ in jobs[start : start + self.limits.block]]
             number = self.ring.through
             for row in await recorded.of_jobs(graph, some, self._since):
-                # With another instant it is of another workspace: this one was deleted and created again.
+                # With another instant it belongs to another workspace: this one was deleted and created again.
                 if self._accesses.get(key := accesses.key_of(row)) != row["recordedAt"]:
                     self._accesses[key] = row["recordedAt"]
                     number += 1
@@ -72,11 +71,11 @@ class AccessTail(Tail):
         return self.ring.through > begun
 
     def _settled(self, job: Told) -> bool:
-        """Whether a look that came long enough after the one that found a job first has read all that it did."""
+        """Whether a poll that came long enough after the first one with a job has read all its accesses."""
         return self._at - self._jobs.get(job, self._at) > _SETTLED
 
     def _looked(self, jobs: Sequence[Told], at: int) -> None:
-        """Says which jobs a look at an instant found, and from where the next one looks."""
+        """Notes which jobs a poll at an instant found, and from where the next one reads."""
         self._at, self._since = at, (since := at - self._overlap)
         self._jobs = {job: self._jobs.get(job, at) for job in jobs}
         self._accesses = {key: told for key, told in self._accesses.items() if told >= since}

@@ -1,4 +1,4 @@
-"""Parts of the log that was told before, read and executed once for all who come back to it."""
+"""Blocks of the log, read and executed once for all subscribers that are behind."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from api.subscriptions.event import Event
 from cypher.graph import Graph, Overlong, Unavailable
 
 Seen = Callable[[list[Row]], Awaitable[list[Row]]]
-"""Keeps the rows that the viewers see."""
+"""Filters the rows to those that the viewers may see."""
 
 Told = Callable[[list[tuple[int, Row | None]]], Awaitable[list[Event]]]
-"""Makes the encoded events of rows with their numbers; a number without a row is a place alone."""
+"""Encodes the events of numbered rows; a number without a row only marks a position."""
 
-_PAUSE = 0.05  # until a number that is taken can be seen: its transaction is being committed
-_AWAY = 0.5  # until a database that does not answer is asked again
+_PAUSE = 0.05  # seconds until a number that is not visible yet is read again: its transaction is being committed
+_AWAY = 0.5  # seconds until an unavailable database is asked again
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The events from behind ``after``, the first place that is whole, up to ``through``."""
+    """The events after ``after``, the first position from which all are held, up to ``through``."""
 
     after: int
     through: int
@@ -33,8 +33,8 @@ class Block:
 
 
 class Blocks:
-    """The blocks of one subscription's events, each of ``size`` numbers; so many are ``kept``. Who is far behind takes
-    one after the other."""
+    """The blocks of one feed's events, each of ``size`` numbers, of which ``kept`` are cached. A subscriber that is far
+    behind takes one after the other."""
 
     def __init__(
         self,
@@ -56,9 +56,9 @@ class Blocks:
         self._kept: OrderedDict[tuple[int, int], asyncio.Task[Block]] = OrderedDict()
 
     async def holding(self, position: int, end: int) -> Block:
-        """The block that holds the number behind a position; none reaches further than ``end``.
+        """The block with the number after a position; it does not go beyond ``end``.
 
-        Raises an APIError where the log no longer holds it."""
+        Raises an APIError if the log no longer holds it."""
         size = self._size
         start = position // size * size
         through = min(start + size, end)
@@ -80,13 +80,13 @@ class Blocks:
         return block
 
     def _let_go(self) -> None:
-        """Keeps the newest alone of those that are read; what is still being read is ended by ``close``."""
+        """Evicts all but the newest blocks that have been read; those still being read are cancelled by ``close``."""
         read = [place for place, task in self._kept.items() if task.done()]
         for place in read[: max(0, len(self._kept) - self._most)]:
             del self._kept[place]
 
     def close(self) -> None:
-        """Ends what is being read."""
+        """Cancels all reads."""
         for task in self._kept.values():
             task.cancel()
         self._kept.clear()

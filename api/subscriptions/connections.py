@@ -1,4 +1,5 @@
-"""What clients hold open: bounded in number, and ended when a viewer may no longer be here or nobody reads."""
+"""The open connections of clients: limited in number, and closed when a token is no longer valid or a client does not
+read."""
 
 from __future__ import annotations
 
@@ -18,23 +19,23 @@ from cypher.graph import Unavailable
 log = logging.getLogger("headrace.subscriptions")
 
 GARBAGE = 500
-"""Connections that may have ended, and be garbage that refers to itself, before it is collected: some 20 MB."""
+"""Closed connections whose cyclic garbage may wait for a collection: about 20 MB."""
 
 
 class TooMany(Exception):
-    """There is no room for one more connection."""
+    """The limit of connections is reached."""
 
 
 class Dropped(Exception):
-    """The client did not read for too long: nothing more can be said to it."""
+    """The client has not read for too long; nothing more can be sent to it."""
 
 
 class Leaving(Exception):
-    """The server ends: the client finds another one, or comes back."""
+    """The server is stopping; the client should reconnect, possibly to another one."""
 
 
 class Connection:
-    """One client's connection. Its task is ended from outside by ``end``, with what is to be said at the end."""
+    """One client's connection. ``end`` cancels its task from outside, with the reason to send last."""
 
     __slots__ = ("_send", "_sending", "_task", "authorization", "ended", "viewer")
 
@@ -47,7 +48,7 @@ class Connection:
         self._task = asyncio.current_task()
 
     async def send(self, message: dict[str, Any]) -> None:
-        """Hands a message over; waits while the client does not read."""
+        """Sends a message; waits while the client does not read."""
         mine = object()
         self._sending[mine] = asyncio.get_running_loop().time()
         try:
@@ -57,18 +58,18 @@ class Connection:
 
     @property
     def unread(self) -> float | None:
-        """Since when the first of the messages waits that the client does not take, by the loop's clock."""
+        """The time, on the loop's clock, since when the oldest unread message has been waiting."""
         return next(iter(self._sending.values()), None)
 
     def end(self, reason: Exception) -> None:
-        """Ends what serves the connection: there it is told from another cancellation by ``ended``."""
+        """Cancels the task of the connection; ``ended`` distinguishes this from other cancellations."""
         if self.ended is None and self._task is not None:
             self.ended = reason
             self._task.cancel()
 
 
 class Connections:
-    """All connections of this process. They are looked after while there is one."""
+    """All connections of this process. They are watched while there are any."""
 
     def __init__(self, door: Door, limits: Limits) -> None:
         self._door = door
@@ -83,7 +84,7 @@ class Connections:
 
     @contextmanager
     def holding(self, connection: Connection, viewer: Viewer | None = None) -> Iterator[None]:
-        """Counts a connection within the block, of a stranger where no viewer is known. Raises TooMany."""
+        """Counts a connection within the block, as unauthenticated if there is no viewer. Raises TooMany."""
         if len(self._all) >= self._limits.connections:
             raise TooMany(f"this server already has {self._limits.connections} connections, its limit")
         if viewer is None and len(self._all) - self._each.total() >= self._limits.strangers:
@@ -108,14 +109,14 @@ class Connections:
             self._collect()
 
     def _collect(self) -> None:
-        """Collects garbage when many connections have ended: a server's own collections of what is old are rare."""
+        """Collects garbage after many connections have closed: the collections of a server's old objects are rare."""
         self._ended += 1
-        if self._ended >= max(GARBAGE, len(self._all)):  # looking through those that are there has to be worth it
+        if self._ended >= max(GARBAGE, len(self._all)):  # traversing the open ones has to be worth it
             self._ended = 0
             asyncio.get_running_loop().call_soon(gc.collect)
 
     async def admit(self, connection: Connection, authorization: str | None) -> None:
-        """Says who is on a connection by what they show. Raises Denied, Unavailable and TooMany."""
+        """Authenticates a connection. Raises Denied, Unavailable and TooMany."""
         viewer = await self._door.admit(authorization)
         connection.authorization = authorization
         self._join(connection, viewer)
@@ -129,7 +130,7 @@ class Connections:
         connection.viewer = viewer
 
     def charge(self, viewer: Viewer) -> None:
-        """Takes one operation from what a viewer may begin. Raises Denied."""
+        """Counts one operation against the viewer's rate limit. Raises Denied."""
         self._door.charge(viewer)
 
     def end(self, reason: Exception) -> None:
@@ -141,7 +142,7 @@ class Connections:
         await asyncio.gather(self._drop(), self._deny())
 
     async def _drop(self) -> None:
-        """Ends the connections whose clients do not read."""
+        """Closes the connections whose clients do not read."""
         clock = asyncio.get_running_loop().time
         while True:
             await asyncio.sleep(min(self._limits.valid_seconds, self._limits.send_seconds))
@@ -151,7 +152,7 @@ class Connections:
                     connection.end(Dropped())
 
     async def _deny(self) -> None:
-        """Ends the connections of what no longer lets in. Whatever goes wrong with one, the others are looked at."""
+        """Closes the connections whose tokens are no longer valid. A failed check does not stop the others."""
         while True:
             await asyncio.sleep(self._limits.valid_seconds)
             away: Unavailable | None = None

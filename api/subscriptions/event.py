@@ -1,4 +1,4 @@
-"""What subscribers are sent."""
+"""An event of a subscription."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Event(NamedTuple):
-    """What a subscriber is sent: the encoded response, and the cursor to come back with where there is one."""
+    """An encoded response, and the cursor to resume after it, if there is one."""
 
     payload: str
     cursor: str | None = None

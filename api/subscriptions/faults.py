@@ -1,4 +1,4 @@
-"""What ended an operation, as errors of a response."""
+"""The failure that ended an operation, as errors of a response."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cypher.graph import Overlong, Unavailable
 
 
 def errors_of(fault: Exception) -> list[dict[str, Any]]:
-    """The errors to tell; what is not meant for the caller is logged."""
+    """The errors to send; those that are not for the caller are logged."""
     if isinstance(fault, NotOpened):
         return fault.errors
     if isinstance(fault, APIError):

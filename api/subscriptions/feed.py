@@ -1,4 +1,4 @@
-"""The events of one document, with its variables, for viewers of equal rights: executed and encoded once for all."""
+"""The events of one document and its variables, executed and encoded once for all viewers with equal rights."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from cypher.graph import Overlong, Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
 
-_AWAY = 0.5  # until a database that does not answer is asked again
+_AWAY = 0.5  # seconds until an unavailable database is asked again
 
 Source = TypeVar("Source", bound=Following | Recording)
-"""What a subscription asks for."""
+"""What a subscription follows."""
 
 
 class Feed(ABC, Generic[Source]):
-    """Makes the rows of a tail into events, in a ring, for all who share them: at most ``step`` at once, which cost as
-    much as a request may."""
+    """Turns the rows of a tail into events, in a ring, for all subscribers that share them: at most ``step`` at once,
+    which together may cost as much as one request."""
 
     def __init__(self, tail: Tail, source: Source, selection: Selection, step: int, limits: Limits) -> None:
         self._tail = tail
@@ -42,10 +42,10 @@ class Feed(ABC, Generic[Source]):
 
     @abstractmethod
     def events(self, source: Source) -> AsyncGenerator[list[Event], None]:
-        """The events for one who asks, some at a time, without an end. Raises an APIError where there are none."""
+        """The events for one subscriber, in batches, without an end. Raises an APIError if they are not available."""
 
     def close(self) -> None:
-        """Ends it; nobody takes from it any more."""
+        """Stops the feed, which has no subscribers any more."""
         self._task.cancel()
 
     async def _follow(self) -> None:
@@ -62,4 +62,4 @@ class Feed(ABC, Generic[Source]):
 
     @abstractmethod
     async def _step_on(self) -> None:
-        """Takes over what the tail has grown by, without an end. Raises Unavailable; then it is begun again."""
+        """Takes over the new rows of the tail, without an end. Raises Unavailable, after which it is called again."""

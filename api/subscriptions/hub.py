@@ -1,4 +1,4 @@
-"""All subscriptions of this process: who asks the same shares its answer."""
+"""All subscriptions of this process: identical ones share a feed."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from api.subscriptions.tails import Tails
 from cypher.graph import Graph
 
 Stream = AbstractAsyncContextManager[AsyncGenerator[list[Event], None]]
-"""Events, some at a time, within the block of those who take them."""
+"""Events in batches, available within the block."""
 
 Source = Following | Recording
-"""What a subscription asks for, as the resolver of its field answers it."""
+"""What a subscription follows, as the resolver of its field returns it."""
 
 Key = tuple[Any, ...]
-"""What decides the events of a subscription, whatever place it begins from."""
+"""What determines the events of a subscription, whatever position it starts from."""
 
 
 class _Shared:
-    """A feed with the name of the viewer who began it and the number of those who take from it."""
+    """A feed, with the name of the viewer who started it and the number of its subscribers."""
 
     __slots__ = ("feed", "leave", "name", "takers")
 
@@ -51,7 +51,7 @@ class _Shared:
 
 
 class Subscriptions:
-    """Opens subscriptions. Everything that follows something ends with the last one that takes from it."""
+    """Opens subscriptions. A feed or tail ends with its last subscriber."""
 
     def __init__(self, schema: GraphQLSchema, graph: Graph, limits: Limits) -> None:
         self.limits = limits
@@ -68,9 +68,9 @@ class Subscriptions:
     async def open(
         self, asked: GraphQLRequest, chosen: Chosen, operation: Operation, place: str | None = None
     ) -> Stream:
-        """The events of a subscription, from behind the cursor ``place`` where one is given.
+        """The events of a subscription, after the cursor ``place`` if one is given.
 
-        Raises NotOpened where the document, its variables or its place are no good."""
+        Raises NotOpened if the document, its variables or the cursor are invalid."""
         variables = asked.variables or {}
         selection = Selection(self._schema, chosen.document, chosen.node, variables, operation.again)
         source: Source = await selection.source(place)
@@ -78,7 +78,7 @@ class Subscriptions:
         asking.discard(place_variable(chosen.document, chosen.node))
         asks = {name: value for name, value in variables.items() if name in asking}
         key = (
-            id(chosen.document),  # the selection keeps it, so that nothing else gets its id
+            id(chosen.document),  # the selection keeps it alive, so that no other object gets its id
             asked.operation_name,
             orjson.dumps(asks, option=orjson.OPT_SORT_KEYS),
             operation.viewer.grant(source.workspace),
@@ -112,7 +112,7 @@ class Subscriptions:
                 await shared.leave.aclose()
 
     def _require_room(self, name: str) -> None:
-        """Raises an APIError where a viewer may begin no further feed."""
+        """Raises an APIError if the viewer may not start another feed."""
         if len(self._feeds) >= (most := self.limits.feeds):
             raise APIError(
                 ErrorCode.LIMIT_EXCEEDED, f"this server already has {most} distinct subscriptions, its limit"
@@ -125,8 +125,7 @@ class Subscriptions:
 
 
 def place_variable(document: DocumentNode, operation: OperationDefinitionNode) -> str:
-    """The variable that holds the place to begin from and nothing else; a name that no variable has where there is
-    none."""
+    """The variable that holds the cursor and is used for nothing else; without one, a name that no variable has."""
     fields = [node for node in operation.selection_set.selections if isinstance(node, FieldNode)]
     places = [argument.value for node in fields for argument in node.arguments or () if argument.name.value == PLACE]
     if not places or not isinstance(places[0], VariableNode):

@@ -1,4 +1,4 @@
-"""The bounds of subscriptions and of the log that they read, with their reasons."""
+"""The limits of subscriptions and of the log that they read, with their reasons."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-_SOME = Field(ge=1)  # of none, nothing would ever come
-_WHILE = Field(gt=0)  # without a pause a processor would be busy without end
+_SOME = Field(ge=1)  # with 0, nothing would ever be sent
+_WHILE = Field(gt=0)  # without a pause, a processor would always be busy
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of subscriptions. Sizes are bytes, times seconds."""
+    """Limits of subscriptions. Sizes are in bytes, times in seconds."""
 
     connections: Annotated[int, "most open WebSockets and event streams of one server process"] = 10_000
     connections_each: Annotated[

@@ -1,4 +1,4 @@
-"""Detections as subscribers are told of them: none missed, in order, from any place of the log."""
+"""The events of detections: in order and without gaps, from any position of the log."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from cypher.graph import Graph
 
 
 class LogFeed(Feed[Following]):
-    """Follows the end of a log for all who share it; those who are further behind take blocks of it."""
+    """Follows the end of a log for all that share it; subscribers that are further behind take blocks."""
 
     def __init__(self, graph: Graph, turns: asyncio.Semaphore, *shared: Any) -> None:
         super().__init__(*shared)
         self._blocks = Blocks(graph, self._source, self._seen, self._told, self._step, self._limits.blocks, turns)
 
     async def events(self, source: Following) -> AsyncGenerator[list[Event], None]:
-        """The events from behind a place on, some at a time, without an end.
+        """The events after a position, in batches, without an end.
 
-        Raises an APIError where the log no longer holds them."""
+        Raises an APIError if the log no longer holds them."""
         position = source.position
         if not source.told:
             yield await self._told([(position, None)])
@@ -49,18 +49,18 @@ class LogFeed(Feed[Following]):
         self._blocks.close()
 
     async def _step_on(self) -> None:
-        """Takes over what the log has grown by. What the filter leaves out moves the place of those who follow with
-        the next detection, or when it is due."""
+        """Takes over the new entries of the log. Those that the filter excludes move the subscribers' positions with
+        the next detection, or when that is due."""
         tail, ring, clock = self._tail.ring, self._ring, asyncio.get_running_loop().time
         due: float | None = None
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout_at(due):
                     await tail.news(self._at)
-            if self._at < tail.floor:  # slower than the log: those who follow read what is missing
+            if self._at < tail.floor:  # too slow for the log: the subscribers read what is missing themselves
                 self._at = tail.through
                 ring.restart(self._at)
-            self._at = max(self._at, ring.through)  # what was told before the database went away
+            self._at = max(self._at, ring.through)  # what was sent before the database became unavailable
             through, sieve = tail.through, self._source.sieve
             found = [row for _, row in tail.since(self._at) if reading.passes(sieve, row)]
             rows: list[tuple[int, Row | None]] = [(row["sequence"], row) for row in await self._seen(found)]
@@ -80,7 +80,7 @@ class LogFeed(Feed[Following]):
         self._ring.move(rows[-1][0])
 
     async def _seen(self, rows: list[Row]) -> list[Row]:
-        """Those that are seen by viewers who are limited to folders."""
+        """The rows that viewers restricted to folders may see."""
         sight = self._selection.begin().sight(self._source.workspace)
         return rows if sight is None else await sight.detections(rows)
 

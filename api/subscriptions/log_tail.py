@@ -1,4 +1,4 @@
-"""The end of a workspace's log of detections: each number once, in order, none left out."""
+"""The end of a workspace's log of detections: each number once, in order, without gaps."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class LogTail(Tail):
             for tail, (head, oldest) in zip(tails, bounds, strict=True)
             if tail.ring.through < head
         ]
-        for fault in await asyncio.gather(*moved, return_exceptions=True):  # none is still at it in the next look
+        for fault in await asyncio.gather(*moved, return_exceptions=True):  # none may still be running at the next poll
             if fault is not None:
                 raise fault
         return bool(moved)
 
     async def _advance(self, graph: Graph, head: int, oldest: int) -> None:
-        """Reads on to the number that the log says it is at, as far as no number is missing: what is missing has been
-        written and cannot be seen yet."""
+        """Reads up to the head of the log, or to the first missing number: that entry has been written but is not
+        visible yet."""
         if self.ring.through < oldest - 1:
             self.ring.restart(oldest - 1)
         while (at := self.ring.through) < head:

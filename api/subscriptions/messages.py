@@ -1,4 +1,4 @@
-"""The messages of graphql-transport-ws: what a client may say, and how the server's own are written."""
+"""The messages of graphql-transport-ws: parsing those of clients, and writing those of the server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROTOCOL = "graphql-transport-ws"
 
 
 class Close(IntEnum):
-    """Why the server closes a socket: the protocol's codes, and some of WebSocket itself."""
+    """The reasons to close a socket: the protocol's codes, and some of WebSocket itself."""
 
     TOO_BIG = 1009
     RESTART = 1012
@@ -30,7 +30,7 @@ class Close(IntEnum):
 
 
 class Closing(Exception):
-    """The socket is to be closed with a code and a reason."""
+    """The socket has to be closed with a code and a reason."""
 
     def __init__(self, code: Close, reason: str) -> None:
         super().__init__(reason)
@@ -40,7 +40,7 @@ class Closing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a client said. ``asked`` is there on a subscribe alone, ``id`` on it and on a complete."""
+    """A message of a client. Only a subscribe has ``asked``; it and a complete have ``id``."""
 
     type: str
     id: str
@@ -49,7 +49,7 @@ class Message:
 
 
 def read(text: str) -> Message:
-    """The message of a frame. Raises Closing for what is none."""
+    """The message in a frame. Raises Closing if it is not a valid one."""
     try:
         given = orjson.loads(text)
     except orjson.JSONDecodeError:
@@ -107,7 +107,7 @@ ACK = '{"type":"connection_ack"}'
 
 
 def pong(payload: dict[str, Any] | None) -> str:
-    """The answer to a ping, with what it carried. Raises Closing for what is read but cannot be written."""
+    """The answer to a ping, with its payload. Raises Closing if the payload cannot be written."""
     try:
         return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload}).decode()
     except orjson.JSONEncodeError:
@@ -115,15 +115,15 @@ def pong(payload: dict[str, Any] | None) -> str:
 
 
 def next_head(number: str) -> str:
-    """What stands before the payload of a next message; after it stands a brace."""
+    """The text before the payload of a next message; a brace follows the payload."""
     return f'{{"id":{orjson.dumps(number).decode()},"type":"next","payload":'
 
 
 def error(number: str, errors: list[dict[str, Any]]) -> str:
-    """That an operation was not begun, or ended before its time."""
+    """The message that an operation did not start or failed."""
     return orjson.dumps({"id": number, "type": "error", "payload": errors}, default=str).decode()
 
 
 def complete(number: str) -> str:
-    """That an operation ended."""
+    """The message that an operation ended."""
     return orjson.dumps({"id": number, "type": "complete"}).decode()

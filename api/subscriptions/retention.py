@@ -1,4 +1,4 @@
-"""Detections that are too old are forgotten: the log then begins with the first that is young enough."""
+"""Deletes old detections: the log then begins with the first that is young enough."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _DAY = 86_400_000
 
 
 async def forget_old(graph: Graph, workspace: str, before: int, batch: int) -> int:
-    """Forgets a workspace's detections from before an instant (UTC milliseconds), up to the first that is not; how
-    many. Servers that do it at once do the same. Raises Unavailable."""
+    """Deletes a workspace's detections from before an instant (UTC milliseconds), up to the first that is later;
+    returns their number. Several servers may do this at once. Raises Unavailable."""
     forgotten = 0
     while True:
         found = await graph.read("detections_oldest", workspace=workspace, count=batch)
@@ -33,7 +33,7 @@ async def forget_old(graph: Graph, workspace: str, before: int, batch: int) -> i
 
 
 async def keep_forgetting(graph: Graph, limits: DetectionLimits) -> None:
-    """Does so in all workspaces now and then, without an end, where detections are not kept for ever."""
+    """Does so in all workspaces at intervals, without an end, unless detections are kept for ever."""
     while limits.days:
         try:
             before = time_ns() // 1_000_000 - int(limits.days * _DAY)
@@ -42,6 +42,6 @@ async def keep_forgetting(graph: Graph, limits: DetectionLimits) -> None:
                 log.info("%d detections older than %g days were deleted", count, limits.days)
         except Unavailable as error:
             log.warning("old detections were not deleted: %s", error)
-        except Exception:  # a task that nobody waits for would take its fault with it
+        except Exception:  # nobody awaits this task: it would end unnoticed
             log.exception("old detections were not deleted")
         await asyncio.sleep(limits.seconds)

@@ -1,4 +1,4 @@
-"""The newest events of a stream, kept once for all who follow it."""
+"""The newest events of a stream, kept once for all its followers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ T = TypeVar("T")
 
 
 class Ring(Generic[T]):
-    """Numbered events in their order: all with a number above ``floor`` and up to ``through`` that there are.
+    """Numbered events in order: all those with numbers above ``floor`` and up to ``through``.
 
-    It keeps a bounded number and size of them by raising its floor. Who follows it holds a number, no queue: it costs
-    the ring nothing to have a slow one."""
+    It limits their number and size by raising its floor. A follower is a number, not a queue: a slow one costs the ring
+    nothing."""
 
     def __init__(self, start: int, count: int, size: int) -> None:
         self.floor = start
@@ -25,7 +25,7 @@ class Ring(Generic[T]):
         self._waiting: set[asyncio.Future[None]] = set()
 
     def put(self, number: int, event: T, size: int = 0) -> None:
-        """Adds the event of a number higher than all before; followers see it when the ring is moved past it."""
+        """Adds an event with a number higher than all before; followers see it once ``move`` has passed it."""
         self._events.append((number, event, size))
         self._held += size
         while len(self._events) > self._count or self._held > self._size:
@@ -33,20 +33,20 @@ class Ring(Generic[T]):
             self._held -= gone
 
     def move(self, through: int) -> None:
-        """Says that there are no further events up to this number, and wakes all who wait."""
+        """Declares the events up to this number complete, and wakes all that wait."""
         self.through = through
         self.floor = min(self.floor, through)
         self.wake()
 
     def restart(self, at: int) -> None:
-        """Forgets all events: whoever stands before this number has to find them elsewhere."""
+        """Drops all events: followers before this number have to find them elsewhere."""
         self._events.clear()
         self._held = 0
         self.floor = at
         self.move(at)
 
     def since(self, number: int) -> list[tuple[int, T]]:
-        """The events after a number, which is not below the floor."""
+        """The events after a number, which must not be below the floor."""
         found = []
         for place, event, _ in reversed(self._events):
             if place <= number:
@@ -56,14 +56,14 @@ class Ring(Generic[T]):
         return found
 
     def wake(self) -> None:
-        """Lets all go on who wait, whether there is news or not."""
+        """Wakes all that wait, whether there are new events or not."""
         waiting, self._waiting = self._waiting, set()
         for future in waiting:
             if not future.done():
                 future.set_result(None)
 
     async def news(self, number: int) -> None:
-        """Waits until there may be something after a number. Others have their turn in any case."""
+        """Waits until there may be an event after a number. Always yields to other tasks."""
         if self.through > number:
             await asyncio.sleep(0)
             return

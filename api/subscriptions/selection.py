@@ -1,4 +1,4 @@
-"""What a subscription selects of each of its events: read for many events at once, and encoded."""
+"""What a subscription selects from its events: read for many events at once, and encoded."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from api.plain import PlainExecutor, Plans
 from cypher.graph import Unavailable
 
 PLACE = "after"
-"""The argument of a subscription that says from where on its events are told."""
+"""The argument of a subscription with the cursor after which its events start."""
 
 
 class NotOpened(Exception):
-    """A subscription that cannot begin: the errors as the response has them."""
+    """A subscription that cannot start, with the errors of the response."""
 
     def __init__(self, errors: Sequence[GraphQLError]) -> None:
         super().__init__(errors[0].message)
@@ -43,8 +43,8 @@ class NotOpened(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A subscription's document with its variables. ``begin`` makes a context, of which each reading gets its own: what
-    it has loaded does not outlive it."""
+    """A subscription's document with its variables. ``begin`` creates a context for each read, so that loaded data does
+    not outlive it."""
 
     schema: GraphQLSchema
     document: DocumentNode
@@ -74,9 +74,9 @@ class Selection:
             raise NotOpened([located_error(error, nodes, path.as_list())]) from error
 
     async def payloads(self, events: Sequence[Any]) -> list[str]:
-        """The encoded responses to events, in their order.
+        """The encoded responses to events, in order.
 
-        Raises Unavailable: they can be had later."""
+        Raises Unavailable, after which it can be called again."""
         operation = self.begin()
         seconds = operation.limits.seconds
         try:
@@ -102,7 +102,7 @@ class Selection:
             variable_values=dict(self.variables),
             operation_name=self.chosen.name.value if self.chosen.name else None,
             executor_class=PlainExecutor,
-            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it answers as a guard does
+            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]  # it behaves as a type guard
         )
         if isawaitable(result):
             result = await result
@@ -131,7 +131,7 @@ class Selection:
         return built
 
     def _fields(self, executor: PlainExecutor) -> GroupedFieldSet:
-        """The only field of the operation, under the name of its answer."""
+        """The only field of the operation, under its response name."""
         found = collect_fields(self.schema, executor.fragments, executor.variable_values, self._kind, self.chosen)
         if not found.grouped_field_set:
             raise NotOpened([APIError(ErrorCode.BAD_USER_INPUT, "the directives leave no field to subscribe to")])

@@ -1,4 +1,4 @@
-"""GraphQL over server-sent events: the distinct connections mode of graphql-sse, one request an operation."""
+"""GraphQL over server-sent events: the distinct connections mode of graphql-sse, one request per operation."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ _ALLOWED = {
 }
 _COMPLETE = "event: complete\ndata:\n\n"
 _ALIVE = ":\n\n"
-_PIECE = 50_000  # characters: many events are sent at once
-_GOODBYE = 2.0  # seconds that the last words may take to be handed over
+_PIECE = 50_000  # characters of events that are sent together
+_GOODBYE = 2.0  # seconds that the last message may take
 
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """Answers requests that accept an event stream."""
+    """Responds to requests that accept an event stream."""
 
     executor: Executor
     subscriptions: Subscriptions
     connections: Connections
 
     def respond(self, request: Request, asked: GraphQLRequest, operation: Operation) -> ASGIApp:
-        """The response to a request. A browser that comes back says in ``Last-Event-ID`` where it was."""
+        """The response to a request. A browser that reconnects sends its position in ``Last-Event-ID``."""
 
         async def response(scope: Scope, receive: Receive, send: Send) -> None:
             connection = Connection(send, request.headers.get("authorization"))
@@ -80,14 +80,14 @@ class _Stream:
         self._silent = True
 
     async def serve(self, receive: Receive, allowed: frozenset[OperationType], place: str | None) -> None:
-        """Tells all of the operation, or until the client goes."""
+        """Sends all of the operation, or until the client disconnects."""
         await self._connection.send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         await _first(self._told(allowed, place), self._alive(), _gone(receive))
 
     async def _told(self, allowed: frozenset[OperationType], place: str | None) -> None:
         try:
             payload = await self._last(allowed, place)
-        except OSError:  # the client has gone
+        except OSError:  # the client has disconnected
             return
         except Exception as fault:
             payload = {"errors": errors_of(fault)}
@@ -96,7 +96,7 @@ class _Stream:
             await self._connection.send(_body(_next(payload) + _COMPLETE, more=False))
 
     async def _last(self, allowed: frozenset[OperationType], place: str | None) -> dict[str, Any]:
-        """Tells all but the last response, which it answers."""
+        """Sends all but the last response, which it returns."""
         streams, asked, operation = self._streams, self._asked, self._operation
         chosen = streams.executor.chosen(asked, operation, allowed)
         if isinstance(chosen, Answer):
@@ -112,7 +112,7 @@ class _Stream:
         raise AssertionError("events have no end of their own")
 
     async def _alive(self) -> None:
-        """Says now and then that the stream is still there, where nothing else is said: proxies end silent ones."""
+        """Sends a comment at intervals if nothing else is sent: proxies close silent streams."""
         while True:
             await asyncio.sleep(self._streams.subscriptions.limits.alive_seconds)
             if self._silent:
@@ -126,7 +126,7 @@ async def _gone(receive: Receive) -> None:
 
 
 async def _first(*works: Coroutine[Any, Any, None]) -> None:
-    """Works at all until one of them ends, then at none."""
+    """Runs all until one of them ends, then cancels the others."""
     tasks = [asyncio.create_task(work) for work in works]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -137,8 +137,8 @@ async def _first(*works: Coroutine[Any, Any, None]) -> None:
 
 
 async def _goodbye(connection: Connection) -> None:
-    """Ends a stream for good where its viewer may no longer be here; a client whose server ends comes back; one that
-    does not read is let go."""
+    """Ends a stream: for good if the token is no longer valid, silently if the client does not read, and else so that
+    the client reconnects."""
     denied = connection.ended if isinstance(connection.ended, Denied) else None
     last = _next({"errors": [formatted(denied)]}) + _COMPLETE if denied else ""
     if not isinstance(connection.ended, Dropped):
@@ -148,8 +148,8 @@ async def _goodbye(connection: Connection) -> None:
 
 
 def _pieces(events: Iterable[Event]) -> Iterator[str]:
-    """The events as texts to send, none much longer than ``_PIECE`` or an event: what a client that is slow has not yet
-    taken is kept for it alone."""
+    """The events as texts to send, none much longer than ``_PIECE`` or one event: what a slow client has not read yet
+    is buffered for it alone."""
     piece = ""
     for event in events:
         piece += _event(event)

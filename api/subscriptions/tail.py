@@ -1,4 +1,4 @@
-"""What is newest in a workspace, read once for all who follow it."""
+"""The newest rows of a workspace, read once for all followers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cypher.graph import Graph
 
 
 class Tail(ABC):
-    """The newest rows of something that grows in a workspace, in a ring that keeps ``count`` of them."""
+    """The newest rows of a growing list of a workspace, in a ring of ``count`` rows."""
 
     def __init__(self, workspace: str, start: int, count: int, limits: Limits) -> None:
         self.workspace = workspace
@@ -24,9 +24,9 @@ class Tail(ABC):
     @classmethod
     @abstractmethod
     async def begun(cls, graph: Graph, workspace: str, limits: Limits) -> Self:
-        """A tail to which all that is written from now on is news. Raises Unavailable."""
+        """A tail of all that is written from now on. Raises Unavailable."""
 
     @classmethod
     @abstractmethod
     async def look(cls, graph: Graph, tails: Sequence[Self]) -> bool:
-        """Moves those of all tails that have grown. Whether there were any. Raises Unavailable."""
+        """Reads the new rows of all tails; returns whether there were any. Raises Unavailable."""

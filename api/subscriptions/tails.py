@@ -1,4 +1,4 @@
-"""The tails of one kind that somebody follows: one look at the database for all of them, as often as there is news."""
+"""The followed tails of one kind: one poll of the database for all of them, as often as there are new rows."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from cypher.graph import Graph, Overlong, Unavailable
 
 log = logging.getLogger("headrace.subscriptions")
 
-_STEP = 1.1  # what fell silent is looked at ever more seldom, until the pace of what is idle
+_STEP = 1.1  # each poll without new rows makes the next pause longer, up to that of an idle server
 
 
 class Tails:
-    """All tails of a kind in this process. They are looked at while there is one."""
+    """All tails of a kind in this process. They are polled while there are any."""
 
     def __init__(self, kind: type[Tail], graph: Graph, limits: Limits) -> None:
         self._kind = kind
@@ -27,15 +27,15 @@ class Tails:
         self._poked = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self.woken = False
-        """Whether somebody else pokes when another server has written."""
+        """Whether other servers announce what they write."""
 
     def poke(self) -> None:
-        """Says that something may have been written just now."""
+        """Polls at once: something may have been written."""
         self._poked.set()
 
     @asynccontextmanager
     async def following(self, workspace: str) -> AsyncIterator[Tail]:
-        """The tail of a workspace, which begins with what is written from now on where nobody followed it yet.
+        """The tail of a workspace; if it had no followers, it begins with what is written from now on.
 
         Raises Unavailable."""
         if workspace not in self._tails:
@@ -50,7 +50,7 @@ class Tails:
             tail.followers -= 1
             if not tail.followers:
                 del self._tails[workspace]
-                self.poke()  # where it was the last, nobody looks any more
+                self.poke()  # after the last one, polling stops
 
     async def _look(self) -> None:
         limits, pause, away = self._limits, self._limits.poll_busy_seconds, False
@@ -68,10 +68,10 @@ class Tails:
                 moved = await self._kind.look(self._graph, list(self._tails.values()))
                 away = False
             except (Unavailable, Overlong) as error:
-                if not away:  # said once until it is there again
+                if not away:  # logged once until it is available again
                     log.warning("new events cannot be read: %s", error)
                 moved, away = False, True
-            except Exception:  # whatever it is, those who follow must not wait for ever
+            except Exception:  # whatever it is, the followers must not wait for ever
                 log.exception("new events could not be read")
                 moved = False
             pause = limits.poll_busy_seconds if moved else min(pause * _STEP, idle)

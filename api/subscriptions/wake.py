@@ -1,4 +1,4 @@
-"""Other servers on the same database are told by Redis that something was written, so that they look at once.
+"""Notifies the other servers of the same database through Redis that something was written, so that they poll at once.
 
 Nothing depends on it: what it does not tell is found a little later.
 """
@@ -16,17 +16,17 @@ from pydantic import SecretStr
 from api.subscriptions.limits import Limits
 from api.subscriptions.tails import Tails
 
-if TYPE_CHECKING:  # it may not be installed
+if TYPE_CHECKING:  # an optional dependency
     from redis.asyncio import Redis
 
 log = logging.getLogger("headrace.subscriptions")
 
 _CHANNEL = "headrace"
-_AWAY = 2.0  # seconds until a Redis that does not answer is asked again
+_AWAY = 2.0  # seconds until an unavailable Redis is tried again
 
 
 class Wake:
-    """A bell: it rings in this server and, where there is the address of a Redis, in all others, and says no more."""
+    """A notification without content, for this server and, if there is the address of a Redis, for all others."""
 
     def __init__(self, address: SecretStr | None, tails: Sequence[Tails], limits: Limits) -> None:
         self._address = address
@@ -36,13 +36,13 @@ class Wake:
         self._away = False
 
     def ring(self) -> None:
-        """Says that something was written just now."""
+        """Announces that something was written."""
         self._poke()
         self._rung.set()
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[None]:
-        """Tells and hears within the block. Raises ImportError where the client of Redis is not installed."""
+        """Sends and receives notifications within the block. Raises ImportError without the client of Redis."""
         if self._address is None:
             yield
             return
@@ -62,7 +62,9 @@ class Wake:
             await self._rung.wait()
             self._rung.clear()
             await redis.publish(_CHANNEL, "")
-            await asyncio.sleep(self._limits.poll_busy_seconds)  # one ring is enough for all that is written meanwhile
+            await asyncio.sleep(
+                self._limits.poll_busy_seconds
+            )  # one notification is enough for all that is written meanwhile
 
     async def _hear(self, redis: Redis) -> None:
         try:
@@ -70,7 +72,7 @@ class Wake:
                 await rings.subscribe(_CHANNEL)
                 self._away = False
                 self._say_woken(True)
-                self._poke()  # what was written before it was heard
+                self._poke()  # for what was written before the subscription
                 async for _ in rings.listen():
                     self._poke()
         finally:
@@ -85,7 +87,7 @@ class Wake:
             tails.woken = woken
 
     async def _always(self, work: Callable[[Redis], Awaitable[None]], redis: Redis) -> None:
-        """Works, and begins again whenever Redis went away, which is said once until it is there again."""
+        """Runs ``work``, again whenever Redis was unavailable, which is logged once until it is available again."""
         from redis.exceptions import RedisError
 
         while True:

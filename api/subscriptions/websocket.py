@@ -1,4 +1,4 @@
-"""GraphQL over WebSocket: the protocol graphql-transport-ws, one task a connection and one an operation."""
+"""GraphQL over WebSocket: the protocol graphql-transport-ws, with one task per connection and one per operation."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from api.viewer import Viewer
 from cypher.graph import Unavailable
 
 _ANY = frozenset(OperationType)
-_REASON = 123  # bytes: what fits into a close frame
-_GOODBYE = 2.0  # seconds that a close may take to be handed over
+_REASON = 123  # bytes that fit into a close frame
+_GOODBYE = 2.0  # seconds that a close may take
 
 
 class Socket:
-    """An ASGI application that serves WebSockets. ``begin`` makes the context of one operation of a viewer."""
+    """An ASGI application that serves WebSockets. ``begin`` creates the context of an operation of a viewer."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Socket:
         headers = Headers(scope=scope)
         await receive()  # websocket.connect
         if not self._origins.accept(headers):
-            await send({"type": "websocket.close", "code": Close.FORBIDDEN})  # before the handshake it is a 403
+            await send({"type": "websocket.close", "code": Close.FORBIDDEN})  # before the handshake, this is a 403
             return
         protocol = messages.PROTOCOL if messages.PROTOCOL in scope["subprotocols"] else None
         await send({"type": "websocket.accept", "subprotocol": protocol, "headers": []})
@@ -95,7 +95,7 @@ class _Session:
         self._operations: dict[str, asyncio.Task[None]] = {}
 
     async def serve(self) -> None:
-        """Answers until the client goes. Raises Closing and TooMany."""
+        """Serves the client until it disconnects. Raises Closing and TooMany."""
         try:
             try:
                 async with asyncio.timeout(self._socket.limits.init_seconds):
@@ -112,7 +112,7 @@ class _Session:
             await asyncio.gather(*running, return_exceptions=True)
 
     async def _begun(self) -> bool:
-        """Whether the client has said who it is, and not gone before."""
+        """Waits for connection_init; False if the client disconnects before."""
         while (message := await self._message()) is not None:
             if message.type == "connection_init":
                 await self._admit(message.payload or {})
@@ -135,7 +135,7 @@ class _Session:
         await self._say(messages.ACK)
 
     async def _message(self) -> Message | None:
-        """What the client says next; None when it has gone."""
+        """The next message of the client; None if it has disconnected."""
         frame = await self._receive()
         if frame["type"] == "websocket.disconnect":
             return None
@@ -169,11 +169,11 @@ class _Session:
         self._operations[number] = asyncio.create_task(self._operate(number, asked))
 
     async def _operate(self, number: str, asked: GraphQLRequest) -> None:
-        """Serves one operation to its end."""
+        """Runs one operation to its end."""
         try:
             with self._socket.observer.operation(self._headers) as seen:
                 last = await self._told(number, asked, seen)
-        except OSError:  # the client has gone
+        except OSError:  # the client has disconnected
             return
         finally:
             if self._operations.get(number) is asyncio.current_task():
@@ -182,7 +182,7 @@ class _Session:
             await self._say(last)
 
     async def _told(self, number: str, asked: GraphQLRequest, seen: Observation) -> str:
-        """The last message of an operation, also of one that fails."""
+        """Runs an operation and returns its last message, also if it fails."""
         try:
             return await self._last(number, asked, seen)
         except OSError:
@@ -193,7 +193,7 @@ class _Session:
             return messages.error(number, errors)
 
     async def _last(self, number: str, asked: GraphQLRequest, seen: Observation) -> str:
-        """Says all of an operation but its last message."""
+        """Sends all messages of an operation but the last, which it returns."""
         socket, viewer = self._socket, self._connection.viewer
         assert viewer is not None
         socket.connections.charge(viewer)
