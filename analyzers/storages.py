@@ -49,7 +49,7 @@ def no_bucket(storages: Sequence[Storage] | None, asset: Asset) -> str | None:
     """What to tell the author of an object in a bucket, placed already, that lies in no known storage."""
     bucket = asset.path.partition("/")[0] if asset.kind is AssetKind.S3_OBJECT else ""
     if "{" in bucket:
-        return f"which bucket '{bucket}' is, is only known when the code runs"
+        return f"which bucket '{bucket}' stands for is only known when the code runs"
     if foreign(storages, asset) is None:
         return None
     return f"no storage of the workspace is known to have the bucket '{bucket}'"

@@ -28,7 +28,8 @@ __all__ = ["analyze_literals", "reference"]
 def analyze_literals(text: Text, language: Language, context: Context, found: Findings) -> None:
     """Notes every string of the text that is an asset's URI, and the resources whose API endpoint it names."""
     found.report(
-        Code.UNSUPPORTED_LANGUAGE, f"no analyzer reads {language.lower()}; its literals were searched for URIs"
+        Code.UNSUPPORTED_LANGUAGE,
+        f"there is no analyzer for {language.lower()}; only its literals were searched for URIs",
     )
     if any(scheme in text.source for scheme in SPELLINGS):
         for literal in _literals(text.source, language):

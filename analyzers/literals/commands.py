@@ -41,7 +41,7 @@ _ENDS = re.compile(r"(?<!\\)\n|[;|&]")
 _AROUND = " \t\n\\'\"="  # stands around the name of an option that its value follows in one word
 _META = "\\"  # begins what a client does by itself
 _MOST = 500  # commands of one text that are read; a script of a person has a handful
-_NO_DATABASE = "a table of which database? Begin the script with a line '# database f/folder/name'"
+_NO_DATABASE = "the database of this table is not known: begin the script with a line '# database f/folder/name'"
 _BEFORE = 200  # characters that are looked at before the name of a command
 
 

@@ -84,7 +84,7 @@ def _analyze(text: Text, language: Language, context: Context, arguments: Mappin
             bucket=is_client,
         )
     for name, start, end in defaults_in(text.source, parameters, ((use.asset.uri, use.start, use.end) for use in uses)):
-        message = f"'{name}' counts as its default; a run may give another"
+        message = f"the default of '{name}' is assumed; a run may pass another value"
         found.report(Code.DEFAULT_VALUE, message, text.byte(start), text.byte(end))
     if context.target and session.result:
         _materialize(context.target, session.result, found)

@@ -41,13 +41,13 @@ FILE_ENDINGS = (
 )
 """How quoted names end that DuckDB reads as files."""
 
-UNKNOWN_TABLE = "which table this is, is only known when the code runs"
+UNKNOWN_TABLE = "the name of this table is only known when the code runs"
 UNSOUND = (ValueError, KeyError, AttributeError, TypeError, IndexError)
 """What a grammar raises that leaves holes in its tree."""
 
 _PARTS = re.compile(r'"(?:[^"]|"")*"|[^."]+')
 
-NO_DATABASE = "a table of which database? Begin the script with a line '-- database f/folder/name'"
+NO_DATABASE = "the database of this table is not known: begin the script with a line '-- database f/folder/name'"
 
 
 NOWHERE = Table(None, ("", "", ""))

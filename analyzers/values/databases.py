@@ -50,10 +50,10 @@ _ADDRESSES = {
 _LOCAL = ("sqlite", "duckdb")
 """Schemes of addresses of files that belong to the run alone."""
 _NO_DATABASE = (
-    "a table of which database? No resource is known to reach this connection; "
-    "a header line 'database f/folder/name' says which it is"
+    "the database of this table is not known: the connection comes from no known resource; "
+    "name it with a header line 'database f/folder/name'"
 )
-_OF_ARGUMENT = "a table of which database? The argument '{}' says it when the code runs"
+_OF_ARGUMENT = "the database of this table is what the argument '{}' is given, so it is only known when the code runs"
 _FORMATTED = re.compile(r"%s|%\(\w+\)s")
 _SET = re.compile(r"\bset\s+\?", re.IGNORECASE)
 _TEMPORARY = re.compile(r"\b(?:create|into)\b[^;(]*\btemp(?:orary)?\b", re.IGNORECASE)

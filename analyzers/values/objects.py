@@ -114,7 +114,9 @@ def unknown(operand: Operand, value: Value) -> None:
     """Says that an asset is used here whose name is only known when the code runs."""
     found, start, end = place_of(operand)
     name = value.name if isinstance(value, Unknown) else _written(operand)
-    found.report(Code.UNKNOWN_VALUE, f"which asset '{name[:80]}' is, is only known when the code runs", start, end)
+    found.report(
+        Code.UNKNOWN_VALUE, f"which asset '{name[:80]}' stands for is only known when the code runs", start, end
+    )
 
 
 def _object(operand: Operand, value: Value) -> Iterator[Named]:
@@ -171,7 +173,7 @@ def _bare(operand: Operand, text: Text) -> Iterator[Named]:
         _invalid(operand, text, str(error))
         return
     found, start, end = place_of(operand, text)
-    found.report(Code.BARE_PATH, f"newer clients want the URI: '{uri}'", start, end)
+    found.report(Code.BARE_PATH, f"newer clients expect the URI: '{uri}'", start, end)
     yield _at(operand, text, asset)
 
 

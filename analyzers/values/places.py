@@ -38,7 +38,7 @@ def tell_defaults(operand: Operand, *parts: Value) -> None:
     """Says of the parts of an asset's name, or of SQL, which of them a run may give otherwise."""
     for name in (name for part in parts for name in defaults_of(part)):
         source, node = operand.source.program.defaults[name]
-        message = f"'{name}' counts as its default; a run may give another"
+        message = f"the default of '{name}' is assumed; a run may pass another value"
         source.found.report(Code.DEFAULT_VALUE, message, node.start_byte, node.end_byte)
 
 

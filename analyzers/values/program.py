@@ -130,7 +130,7 @@ class Program:
         if paths:
             importer.found.report(
                 Code.UNRESOLVED_IMPORT,
-                f"'{paths[0][0]}' is not at hand, so what it does is not known",
+                f"'{paths[0][0]}' is not available, so what it does is not known",
                 place.start_byte,
                 place.end_byte,
             )

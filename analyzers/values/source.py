@@ -125,7 +125,7 @@ class Source:
             if len(values) > self._limit:
                 values = tuple(dict.fromkeys(map(of_any_turn, values)))
         except RecursionError:
-            self.found.report(Code.TOO_DEEP, "an expression here leads deeper than it is followed", node.start_byte)
+            self.found.report(Code.TOO_DEEP, "an expression here nests deeper than can be followed", node.start_byte)
             values = ()
         finally:
             self.program.depth -= 1
