@@ -21,4 +21,5 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    asked, sys.argv[1:] = sys.argv[1:], []  # a measurement reads its own arguments
+    sys.exit(main(asked))

@@ -75,7 +75,7 @@ class Remembered(Graph):
 def by_hand(graph: Remembered) -> ASGIApp:
     """What a handler for this page alone would be."""
     calls = {name: (name, parameters) for name, parameters, _ in graph.calls.values()}
-    names = "workspace", "assets_by_uri", "usages_of_assets", "assets", "runnables"
+    names = "workspaces_named", "assets_by_uri", "usages_of_assets", "assets", "runnables"
     opened, listed, used, named, run = (calls[name] for name in names)
 
     async def ask(call: tuple[str, dict[str, Any]]) -> Any:
