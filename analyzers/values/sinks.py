@@ -123,7 +123,7 @@ class Sinks:
         elif Role.SQL in row.roles:
             self._query(row, given, receiver, reached if is_of_handle else None)
         else:
-            self._name(row, given, receiver)
+            self._name(call)
 
     def _query(self, row: Row, given: Given, receiver: Value | None, reached: list[Database] | None) -> None:
         """SQL on the databases that are ``reached``; where it is given to no connection of one, it is DuckDB's."""
@@ -143,7 +143,8 @@ class Sinks:
         of_receiver = databases.of_handle(receiver) if receiver is not None else ()
         return [*of_receiver] or [*databases.of_call(row, given)]
 
-    def _name(self, row: Row, given: Given, receiver: Value | None) -> None:
+    def _name(self, call: Instance) -> None:
+        row, given, receiver = call.row, call.given, call.receiver
         if row.access is None and row.returns is not None:
             return
         access = self._mode(row, given)
@@ -167,7 +168,7 @@ class Sinks:
             for named in reader(operand) if reader else ():
                 self._add(named, own, operand, row)
         if Role.KEY in row.roles or Role.PREFIX in row.roles or isinstance(receiver, Instance):
-            for named in self._pairs(row, given, receiver):
+            for named in self._pairs(call):
                 self._add(named, access, None, row)
         if Role.S3 in row.roles:
             self._constructed(given)
@@ -189,9 +190,8 @@ class Sinks:
             found.add(asset, Access.UNKNOWN, start, end, "s3-object")
             self.taken.add((found.path, start, end))
 
-    def _pairs(self, row: Row, given: Given, receiver: Value | None) -> Iterator[Named]:
+    def _pairs(self, call: Instance) -> Iterator[Named]:
         """The objects that buckets and keys name together, of this call and of those that made its receiver."""
-        call = Instance("", row, given, receiver)
         for maker in makers(call):
             place = argument(maker.row, maker.given, Role.LOCATION) if maker is not call else None
             if place is not None:
